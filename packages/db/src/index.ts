@@ -1,0 +1,4 @@
+export { type Connection, type ConnectOptions, connect, type Database, type Raw, type Tx } from './client.ts';
+export { newId } from './ids.ts';
+export { migrate } from './migrate.ts';
+export { sqlState, transact } from './transact.ts';

@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { skus } from './catalog.ts';
+import { type Bilingual, key, moment, units } from './columns.ts';
+import { orderLines, orders } from './orders.ts';
+
+export const warehouses = pgTable(
+  'warehouses',
+  {
+    id: key(),
+    code: text().notNull(),
+    name: jsonb().$type<Bilingual>().notNull(),
+    region: text(),
+    address: text(),
+    priority: integer().notNull().default(0),
+    active: boolean().notNull().default(true),
+  },
+  (t) => [uniqueIndex('warehouses_code').on(t.code)],
+);
+
+/**
+ * The live balance of a SKU in a warehouse: a fold of `stock_entries`, moved only by a guarded update beside an entry.
+ * Available to promise = onHand - reserved - allocated. `safety` is a warning threshold, it blocks nothing.
+ */
+export const stock = pgTable(
+  'stock',
+  {
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    warehouseId: uuid()
+      .notNull()
+      .references(() => warehouses.id),
+    onHand: units().notNull().default(0),
+    reserved: units().notNull().default(0),
+    allocated: units().notNull().default(0),
+    safety: units().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.skuId, t.warehouseId] }),
+    index('stock_warehouse').on(t.warehouseId),
+    check(
+      'stock_not_oversold',
+      sql`${t.reserved} >= 0 and ${t.allocated} >= 0 and ${t.reserved} + ${t.allocated} <= ${t.onHand}`,
+    ),
+  ],
+);
+
+/** Append-only: what moved, by how much, because of what. One cause writes one entry of a kind (I03). */
+export const stockEntries = pgTable(
+  'stock_entries',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    skuId: uuid().notNull(),
+    warehouseId: uuid().notNull(),
+    kind: text().notNull(),
+    onHand: units().notNull().default(0),
+    reserved: units().notNull().default(0),
+    allocated: units().notNull().default(0),
+    causeType: text().notNull(),
+    causeId: text().notNull(),
+    reason: text(),
+    actor: text().notNull(),
+    at: moment().notNull().default(sql`now()`),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.skuId, t.warehouseId],
+      foreignColumns: [stock.skuId, stock.warehouseId],
+      name: 'stock_entries_balance',
+    }),
+    index('stock_entries_balance_seq').on(t.skuId, t.warehouseId, t.seq),
+    uniqueIndex('stock_entries_cause').on(t.causeType, t.causeId, t.kind, t.skuId, t.warehouseId),
+    check(
+      'stock_entries_kind',
+      sql`${t.kind} in ('receive', 'reserve', 'release', 'allocate', 'deallocate', 'ship', 'return', 'adjust', 'transfer_out', 'transfer_in', 'count')`,
+    ),
+  ],
+);
+
+/** Goods promised to a line of an order. `reserved` until picking starts, `allocated` while picked, then consumed or released. */
+export const reservations = pgTable(
+  'reservations',
+  {
+    id: key(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    warehouseId: uuid()
+      .notNull()
+      .references(() => warehouses.id),
+    /** Units still held; shipments and releases lower it to 0. */
+    quantity: units().notNull(),
+    state: text().notNull().default('reserved'),
+    createdAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [
+    index('reservations_order').on(t.orderId),
+    index('reservations_line').on(t.orderLineId),
+    index('reservations_sku').on(t.skuId),
+    index('reservations_warehouse').on(t.warehouseId, t.state),
+    check('reservations_state', sql`${t.state} in ('reserved', 'allocated', 'shipped', 'released')`),
+    check('reservations_quantity', sql`${t.quantity} >= 0`),
+  ],
+);

@@ -1,0 +1,238 @@
+import type { UnitPriceE4 } from '@tradeline/domain/money';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { buyers } from './access.ts';
+import { skus } from './catalog.ts';
+import { type Bilingual, key, moment, money, units } from './columns.ts';
+import { companies } from './customers.ts';
+
+/** A buyer's basket, shared in the company. `ordered` is final: one cart becomes at most one order (orders.cartId is unique). */
+export const carts = pgTable(
+  'carts',
+  {
+    id: key(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    buyerId: uuid()
+      .notNull()
+      .references(() => buyers.id),
+    state: text().notNull().default('open'),
+    createdAt: moment().notNull().default(sql`now()`),
+    updatedAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [
+    index('carts_company').on(t.companyId),
+    uniqueIndex('carts_one_open').on(t.buyerId).where(sql`${t.state} = 'open'`),
+    check('carts_state', sql`${t.state} in ('open', 'ordered')`),
+  ],
+);
+
+export const cartLines = pgTable(
+  'cart_lines',
+  {
+    id: key(),
+    cartId: uuid()
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    quantity: units().notNull(),
+    addedAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [
+    uniqueIndex('cart_lines_sku').on(t.cartId, t.skuId),
+    index('cart_lines_sku_only').on(t.skuId),
+    check('cart_lines_quantity', sql`${t.quantity} > 0`),
+  ],
+);
+
+/** Where and to whom goods go, copied into the order so that a later change of the address book changes no document. */
+export type AddressSnapshot = {
+  contactName: string;
+  phone: string;
+  country: string;
+  province: string;
+  city: string;
+  district: string;
+  street: string;
+  postalCode?: string | undefined;
+};
+
+/** The document. Amounts are the stored parts of the quote; `approval` and `version` move only together, by compare-and-set. */
+export const orders = pgTable(
+  'orders',
+  {
+    id: key(),
+    number: text().notNull(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    /** Who placed it: a buyer, or nobody for an imported order. */
+    buyerId: uuid().references(() => buyers.id),
+    cartId: uuid().references(() => carts.id),
+    channel: text().notNull().default('portal'),
+    approval: text().notNull(),
+    /** Display status of the trade, recomputed by the domain at every change and stored for lists and filters. */
+    displayStatus: text().notNull(),
+    paymentStatus: text().notNull(),
+    version: integer().notNull().default(1),
+    paymentMethod: text().notNull(),
+    currency: text().notNull().default('CNY'),
+    goodsAmount: money().notNull(),
+    discountAmount: money().notNull().default(sql`0`),
+    shippingAmount: money().notNull().default(sql`0`),
+    /** Tax inside the total (prices include tax). */
+    taxAmount: money().notNull().default(sql`0`),
+    totalAmount: money().notNull(),
+    paidAmount: money().notNull().default(sql`0`),
+    refundedAmount: money().notNull().default(sql`0`),
+    trace: jsonb().notNull(),
+    address: jsonb().$type<AddressSnapshot>().notNull(),
+    contactName: text().notNull(),
+    phone: text().notNull(),
+    purchaseOrderNumber: text(),
+    wishedDate: date({ mode: 'string' }),
+    note: text(),
+    carrierCode: text(),
+    dueAt: moment(),
+    placedAt: moment().notNull().default(sql`now()`),
+    confirmedAt: moment(),
+    closedAt: moment(),
+    source: text(),
+  },
+  (t) => [
+    uniqueIndex('orders_number').on(t.number),
+    unique('orders_company_scope').on(t.companyId, t.id),
+    uniqueIndex('orders_cart').on(t.cartId),
+    index('orders_company_placed').on(t.companyId, t.placedAt.desc()),
+    index('orders_placed').on(t.placedAt.desc()),
+    index('orders_status_placed').on(t.displayStatus, t.placedAt.desc()),
+    index('orders_buyer').on(t.buyerId),
+    check(
+      'orders_amounts',
+      sql`${t.totalAmount} = ${t.goodsAmount} - ${t.discountAmount} + ${t.shippingAmount} and ${t.totalAmount} >= 0`,
+    ),
+    check('orders_refund_within_paid', sql`${t.refundedAmount} >= 0 and ${t.refundedAmount} <= ${t.paidAmount}`),
+  ],
+);
+
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    id: key(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    position: integer().notNull(),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    /** What it was called and looked like on the day. */
+    itemNumber: text().notNull(),
+    name: jsonb().$type<Bilingual>().notNull(),
+    optionText: jsonb().$type<Bilingual>(),
+    unit: jsonb().$type<Bilingual>().notNull(),
+    quantity: units().notNull(),
+    unitPriceE4: bigint({ mode: 'number' }).$type<UnitPriceE4>().notNull(),
+    priceListId: uuid(),
+    grossAmount: money().notNull(),
+    discountAmount: money().notNull().default(sql`0`),
+    netAmount: money().notNull(),
+    taxRate: text().notNull(),
+    taxAmount: money().notNull(),
+    cancelled: units().notNull().default(0),
+    shipped: units().notNull().default(0),
+    delivered: units().notNull().default(0),
+    returned: units().notNull().default(0),
+    isGift: boolean().notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex('order_lines_position').on(t.orderId, t.position),
+    index('order_lines_sku').on(t.skuId),
+    check('order_lines_amounts', sql`${t.netAmount} = ${t.grossAmount} - ${t.discountAmount} and ${t.netAmount} >= 0`),
+    check(
+      'order_lines_quantities',
+      sql`${t.quantity} > 0 and ${t.cancelled} >= 0 and ${t.shipped} >= 0 and ${t.shipped} + ${t.cancelled} <= ${t.quantity} and ${t.delivered} <= ${t.shipped} and ${t.returned} <= ${t.shipped}`,
+    ),
+  ],
+);
+
+/** The order's history: one row per accepted command, gapless by version (I16). */
+export const orderEvents = pgTable(
+  'order_events',
+  {
+    id: key(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    version: integer().notNull(),
+    action: text().notNull(),
+    fromApproval: text(),
+    toApproval: text().notNull(),
+    displayStatus: text().notNull(),
+    actorType: text().notNull(),
+    actorId: text(),
+    actorName: text().notNull(),
+    comment: text(),
+    facts: jsonb().notNull().default({}),
+    at: moment().notNull().default(sql`now()`),
+  },
+  (t) => [uniqueIndex('order_events_version').on(t.orderId, t.version)],
+);
+
+export const shipments = pgTable(
+  'shipments',
+  {
+    id: key(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    number: text().notNull(),
+    warehouseId: uuid().notNull(),
+    carrier: text().notNull(),
+    trackingNumber: text(),
+    state: text().notNull().default('shipped'),
+    shippedAt: moment().notNull().default(sql`now()`),
+    deliveredAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('shipments_number').on(t.number),
+    index('shipments_order').on(t.orderId),
+    index('shipments_tracking').on(t.trackingNumber),
+    check('shipments_state', sql`${t.state} in ('shipped', 'in_transit', 'delivered')`),
+  ],
+);
+
+export const shipmentLines = pgTable(
+  'shipment_lines',
+  {
+    id: key(),
+    shipmentId: uuid()
+      .notNull()
+      .references(() => shipments.id),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: units().notNull(),
+  },
+  (t) => [
+    index('shipment_lines_shipment').on(t.shipmentId),
+    index('shipment_lines_line').on(t.orderLineId),
+    check('shipment_lines_quantity', sql`${t.quantity} > 0`),
+  ],
+);
