@@ -1,2 +1,5 @@
+export * from './allocate.ts';
 export * from './money.ts';
+export * from './ratio.ts';
 export * from './rounding.ts';
+export * from './tax.ts';
