@@ -364,9 +364,11 @@ CREATE TABLE "order_lines" (
 	"tax_rate" text NOT NULL,
 	"tax_amount" bigint NOT NULL,
 	"cancelled" bigint DEFAULT 0 NOT NULL,
+	"picked" bigint DEFAULT 0 NOT NULL,
 	"shipped" bigint DEFAULT 0 NOT NULL,
 	"delivered" bigint DEFAULT 0 NOT NULL,
 	"returned" bigint DEFAULT 0 NOT NULL,
+	"refunded" bigint DEFAULT 0 NOT NULL,
 	"is_gift" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "order_lines_amounts" CHECK ("order_lines"."net_amount" = "order_lines"."gross_amount" - "order_lines"."discount_amount" and "order_lines"."net_amount" >= 0),
 	CONSTRAINT "order_lines_quantities" CHECK ("order_lines"."quantity" > 0 and "order_lines"."cancelled" >= 0 and "order_lines"."shipped" >= 0 and "order_lines"."shipped" + "order_lines"."cancelled" <= "order_lines"."quantity" and "order_lines"."delivered" <= "order_lines"."shipped" and "order_lines"."returned" <= "order_lines"."shipped")
@@ -383,7 +385,7 @@ CREATE TABLE "orders" (
 	"display_status" text NOT NULL,
 	"payment_status" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	"payment_method" text NOT NULL,
+	"payment_terms" text NOT NULL,
 	"currency" text DEFAULT 'CNY' NOT NULL,
 	"goods_amount" bigint NOT NULL,
 	"discount_amount" bigint DEFAULT 0 NOT NULL,
@@ -407,6 +409,8 @@ CREATE TABLE "orders" (
 	"source" text,
 	CONSTRAINT "orders_company_scope" UNIQUE("company_id","id"),
 	CONSTRAINT "orders_amounts" CHECK ("orders"."total_amount" = "orders"."goods_amount" - "orders"."discount_amount" + "orders"."shipping_amount" and "orders"."total_amount" >= 0),
+	CONSTRAINT "orders_approval" CHECK ("orders"."approval" in ('draft', 'submitted', 'in-review', 'awaiting-payment', 'confirmed', 'picking', 'closed', 'cancelled', 'rejected')),
+	CONSTRAINT "orders_payment_terms" CHECK ("orders"."payment_terms" in ('prepaid', 'on-delivery', 'terms')),
 	CONSTRAINT "orders_refund_within_paid" CHECK ("orders"."refunded_amount" >= 0 and "orders"."refunded_amount" <= "orders"."paid_amount")
 );
 --> statement-breakpoint
@@ -428,7 +432,7 @@ CREATE TABLE "shipments" (
 	"state" text DEFAULT 'shipped' NOT NULL,
 	"shipped_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"delivered_at" timestamp (3) with time zone,
-	CONSTRAINT "shipments_state" CHECK ("shipments"."state" in ('shipped', 'in_transit', 'delivered'))
+	CONSTRAINT "shipments_state" CHECK ("shipments"."state" in ('shipped', 'in-transit', 'delivered', 'lost'))
 );
 --> statement-breakpoint
 CREATE TABLE "price_lists" (

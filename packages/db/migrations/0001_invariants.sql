@@ -80,10 +80,10 @@ create view inv_12_credit_used as
   where a.used <> coalesce(e.used, 0);
 --> statement-breakpoint
 create view inv_13_credit_orders as
-  select o.id, o.number, o.approval, o.payment_method, coalesce(sum(e.amount) filter (where e.kind = 'charge'), 0) as charged,
+  select o.id, o.number, o.approval, o.payment_terms, coalesce(sum(e.amount) filter (where e.kind = 'charge'), 0) as charged,
          coalesce(sum(e.amount), 0) as open
   from orders o left join credit_entries e on e.order_id = o.id
-  where o.payment_method = 'on_account' and o.source is null
+  where o.payment_terms = 'terms' and o.source is null
   group by o.id
   having (o.approval in ('cancelled', 'rejected') and coalesce(sum(e.amount), 0) <> 0)
       or count(*) filter (where e.kind = 'charge') <> 1;

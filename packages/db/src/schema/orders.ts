@@ -91,7 +91,8 @@ export const orders = pgTable(
     displayStatus: text().notNull(),
     paymentStatus: text().notNull(),
     version: integer().notNull().default(1),
-    paymentMethod: text().notNull(),
+    /** When it must be paid: `prepaid`, `on-delivery` (货到付款) or `terms` (账期, by `dueAt`). */
+    paymentTerms: text().notNull(),
     currency: text().notNull().default('CNY'),
     goodsAmount: money().notNull(),
     discountAmount: money().notNull().default(sql`0`),
@@ -127,6 +128,11 @@ export const orders = pgTable(
       'orders_amounts',
       sql`${t.totalAmount} = ${t.goodsAmount} - ${t.discountAmount} + ${t.shippingAmount} and ${t.totalAmount} >= 0`,
     ),
+    check(
+      'orders_approval',
+      sql`${t.approval} in ('draft', 'submitted', 'in-review', 'awaiting-payment', 'confirmed', 'picking', 'closed', 'cancelled', 'rejected')`,
+    ),
+    check('orders_payment_terms', sql`${t.paymentTerms} in ('prepaid', 'on-delivery', 'terms')`),
     check('orders_refund_within_paid', sql`${t.refundedAmount} >= 0 and ${t.refundedAmount} <= ${t.paidAmount}`),
   ],
 );
@@ -156,9 +162,11 @@ export const orderLines = pgTable(
     taxRate: text().notNull(),
     taxAmount: money().notNull(),
     cancelled: units().notNull().default(0),
+    picked: units().notNull().default(0),
     shipped: units().notNull().default(0),
     delivered: units().notNull().default(0),
     returned: units().notNull().default(0),
+    refunded: units().notNull().default(0),
     isGift: boolean().notNull().default(false),
   },
   (t) => [
@@ -214,7 +222,7 @@ export const shipments = pgTable(
     uniqueIndex('shipments_number').on(t.number),
     index('shipments_order').on(t.orderId),
     index('shipments_tracking').on(t.trackingNumber),
-    check('shipments_state', sql`${t.state} in ('shipped', 'in_transit', 'delivered')`),
+    check('shipments_state', sql`${t.state} in ('shipped', 'in-transit', 'delivered', 'lost')`),
   ],
 );
 
