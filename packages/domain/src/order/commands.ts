@@ -1,0 +1,88 @@
+import type { Instant } from '../kernel/index.ts';
+import type { Minor } from '../money/index.ts';
+import type { approval } from './approval.ts';
+import type { LineQuantity } from './effects.ts';
+import type { fulfilment } from './fulfilment.ts';
+import type { ActionOf, OrderRole } from './machine.ts';
+import type { payment } from './payment.ts';
+import type { returns } from './return.ts';
+
+export type ApprovalAction = ActionOf<typeof approval>;
+export type ShipmentAction = ActionOf<typeof fulfilment>;
+export type ReturnAction = ActionOf<typeof returns>;
+export type PaymentAction = ActionOf<typeof payment>;
+/** Every action belongs to exactly one machine. */
+export type OrderAction = ApprovalAction | ShipmentAction | ReturnAction | PaymentAction;
+
+/** Findings of other rules about the order at this moment: the caller asks those rules and passes what they said. */
+export type Check =
+  | 'lines'
+  | 'price'
+  | 'credit'
+  | 'stock'
+  | 'address'
+  | 'credit-auto'
+  | 'known-customer'
+  | 'return-window'
+  | 'return-period-over';
+type Checked<Names extends Check> = { readonly checks: Readonly<Record<Names, boolean>> };
+/** Which units, line by line; left out, all that the action can take. */
+type SomeLines = { readonly lines?: readonly LineQuantity[] | undefined };
+export type Inspected = { readonly lineId: string; readonly good: number; readonly damaged: number };
+
+type Asked =
+  | ({ readonly action: 'submit' } & SomeLines & Checked<'lines' | 'price' | 'credit' | 'stock' | 'address'>)
+  | ({ readonly action: 'edit' } & SomeLines &
+      Checked<'lines' | 'price' | 'credit' | 'stock'> & { readonly changed?: ChangedOrder | undefined })
+  | ({ readonly action: 'auto-confirm' } & Checked<'credit-auto' | 'stock' | 'price' | 'known-customer'>)
+  | ({ readonly action: 'approve' } & Checked<'credit'>)
+  | {
+      readonly action: 'start-review' | 'await-payment' | 'confirm-payment' | 'expire' | 'reject' | 'change' | 'cancel';
+    }
+  | ({ readonly action: 'reserve' | 'start-picking' | 'allocate' | 'pick' | 'short-pick' } & SomeLines)
+  | ({ readonly action: 'ship'; readonly shipmentId: string } & SomeLines & Checked<'credit'>)
+  | { readonly action: 'scan' | 'deliver' | 'lose'; readonly shipmentId: string }
+  | { readonly action: 'close-rest'; readonly total: Minor }
+  | ({ readonly action: 'close' } & Checked<'return-period-over'>)
+  | ({ readonly action: 'request-return'; readonly returnId: string } & SomeLines & Checked<'return-window'>)
+  | {
+      readonly action: 'approve-return' | 'reject-return' | 'cancel-return' | 'send-back' | 'replace-return';
+      readonly returnId: string;
+    }
+  | ({ readonly action: 'receive-return'; readonly returnId: string } & SomeLines)
+  | { readonly action: 'inspect-return'; readonly returnId: string; readonly inspected: readonly Inspected[] }
+  | { readonly action: 'refund-return'; readonly returnId: string; readonly amount: Minor }
+  | {
+      readonly action: 'start-payment' | 'capture-payment' | 'refund-payment';
+      readonly paymentId: string;
+      readonly amount: Minor;
+    }
+  | {
+      readonly action: 'authorize-payment' | 'fail-payment' | 'lose-answer' | 'void-payment';
+      readonly paymentId: string;
+    };
+
+/** What an edit makes of the order: new quantities (a line at 0 is gone), what it costs and holds now. */
+export type ChangedOrder = {
+  readonly lines: readonly LineQuantity[];
+  readonly total: Minor;
+  readonly prepay: Minor;
+  readonly holds: { readonly credit: Minor; readonly coupons: number; readonly points: number };
+};
+
+export type OrderCommand = Asked & {
+  readonly comment?: string | undefined;
+  /** The version the actor saw; left out by machines that act on facts they have just read under a lock. */
+  readonly expectedVersion?: number | undefined;
+};
+
+/** Who acts, when, and how far their own signature reaches. A person with several roles brings them all. */
+export type Acting = {
+  readonly roles: readonly OrderRole[];
+  readonly actorId: string;
+  readonly at: Instant;
+  /** Largest order total this person may approve; absent: any, but not their own order. */
+  readonly approvalLimit?: Minor | undefined;
+  /** Largest order total this buyer may submit without a colleague who may. */
+  readonly spendingLimit?: Minor | undefined;
+};
