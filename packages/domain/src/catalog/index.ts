@@ -1,0 +1,2 @@
+export * from './order-quantity.ts';
+export * from './unit-of-measure.ts';

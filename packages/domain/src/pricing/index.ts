@@ -1,0 +1,4 @@
+export * from './line-price.ts';
+export * from './price-entry.ts';
+export * from './select-price.ts';
+export * from './validity.ts';
