@@ -1,0 +1,43 @@
+import { Toggle } from '@base-ui/react/toggle';
+import { ToggleGroup } from '@base-ui/react/toggle-group';
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+
+export type Segment<Value extends string> = { value: Value; label: string; icon?: ReactNode };
+
+/** One of two to five views or modes, all in sight. With icons only, the labels are read out and shown as titles. */
+export const Segmented = <Value extends string>({
+  label,
+  segments,
+  value,
+  onValueChange,
+  iconsOnly = false,
+  className,
+}: {
+  label: string;
+  segments: readonly Segment<Value>[];
+  value: Value;
+  onValueChange: (value: Value) => void;
+  iconsOnly?: boolean;
+  className?: string;
+}) => (
+  <ToggleGroup
+    aria-label={label}
+    value={[value]}
+    onValueChange={(next) => next[0] && onValueChange(next[0] as Value)}
+    className={cx('inline-flex rounded-md bg-sunken p-0.5', className)}
+  >
+    {segments.map((segment) => (
+      <Toggle
+        key={segment.value}
+        value={segment.value}
+        aria-label={iconsOnly ? segment.label : undefined}
+        title={iconsOnly ? segment.label : undefined}
+        className="inline-flex h-9 min-w-9 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm whitespace-nowrap text-muted select-none hover:text-ink data-pressed:bg-raised data-pressed:font-medium data-pressed:text-ink data-pressed:shadow-sm md:h-8 md:min-w-8 [&_svg]:size-4"
+      >
+        {segment.icon}
+        {!iconsOnly && segment.label}
+      </Toggle>
+    ))}
+  </ToggleGroup>
+);
