@@ -11,6 +11,7 @@ import {
   type ReturnFacts,
   unitsInReturn,
 } from './facts.ts';
+import { newLine } from './new-order.ts';
 
 /** Units per line that a command takes: those named, else all that each line can give. */
 export const chosen = (
@@ -89,18 +90,7 @@ export const applyCommand = (facts: OrderFacts, command: OrderCommand, actorId: 
         .filter((part) => part.quantity > 0)
         .map(({ lineId, quantity }) => {
           const reserved = command.lines ? quantityIn(command.lines, lineId) : quantity;
-          return {
-            lineId,
-            ordered: quantity,
-            cancelled: 0,
-            reserved: Math.min(reserved, quantity),
-            allocated: 0,
-            picked: 0,
-            shipped: 0,
-            delivered: 0,
-            returned: 0,
-            refunded: 0,
-          };
+          return { ...newLine({ lineId, quantity }), reserved: Math.min(reserved, quantity) };
         });
       return {
         ...facts,

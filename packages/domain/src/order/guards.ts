@@ -14,6 +14,7 @@ import {
   type ReturnFacts,
   unitsInReturn,
 } from './facts.ts';
+import type { GuardName } from './guard-names.ts';
 import { isOpenReturn } from './return.ts';
 
 /**
@@ -192,6 +193,4 @@ export const guards = {
       ? undefined
       : { kind: 'money-open', due, charged: chargedAmount(facts) };
   },
-} as const satisfies Record<string, Guard>;
-
-export type GuardName = keyof typeof guards;
+} as const satisfies Record<GuardName, Guard>;

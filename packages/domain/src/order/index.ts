@@ -6,6 +6,7 @@ export * from './effects.ts';
 export * from './facts.ts';
 export * from './fulfilment.ts';
 export * from './machine.ts';
+export * from './new-order.ts';
 export * from './payment.ts';
 export * from './payment-status.ts';
 export * from './quote.ts';

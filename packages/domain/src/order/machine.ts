@@ -1,5 +1,5 @@
 import type { EffectKind } from './effects.ts';
-import type { GuardName } from './guards.ts';
+import type { GuardName } from './guard-names.ts';
 
 /**
  * Who may act on an order. A person's staff or buyer roles are mapped onto these by `access/order-roles`;
