@@ -1,0 +1,1 @@
+export { type Browser, findBrowser, type NoBrowser } from './find-browser.ts';

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { judge, none, summary } from './counts.ts';
+import { playwrightCounts } from './playwright-counts.ts';
+import { vitestCounts } from './vitest-counts.ts';
+
+const file = (status: string, ...tests: string[]) => ({
+  name: 'a.test.ts',
+  status,
+  assertionResults: tests.map((status) => ({ status, fullName: 'it' })),
+});
+
+describe('a vitest report', () => {
+  test('passed and failed tests are counted over all files', () => {
+    const counts = vitestCounts({
+      testResults: [file('passed', 'passed', 'passed'), file('failed', 'passed', 'failed')],
+    });
+    expect(counts && summary(counts)).toBe('3 passed, 1 failed');
+  });
+  test.each(['pending', 'skipped', 'todo', 'disabled'])('a %s test fails the run and is named', (status) => {
+    const counts = vitestCounts({ testResults: [file('passed', 'passed', status)] });
+    expect(counts).toEqual({ passed: 1, failed: 1, problems: ['a.test.ts: not run: it'] });
+  });
+  test('a file that could not be loaded fails the run', () => {
+    expect(vitestCounts({ testResults: [file('failed')] })?.failed).toBe(1);
+  });
+});
+
+describe('a playwright report', () => {
+  const stats = { expected: 5, unexpected: 0, flaky: 0, skipped: 0 };
+  test('passes when every journey did', () => {
+    expect(playwrightCounts({ stats })).toEqual({ passed: 5, failed: 0, problems: [] });
+  });
+  test.each(['unexpected', 'flaky', 'skipped'])('%s journeys fail the run', (kind) => {
+    expect(playwrightCounts({ stats: { ...stats, [kind]: 2 } })?.failed).toBe(2);
+  });
+  test('an error outside a journey fails the run', () => {
+    expect(playwrightCounts({ stats, errors: [{ message: 'no server' }] })?.failed).toBe(1);
+  });
+});
+
+describe('a run is not believed', () => {
+  test('when it wrote no report', () => expect(judge('unit', undefined, 0).failed).toBe(1));
+  test('when it found no test', () => expect(judge('unit', none, 0).failed).toBe(1));
+  test('when it ended badly though no test failed', () =>
+    expect(judge('unit', { ...none, passed: 9 }, 1)).toMatchObject({ passed: 9, failed: 1 }));
+});
