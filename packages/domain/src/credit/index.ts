@@ -1,1 +1,3 @@
 export * from './exposure/index.ts';
+export * from './scorecard/index.ts';
+export * from './validation/index.ts';

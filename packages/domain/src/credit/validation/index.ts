@@ -1,0 +1,3 @@
+export * from './calibration.ts';
+export * from './discrimination.ts';
+export * from './stability.ts';
