@@ -1,3 +1,4 @@
+export * from './aggregate-status.ts';
 export * from './approval.ts';
 export * from './commands.ts';
 export * from './denial.ts';

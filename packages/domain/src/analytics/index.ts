@@ -1,0 +1,2 @@
+export * from './abc-xyz.ts';
+export * from './turnover.ts';
