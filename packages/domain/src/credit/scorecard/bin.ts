@@ -1,8 +1,14 @@
 import type { Cell } from './table.ts';
 
-/** What a bin holds. Ranges are half-open, `from` included; null = unbounded. */
+/** What a bin holds. A range includes `from` and not `to` unless it says otherwise; null = unbounded. */
 export type BinScope =
-  | { readonly kind: 'range'; readonly from: number | null; readonly to: number | null }
+  | {
+      readonly kind: 'range';
+      readonly from: number | null;
+      readonly to: number | null;
+      readonly fromExcluded?: boolean | undefined;
+      readonly toIncluded?: boolean | undefined;
+    }
   | { readonly kind: 'categories'; readonly values: readonly string[] }
   | { readonly kind: 'missing' };
 
@@ -28,8 +34,8 @@ export const covers = (scope: BinScope, value: Cell): boolean => {
     case 'range':
       return (
         typeof value === 'number' &&
-        (scope.from === null || value >= scope.from) &&
-        (scope.to === null || value < scope.to)
+        (scope.from === null || value > scope.from || (value === scope.from && !scope.fromExcluded)) &&
+        (scope.to === null || value < scope.to || (value === scope.to && scope.toIncluded === true))
       );
   }
 };
@@ -38,10 +44,11 @@ export const covers = (scope: BinScope, value: Cell): boolean => {
 export const binOf = (bins: readonly { readonly scope: BinScope }[], value: Cell): number =>
   bins.findIndex((bin) => covers(bin.scope, value));
 
-/** A bin in words of numbers: `< 3`, `3 to 7`, `>= 7`, `A, B`, `no data`. */
+/** A bin for a table or a log: `< 3`, `>= 3, < 7`, `A, B`, `no data`. */
 export const describeBin = (scope: BinScope): string => {
   if (scope.kind === 'missing') return 'no data';
   if (scope.kind === 'categories') return scope.values.join(', ');
-  if (scope.from === null) return scope.to === null ? 'any' : `< ${scope.to}`;
-  return scope.to === null ? `>= ${scope.from}` : `${scope.from} to ${scope.to}`;
+  const low = scope.from === null ? undefined : `${scope.fromExcluded ? '>' : '>='} ${scope.from}`;
+  const high = scope.to === null ? undefined : `${scope.toIncluded ? '<=' : '<'} ${scope.to}`;
+  return [low, high].filter((part) => part !== undefined).join(', ') || 'any';
 };

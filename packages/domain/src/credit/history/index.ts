@@ -1,0 +1,4 @@
+export * from './credit-features.ts';
+export * from './credit-history.ts';
+export * from './history-facts.ts';
+export * from './payment-stats.ts';
