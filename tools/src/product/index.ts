@@ -6,3 +6,4 @@ export { claimPorts, freePorts, type Ports } from './ports.ts';
 export { prepareDatabase } from './prepare.ts';
 export type { Refusal, Try } from './refusal.ts';
 export { findRunning, forgetRunning, noteRunning, type Running } from './running.ts';
+export { type DatabaseInUse, useDatabase } from './use-database.ts';
