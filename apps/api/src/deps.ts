@@ -1,0 +1,18 @@
+import type { Database, Raw } from '@tradeline/db';
+import type { Instant } from '@tradeline/domain/kernel';
+import type { Logger } from 'pino';
+import type { Sessions } from './auth/sessions.ts';
+import type { Env } from './env.ts';
+import type { LiveHub } from './live/hub.ts';
+
+/** Everything a use-case may ask for; each names only what it touches (`Pick<Deps, …>`). */
+export type Deps = {
+  db: Database;
+  raw: Raw;
+  /** The wall clock, for what is no rule (session lifetimes, logs). Rules take the transaction's time. */
+  now: () => Instant;
+  log: Logger;
+  env: Env;
+  sessions: { buyer: Sessions; staff: Sessions };
+  live: LiveHub;
+};

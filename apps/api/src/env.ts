@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const shape = z.object({
+  DATABASE_URL: z.string().min(1),
+  HOST: z.string().default('127.0.0.1'),
+  PORTAL_PORT: port.default(4100),
+  CONSOLE_PORT: port.default(4200),
+  /** The addresses people type; https makes the cookies Secure. */
+  PORTAL_URL: z.url().optional(),
+  CONSOLE_URL: z.url().optional(),
+  /** Folders with the built apps; without one the API alone is served on that port (as in development). */
+  PORTAL_DIST: z.string().optional(),
+  CONSOLE_DIST: z.string().optional(),
+  FILES_DIR: z.string().default('.data/files'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  /** How many wrong passwords an account or an address may send in 15 minutes. */
+  LOGIN_LIMIT_ACCOUNT: z.coerce.number().int().min(1).default(10),
+  LOGIN_LIMIT_ADDRESS: z.coerce.number().int().min(1).default(50),
+  ORDER_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  /** Reverse proxies whose X-Forwarded-For is believed, comma separated. */
+  TRUSTED_PROXIES: z.string().default(''),
+});
+
+export type Env = z.infer<typeof shape>;
+
+/** The only reader of the process environment. A wrong value stops the start with the variable's name. */
+export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
+  const parsed = shape.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`environment: ${wrong.join('; ')}`);
+};

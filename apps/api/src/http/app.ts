@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Audience } from '../auth/sessions.ts';
+import type { Deps } from '../deps.ts';
+import type { Context } from '../trpc/context.ts';
+import { listProcedures } from '../trpc/list-procedures.ts';
+import { adminRouter, buyerRouter } from '../trpc/router.ts';
+import { whoIsBuyer, whoIsStaff } from '../use-cases/session/who-is.ts';
+import { sameOriginOnly, shallowJson } from './guards.ts';
+import { peerAddress } from './peer-address.ts';
+
+export type AppOptions = {
+  audience: Audience;
+  /** The built app of this origin; without it only the API is served. */
+  dist?: string | undefined;
+  secure: boolean;
+  isReady: () => Promise<boolean>;
+};
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** One origin: the app's files, its procedures, the pictures, and the two health answers. */
+export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOptions): Hono => {
+  const app = new Hono();
+  const trusted = new Set(
+    deps.env.TRUSTED_PROXIES.split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
+  );
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+    }),
+  );
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) =>
+    (await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503, { 'retry-after': '2' }),
+  );
+  app.get('/procedures.json', (c) => c.json(listProcedures()));
+
+  app.use('/trpc/*', sameOriginOnly);
+  app.use(
+    '/trpc/*',
+    bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json({ error: `body larger than ${BODY_LIMIT} bytes` }, 413) }),
+  );
+  app.use('/trpc/*', shallowJson);
+  app.use('/trpc/*', compress({ threshold: 2048 }));
+  app.all('/trpc/*', (c) => {
+    const requestId = randomUUID();
+    const log = deps.log.child({ requestId, audience });
+    const address = peerAddress(c, trusted);
+    return fetchRequestHandler({
+      endpoint: '/trpc',
+      req: c.req.raw,
+      router: audience === 'buyer' ? buyerRouter : adminRouter,
+      maxBatchSize: 10,
+      createContext: ({ resHeaders }) =>
+        contextFor(deps, audience, { request: c.req.raw, resHeaders, requestId, log, address }),
+      responseMeta: ({ errors }) => ({
+        headers: new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...retryAfter(errors) }),
+      }),
+      onError: ({ error, path }) => {
+        if (error.code === 'BAD_REQUEST') log.info({ procedure: path, message: error.message }, 'input refused');
+      },
+    });
+  });
+
+  app.get(
+    '/files/*',
+    serveStatic({
+      root: deps.env.FILES_DIR,
+      rewriteRequestPath: (path) => path.replace(/^\/files/u, ''),
+      onFound: (_, c) => {
+        c.header('cache-control', 'public, max-age=31536000, immutable');
+      },
+    }),
+  );
+  app.all('/files/*', (c) => c.json({ error: 'no such file' }, 404));
+  if (dist) serveApp(app, dist);
+  app.onError((error, c) => {
+    deps.log.error({ err: error, path: c.req.path }, 'request failed');
+    return c.json({ error: 'internal error' }, 500);
+  });
+  return app;
+};
+
+/** Hashed assets for ever, the page itself always asked for anew, and every route of the app answered by that page. */
+const serveApp = (app: Hono, dist: string): void => {
+  app.use('/assets/*', compress({ threshold: 1024 }));
+  app.get(
+    '/assets/*',
+    serveStatic({
+      root: dist,
+      onFound: (_, c) => {
+        c.header('cache-control', 'public, max-age=31536000, immutable');
+      },
+    }),
+  );
+  app.get('/assets/*', (c) => c.json({ error: 'no such file' }, 404));
+  app.get('/*', serveStatic({ root: dist }));
+  app.get('*', async (c) =>
+    c.html(await readFile(join(dist, 'index.html'), 'utf8'), 200, { 'cache-control': 'no-cache' }),
+  );
+};
+
+const retryAfter = (errors: { cause?: unknown }[]): Record<string, string> => {
+  for (const { cause } of errors) {
+    const refusal: unknown = cause && typeof cause === 'object' ? Reflect.get(cause, 'refusal') : undefined;
+    const seconds: unknown =
+      refusal && typeof refusal === 'object' ? Reflect.get(refusal, 'retryAfterSeconds') : undefined;
+    if (typeof seconds === 'number') return { 'retry-after': String(seconds) };
+  }
+  return {};
+};
+
+type Incoming = { request: Request; resHeaders: Headers; requestId: string; log: Context['log']; address: string };
+
+const contextFor = async (
+  deps: Deps,
+  audience: Audience,
+  { request, resHeaders, requestId, log, address }: Incoming,
+): Promise<Context> => {
+  const setCookie = (cookie: string): void => resHeaders.append('set-cookie', cookie);
+  const found = await deps.sessions[audience].read(request.headers.get('cookie') ?? '');
+  if (found?.cookie) setCookie(found.cookie);
+  const person = found && { userId: found.session.userId, sessionId: found.session.id };
+  return {
+    deps,
+    audience,
+    buyer: person && audience === 'buyer' ? await whoIsBuyer(deps, person.userId, person.sessionId) : undefined,
+    staff: person && audience === 'staff' ? await whoIsStaff(deps, person.userId, person.sessionId) : undefined,
+    requestId,
+    address,
+    userAgent: request.headers.get('user-agent') ?? '',
+    log,
+    setCookie,
+  };
+};

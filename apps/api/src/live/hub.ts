@@ -1,0 +1,78 @@
+import { EventEmitter, on } from 'node:events';
+import type { Database, Raw } from '@tradeline/db';
+import { outboxStore } from '@tradeline/db/stores';
+import type { Instant } from '@tradeline/domain/kernel';
+import type { Logger } from 'pino';
+
+/** A hint to a screen that something changed; the screen asks again for the truth. */
+export type LiveEvent = {
+  seq: number;
+  type: string;
+  aggregateType: string;
+  aggregateId: string;
+  companyId: string | null;
+  at: Instant;
+};
+
+export type LiveHub = {
+  /** Events from now on, and before them those after `since`, until the signal aborts. */
+  events: (options: {
+    since?: number | undefined;
+    wants: (event: LiveEvent) => boolean;
+    signal: AbortSignal;
+  }) => AsyncGenerator<LiveEvent>;
+  publish: (event: LiveEvent) => void;
+  listeners: () => number;
+  stop: () => Promise<void>;
+};
+
+const BACKLOG = 500;
+/** Sequence numbers are drawn before commit, so an event may appear a little after a later one: look back this far. */
+const LOOK_BACK = 50;
+
+/** Fans out committed events to the streams of this process. Every process listens to the database's own notice. */
+export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise<LiveHub> => {
+  const bus = new EventEmitter();
+  bus.setMaxListeners(0);
+  const publish = (event: LiveEvent): void => {
+    bus.emit('event', event);
+  };
+  const { unlisten } = await raw.listen('live', (payload) => {
+    try {
+      publish(JSON.parse(payload) as LiveEvent);
+    } catch (error) {
+      log.warn({ err: error }, 'a live notice could not be read');
+    }
+  });
+  return {
+    publish,
+    listeners: () => bus.listenerCount('event'),
+    stop: unlisten,
+    events: async function* ({ since, wants, signal }) {
+      const live = on(bus, 'event', { signal });
+      const sent = new Set<number>();
+      try {
+        if (since !== undefined)
+          for (const row of await outboxStore.since(db, since - LOOK_BACK, BACKLOG)) {
+            const event = {
+              seq: row.seq,
+              type: row.type,
+              aggregateType: row.aggregateType,
+              aggregateId: row.aggregateId,
+              companyId: row.companyId,
+              at: row.at,
+            };
+            if (!wants(event)) continue;
+            sent.add(event.seq);
+            yield event;
+          }
+        for await (const [event] of live as AsyncIterable<[LiveEvent]>) {
+          if (sent.has(event.seq) || !wants(event)) continue;
+          yield event;
+        }
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    },
+  };
+};

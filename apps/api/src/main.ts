@@ -1,0 +1,95 @@
+import { serve } from '@hono/node-server';
+import { connect, sql } from '@tradeline/db';
+import { fromMillis } from '@tradeline/domain/kernel';
+import { pino } from 'pino';
+import { createSessions } from './auth/sessions.ts';
+import type { Deps } from './deps.ts';
+import { readEnv } from './env.ts';
+import { startDispatcher } from './events/dispatch.ts';
+import { createApp } from './http/app.ts';
+import { startSweeper } from './jobs/sweep.ts';
+import { startLiveHub } from './live/hub.ts';
+
+const env = readEnv();
+const log = pino({
+  level: env.LOG_LEVEL,
+  redact: ['password', '*.password', 'cookie', '*.cookie', 'authorization', '*.authorization'],
+});
+
+// Crash-only: a state nobody expected is left at once; the supervisor starts a clean process.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error) => {
+    log.fatal({ err: error }, event);
+    process.exit(1);
+  });
+
+const { db, raw, close } = connect({ url: env.DATABASE_URL, pool: env.DATABASE_POOL, name: 'tradeline-api' });
+const now = () => fromMillis(Date.now());
+const isReady = async (): Promise<boolean> => {
+  try {
+    await db.execute(sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isSecure = (url: string | undefined): boolean => url?.startsWith('https://') ?? false;
+const live = await startLiveHub(db, raw, log);
+const deps: Deps = {
+  db,
+  raw,
+  now,
+  log,
+  env,
+  live,
+  sessions: {
+    buyer: createSessions(db, 'buyer', { secure: isSecure(env.PORTAL_URL), now }),
+    staff: createSessions(db, 'staff', { secure: isSecure(env.CONSOLE_URL), now }),
+  },
+};
+const dispatcher = await startDispatcher(db, raw, log);
+const sweeper = startSweeper(deps);
+
+const listen = (audience: 'buyer' | 'staff', port: number, dist: string | undefined, url: string | undefined) =>
+  new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const app = createApp(deps, { audience, dist, secure: isSecure(url), isReady });
+    const server = serve({ fetch: app.fetch, port, hostname: env.HOST }, (address) => {
+      log.info({ audience, port: address.port }, 'listening');
+      resolve(server);
+    });
+    server.once('error', reject);
+  });
+
+const servers = await Promise.all([
+  listen('buyer', env.PORTAL_PORT, env.PORTAL_DIST, env.PORTAL_URL),
+  listen('staff', env.CONSOLE_PORT, env.CONSOLE_DIST, env.CONSOLE_URL),
+]).catch((error: NodeJS.ErrnoException) => {
+  log.fatal({ err: error }, error.code === 'EADDRINUSE' ? 'a port is in use by another program' : 'could not listen');
+  process.exit(1);
+});
+log.info('ready');
+
+let stopping = false;
+const stop = async (signal: string): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, 'stopping');
+  // Open streams would hold the server for ever; running requests get ten seconds.
+  const deadline = setTimeout(() => process.exit(0), 10_000);
+  for (const server of servers) {
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  }
+  sweeper.stop();
+  await live.stop().catch(() => {});
+  await dispatcher.stop();
+  setTimeout(() => {
+    for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections();
+  }, 1_000).unref();
+  await close();
+  clearTimeout(deadline);
+  process.exit(0);
+};
+process.on('SIGTERM', () => void stop('SIGTERM'));
+process.on('SIGINT', () => void stop('SIGINT'));

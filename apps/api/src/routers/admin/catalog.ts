@@ -1,0 +1,64 @@
+import { catalogStore, priceStore, stockStore } from '@tradeline/db/stores';
+import { err } from '@tradeline/domain/kernel';
+import * as z from 'zod';
+import { page, text, uuid } from '../../trpc/inputs.ts';
+import { orThrow } from '../../trpc/or-throw.ts';
+import { router, staffProcedure } from '../../trpc/procedures.ts';
+
+export const adminCatalogRouter = router({
+  categories: staffProcedure('product.read').query(({ ctx }) => catalogStore.categories(ctx.deps.db)),
+  brands: staffProcedure('product.read').query(({ ctx }) => catalogStore.brands(ctx.deps.db)),
+  products: staffProcedure('product.read')
+    .input(
+      page.extend({
+        category: uuid().optional(),
+        brand: uuid().optional(),
+        text: text(200).optional(),
+        inStock: z.boolean().optional(),
+        status: z.enum(['published', 'draft', 'withdrawn']).optional(),
+        sort: z.enum(['number', 'newest', 'name']).default('number'),
+      }),
+    )
+    .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
+      const { rows, total } = await catalogStore.page(ctx.deps.db, filter, sort, { page, size });
+      const skus = await catalogStore.skusOfProducts(
+        ctx.deps.db,
+        rows.map((row) => row.id),
+      );
+      const available = await stockStore.available(
+        ctx.deps.db,
+        skus.map((sku) => sku.id),
+      );
+      const byProduct = Map.groupBy(skus, (sku) => sku.productId);
+      return {
+        total,
+        rows: rows.map((row) => {
+          const own = byProduct.get(row.id) ?? [];
+          return {
+            ...row,
+            skuCount: own.length,
+            available: own.reduce((sum, sku) => sum + (available.get(sku.id) ?? 0), 0),
+          };
+        }),
+      };
+    }),
+  product: staffProcedure('product.read')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) => {
+      const product = await catalogStore.product(ctx.deps.db, input.id);
+      if (!product) return orThrow(err({ kind: 'product-not-found' }));
+      const skus = await catalogStore.skusOfProducts(ctx.deps.db, [input.id]);
+      const ids = skus.map((sku) => sku.id);
+      const stock = await stockStore.balancesOf(ctx.deps.db, ids);
+      return { ...product, skus, stock };
+    }),
+  prices: staffProcedure('price.read')
+    .input(z.strictObject({ productId: uuid() }))
+    .query(async ({ ctx, input }) => {
+      const skus = await catalogStore.skusOfProducts(ctx.deps.db, [input.productId]);
+      return priceStore.ofSkus(
+        ctx.deps.db,
+        skus.map((sku) => sku.id),
+      );
+    }),
+});

@@ -1,0 +1,34 @@
+import { type CustomerScope, customerStore } from '@tradeline/db/stores';
+import type { Scope } from '@tradeline/domain/access';
+import { err } from '@tradeline/domain/kernel';
+import * as z from 'zod';
+import type { Staff } from '../../trpc/context.ts';
+import { page, text, uuid } from '../../trpc/inputs.ts';
+import { orThrow } from '../../trpc/or-throw.ts';
+import { router, staffProcedure } from '../../trpc/procedures.ts';
+
+const reach = (staff: Staff, scope: Scope): CustomerScope =>
+  scope === 'all' ? { kind: 'all' } : { kind: 'sales', staffId: staff.id };
+
+export const adminCustomersRouter = router({
+  groups: staffProcedure('customer.read').query(({ ctx }) => customerStore.groups(ctx.deps.db)),
+  list: staffProcedure('customer.read')
+    .input(
+      page.extend({
+        text: text(100).optional(),
+        groupId: uuid().optional(),
+        level: z.enum(['ordinary', 'silver', 'gold', 'diamond']).optional(),
+        status: z.enum(['active', 'suspended', 'closed']).optional(),
+      }),
+    )
+    .query(({ ctx, input: { page, size, ...filter } }) =>
+      customerStore.page(ctx.deps.db, reach(ctx.staff, ctx.scope), filter, { page, size }),
+    ),
+  get: staffProcedure('customer.read')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) => {
+      const customer = await customerStore.find(ctx.deps.db, reach(ctx.staff, ctx.scope), input.id);
+      if (!customer) return orThrow(err({ kind: 'customer-not-found' }));
+      return { ...customer, months: await customerStore.months(ctx.deps.db, input.id) };
+    }),
+});

@@ -1,0 +1,109 @@
+import { customerStore, orderStore, stockStore } from '@tradeline/db/stores';
+import type { StaffAction } from '@tradeline/domain/access';
+import { displayStatuses, paymentTerms } from '@tradeline/domain/order';
+import * as z from 'zod';
+import { instant, page, text, uuid, version } from '../../trpc/inputs.ts';
+import { orThrow } from '../../trpc/or-throw.ts';
+import { router, staffProcedure } from '../../trpc/procedures.ts';
+import { staffActor } from '../../use-cases/order/actor.ts';
+import { staffOrders } from '../../use-cases/order/order-scope.ts';
+import { runCommand } from '../../use-cases/order/run-command.ts';
+import { shipOrder } from '../../use-cases/order/ship-order.ts';
+import { viewOrder } from '../../use-cases/order/view-order.ts';
+
+const target = z.strictObject({ id: uuid(), expectedVersion: version, comment: text(500).optional() });
+
+/** A step of the whole order, asked for by staff; the domain's table decides. */
+const stepProcedure = (
+  permission: StaffAction,
+  action: 'start-review' | 'approve' | 'reject' | 'change' | 'start-picking' | 'cancel',
+) =>
+  staffProcedure(permission)
+    .input(target)
+    .mutation(async ({ ctx, input: { id, expectedVersion, comment } }) =>
+      orThrow(
+        await runCommand(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+          scope: staffOrders(ctx.staff, ctx.scope),
+          orderId: id,
+          command:
+            action === 'approve'
+              ? { action, expectedVersion, comment, checks: { credit: true } }
+              : { action, expectedVersion, comment },
+        }),
+      ),
+    );
+
+const parcelStep = (action: 'scan' | 'deliver') =>
+  staffProcedure('order.deliver')
+    .input(target.extend({ shipmentId: uuid() }))
+    .mutation(async ({ ctx, input: { id, shipmentId, expectedVersion, comment } }) =>
+      orThrow(
+        await runCommand(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+          scope: staffOrders(ctx.staff, ctx.scope),
+          orderId: id,
+          command: { action, shipmentId, expectedVersion, comment },
+        }),
+      ),
+    );
+
+export const adminOrdersRouter = router({
+  list: staffProcedure('order.read')
+    .input(
+      page.extend({
+        statuses: z.array(z.enum(displayStatuses)).max(20).optional(),
+        text: text(100).optional(),
+        companyId: uuid().optional(),
+        from: instant.optional(),
+        to: instant.optional(),
+        paymentTerms: z.enum(paymentTerms).optional(),
+        source: text(40).optional(),
+        sort: z.enum(['placed-desc', 'placed-asc', 'total-desc', 'total-asc']).default('placed-desc'),
+      }),
+    )
+    .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
+      const scope = staffOrders(ctx.staff, ctx.scope);
+      const { statuses, ...others } = filter;
+      const found = await orderStore.page(ctx.deps.db, scope, filter, sort, { page, size });
+      return { ...found, counts: await orderStore.counts(ctx.deps.db, scope, others) };
+    }),
+  get: staffProcedure('order.read')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) => {
+      const order = orThrow(await viewOrder(ctx.deps, staffOrders(ctx.staff, ctx.scope), input.id));
+      const customer = await customerStore.find(ctx.deps.db, { kind: 'all' }, order.companyId);
+      return { ...order, customer: customer ?? null, warehouses: await stockStore.warehouses(ctx.deps.db) };
+    }),
+  startReview: stepProcedure('order.review', 'start-review'),
+  approve: stepProcedure('order.approve', 'approve'),
+  reject: stepProcedure('order.approve', 'reject'),
+  sendBack: stepProcedure('order.review', 'change'),
+  startPicking: stepProcedure('order.pick', 'start-picking'),
+  cancel: stepProcedure('order.cancel', 'cancel'),
+  ship: staffProcedure('order.ship')
+    .input(
+      z.strictObject({
+        id: uuid(),
+        expectedVersion: version,
+        carrier: text(60, 1),
+        trackingNumber: text(60).optional(),
+        warehouseId: uuid().optional(),
+        lines: z
+          .array(z.strictObject({ lineId: uuid(), quantity: z.number().int().min(1) }))
+          .min(1)
+          .max(2000)
+          .optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input: { id, trackingNumber, ...wish } }) =>
+      orThrow(
+        await shipOrder(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+          ...wish,
+          scope: staffOrders(ctx.staff, ctx.scope),
+          orderId: id,
+          trackingNumber: trackingNumber || null,
+        }),
+      ),
+    ),
+  recordScan: parcelStep('scan'),
+  markDelivered: parcelStep('deliver'),
+});

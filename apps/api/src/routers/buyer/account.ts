@@ -1,0 +1,49 @@
+import { transact } from '@tradeline/db';
+import { addressStore, buyerStore, creditStore } from '@tradeline/db/stores';
+import { err, ok } from '@tradeline/domain/kernel';
+import * as z from 'zod';
+import { text, uuid } from '../../trpc/inputs.ts';
+import { orThrow } from '../../trpc/or-throw.ts';
+import { buyerProcedure, router } from '../../trpc/procedures.ts';
+import type { Refusal } from '../../trpc/refusal-codes.ts';
+
+const address = z.strictObject({
+  id: uuid().optional(),
+  label: text(40).optional(),
+  contactName: text(60, 1),
+  phone: text(40, 1),
+  province: text(60),
+  city: text(60),
+  district: text(60),
+  street: text(200, 1),
+  postalCode: text(20).optional(),
+  isDefault: z.boolean(),
+});
+
+export const buyerAccountRouter = router({
+  addresses: buyerProcedure('address.read').query(({ ctx }) => addressStore.list(ctx.deps.db, ctx.buyer.company.id)),
+  saveAddress: buyerProcedure('address.edit')
+    .input(address)
+    .mutation(async ({ ctx, input: { id, ...fields } }) =>
+      orThrow(
+        await transact<{ id: string }, Refusal>(ctx.deps.db, async (tx) => {
+          const saved = await addressStore.save(tx, ctx.buyer.company.id, id, fields);
+          return saved ? ok({ id: saved }) : err({ kind: 'address-not-found' });
+        }),
+      ),
+    ),
+  removeAddress: buyerProcedure('address.edit')
+    .input(z.strictObject({ id: uuid() }))
+    .mutation(async ({ ctx, input }) =>
+      orThrow(
+        (await addressStore.archive(ctx.deps.db, ctx.buyer.company.id, input.id))
+          ? ok(true)
+          : err({ kind: 'address-not-found' }),
+      ),
+    ),
+  members: buyerProcedure('member.read').query(({ ctx }) => buyerStore.ofCompany(ctx.deps.db, ctx.buyer.company.id)),
+  /** Limit, used and term; null for a company that pays at once. Whoever orders may know whether he can order on account. */
+  credit: buyerProcedure('order.submit').query(
+    async ({ ctx }) => (await creditStore.account(ctx.deps.db, ctx.buyer.company.id)) ?? null,
+  ),
+});

@@ -1,0 +1,53 @@
+import { catalogStore, orderStore } from '@tradeline/db/stores';
+import * as z from 'zod';
+import { page, text, uuid } from '../../trpc/inputs.ts';
+import { orThrow } from '../../trpc/or-throw.ts';
+import { buyerProcedure, router } from '../../trpc/procedures.ts';
+import { browse, offer, viewProduct } from '../../use-cases/catalog/browse.ts';
+
+export const buyerCatalogRouter = router({
+  categories: buyerProcedure('catalog.read').query(({ ctx }) => catalogStore.categories(ctx.deps.db)),
+  brands: buyerProcedure('catalog.read').query(({ ctx }) => catalogStore.brands(ctx.deps.db)),
+  products: buyerProcedure('catalog.read')
+    .input(
+      page.extend({
+        category: uuid().optional(),
+        brand: uuid().optional(),
+        text: text(200).optional(),
+        inStock: z.boolean().optional(),
+        sort: z.enum(['number', 'newest', 'name']).default('number'),
+      }),
+    )
+    .query(({ ctx, input: { page, size, sort, ...filter } }) =>
+      browse(ctx.deps, ctx.buyer, filter, sort, { page, size }),
+    ),
+  product: buyerProcedure('catalog.read')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) => orThrow(await viewProduct(ctx.deps, ctx.buyer, input.id))),
+  /** What this company orders most, with today's price and stock. */
+  usual: buyerProcedure('catalog.read').query(async ({ ctx }) => {
+    const last = await orderStore.lastOrdered(ctx.deps.db, ctx.buyer.company.id, 12);
+    const skus = await catalogStore.skus(
+      ctx.deps.db,
+      last.map((row) => row.skuId),
+    );
+    const offered = new Map((await offer(ctx.deps.db, ctx.buyer, skus)).map((sku) => [sku.id, sku]));
+    return last.flatMap((row) => {
+      const sku = skus.find((candidate) => candidate.id === row.skuId);
+      const shown = offered.get(row.skuId);
+      return sku && shown && sku.productStatus === 'published'
+        ? [
+            {
+              ...shown,
+              productName: sku.productName,
+              axes: sku.axes,
+              picture: sku.picture,
+              orders: row.orders,
+              units: row.units,
+              lastAt: row.lastAt,
+            },
+          ]
+        : [];
+    });
+  }),
+});

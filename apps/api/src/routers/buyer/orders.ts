@@ -1,0 +1,82 @@
+import { orderStore, rateLimitStore } from '@tradeline/db/stores';
+import { minor } from '@tradeline/domain/money';
+import { displayStatuses } from '@tradeline/domain/order';
+import * as z from 'zod';
+import { day, idempotencyKey, instant, page, text, uuid, version } from '../../trpc/inputs.ts';
+import { orThrow, refuse } from '../../trpc/or-throw.ts';
+import { buyerProcedure, router } from '../../trpc/procedures.ts';
+import { buyerActor } from '../../use-cases/order/actor.ts';
+import { buyerOrders } from '../../use-cases/order/order-scope.ts';
+import { placeOrder } from '../../use-cases/order/place-order.ts';
+import { runCommand } from '../../use-cases/order/run-command.ts';
+import { viewOrder } from '../../use-cases/order/view-order.ts';
+
+export const buyerOrdersRouter = router({
+  list: buyerProcedure('order.read')
+    .input(
+      page.extend({
+        statuses: z.array(z.enum(displayStatuses)).max(20).optional(),
+        text: text(100).optional(),
+        from: instant.optional(),
+        to: instant.optional(),
+        sort: z.enum(['placed-desc', 'placed-asc', 'total-desc', 'total-asc']).default('placed-desc'),
+      }),
+    )
+    .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
+      const scope = buyerOrders(ctx.buyer, ctx.scope);
+      const { statuses, ...others } = filter;
+      const found = await orderStore.page(ctx.deps.db, scope, filter, sort, { page, size });
+      return { ...found, counts: await orderStore.counts(ctx.deps.db, scope, others) };
+    }),
+  get: buyerProcedure('order.read')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) => orThrow(await viewOrder(ctx.deps, buyerOrders(ctx.buyer, ctx.scope), input.id))),
+  place: buyerProcedure('order.submit')
+    .input(
+      z.strictObject({
+        idempotencyKey,
+        cartId: uuid(),
+        expectedTotal: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).transform(minor),
+        addressId: uuid(),
+        contactName: text(60, 1),
+        phone: text(40, 1),
+        paymentTerms: z.enum(['terms', 'on-delivery']),
+        wishedDate: day.optional(),
+        purchaseOrderNumber: text(60).optional(),
+        note: text(500).optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const bucket = {
+        key: `order.place:${ctx.buyer.id}`,
+        capacity: ctx.deps.env.ORDER_LIMIT_PER_MINUTE,
+        perSeconds: 60,
+      };
+      if (!(await rateLimitStore.take(ctx.deps.db, bucket)))
+        return refuse({ kind: 'too-many-attempts', retryAfterSeconds: 2 });
+      return orThrow(await placeOrder(ctx.deps, ctx.buyer, ctx.requestId, input));
+    }),
+  cancel: buyerProcedure('order.cancel')
+    .input(z.strictObject({ id: uuid(), expectedVersion: version, comment: text(500).optional() }))
+    .mutation(async ({ ctx, input }) =>
+      orThrow(
+        await runCommand(ctx.deps, buyerActor(ctx.buyer, ctx.requestId), {
+          scope: buyerOrders(ctx.buyer, ctx.scope),
+          orderId: input.id,
+          command: { action: 'cancel', expectedVersion: input.expectedVersion, comment: input.comment },
+        }),
+      ),
+    ),
+  /** 签收: the buyer has the parcel. */
+  confirmReceipt: buyerProcedure('order.receive')
+    .input(z.strictObject({ id: uuid(), shipmentId: uuid(), expectedVersion: version }))
+    .mutation(async ({ ctx, input }) =>
+      orThrow(
+        await runCommand(ctx.deps, buyerActor(ctx.buyer, ctx.requestId), {
+          scope: buyerOrders(ctx.buyer, ctx.scope),
+          orderId: input.id,
+          command: { action: 'deliver', shipmentId: input.shipmentId, expectedVersion: input.expectedVersion },
+        }),
+      ),
+    ),
+});

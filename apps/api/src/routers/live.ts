@@ -1,0 +1,44 @@
+import { tracked } from '@trpc/server';
+import * as z from 'zod';
+import type { LiveEvent, LiveHub } from '../live/hub.ts';
+import { buyerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
+
+const resume = z
+  .strictObject({
+    lastEventId: z
+      .string()
+      .regex(/^\d{1,16}$/u)
+      .nullish(),
+  })
+  .optional();
+type Tracked = ReturnType<typeof tracked<LiveEvent>>;
+
+async function* stream(
+  live: LiveHub,
+  lastEventId: string | null | undefined,
+  wants: (event: LiveEvent) => boolean,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Tracked> {
+  const since = lastEventId ? Number(lastEventId) : undefined;
+  for await (const event of live.events({ since, wants, signal: signal ?? new AbortController().signal }))
+    yield tracked(String(event.seq), event);
+}
+
+/** Server-sent events; each says what changed, never how: the screen asks again under its own permissions. */
+export const buyerLiveRouter = router({
+  events: buyerProcedure('order.read')
+    .input(resume)
+    .subscription(
+      ({ ctx, input, signal }): AsyncGenerator<Tracked> =>
+        stream(ctx.deps.live, input?.lastEventId, (event) => event.companyId === ctx.buyer.company.id, signal),
+    ),
+});
+
+export const staffLiveRouter = router({
+  events: staffProcedure('dashboard.read')
+    .input(resume)
+    .subscription(
+      ({ ctx, input, signal }): AsyncGenerator<Tracked> =>
+        stream(ctx.deps.live, input?.lastEventId, () => true, signal),
+    ),
+});

@@ -1,0 +1,37 @@
+import { adminCatalogRouter } from '../routers/admin/catalog.ts';
+import { adminCustomersRouter } from '../routers/admin/customers.ts';
+import { adminOrdersRouter } from '../routers/admin/orders.ts';
+import { staffSessionRouter } from '../routers/admin/session.ts';
+import { adminStockRouter } from '../routers/admin/stock.ts';
+import { buyerAccountRouter } from '../routers/buyer/account.ts';
+import { buyerCartRouter } from '../routers/buyer/cart.ts';
+import { buyerCatalogRouter } from '../routers/buyer/catalog.ts';
+import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
+import { buyerSessionRouter } from '../routers/buyer/session.ts';
+import { buyerLiveRouter, staffLiveRouter } from '../routers/live.ts';
+import { router } from './procedures.ts';
+
+/** The portal's procedures. */
+export const buyerRouter = router({
+  session: buyerSessionRouter,
+  catalog: buyerCatalogRouter,
+  cart: buyerCartRouter,
+  orders: buyerOrdersRouter,
+  account: buyerAccountRouter,
+  live: buyerLiveRouter,
+});
+
+/** The console's procedures. */
+export const adminRouter = router({
+  session: staffSessionRouter,
+  orders: adminOrdersRouter,
+  catalog: adminCatalogRouter,
+  stock: adminStockRouter,
+  customers: adminCustomersRouter,
+  live: staffLiveRouter,
+});
+
+export type BuyerRouter = typeof buyerRouter;
+export type AdminRouter = typeof adminRouter;
+export type { Buyer, Staff } from './context.ts';
+export type { Refusal, ShortLine } from './refusal-codes.ts';

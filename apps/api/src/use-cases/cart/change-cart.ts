@@ -1,0 +1,42 @@
+import { transact } from '@tradeline/db';
+import { type CartLine, cartStore, catalogStore } from '@tradeline/db/stores';
+import { err, ok, type Result } from '@tradeline/domain/kernel';
+import type { Deps } from '../../deps.ts';
+import type { Buyer } from '../../trpc/context.ts';
+import type { Refusal } from '../../trpc/refusal-codes.ts';
+import { type CartView, viewCart } from './view-cart.ts';
+
+export type CartChange = { mode: 'set' | 'add'; lines: CartLine[] };
+
+/**
+ * Sets or adds quantities; 0 takes a line out. Quantities that break a rule are kept as typed (the quote names the
+ * nearest valid ones, and placing refuses them), so nothing a buyer entered is lost or changed behind his back.
+ */
+export const changeCart = async (
+  deps: Pick<Deps, 'db'>,
+  buyer: Buyer,
+  change: CartChange,
+): Promise<Result<CartView, Refusal>> => {
+  const changed = await transact<void, Refusal>(deps.db, async (tx) => {
+    const known = new Map(
+      (
+        await catalogStore.skus(
+          tx,
+          change.lines.map((line) => line.skuId),
+        )
+      ).map((sku) => [sku.id, sku]),
+    );
+    const cartId = await cartStore.open(tx, { companyId: buyer.company.id, buyerId: buyer.id });
+    // One order of rows for every writer, so that two tabs never wait for each other in a circle.
+    for (const line of change.lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
+      const sku = known.get(line.skuId);
+      if (!sku) return err({ kind: 'sku-not-found', skuId: line.skuId });
+      if (line.quantity > 0 && (sku.status !== 'active' || sku.productStatus !== 'published'))
+        return err({ kind: 'sku-withdrawn', skuId: line.skuId, itemNumber: sku.itemNumber });
+      if (change.mode === 'add' && line.quantity > 0) await cartStore.add(tx, cartId, line);
+      else await cartStore.set(tx, cartId, line);
+    }
+    return ok(undefined);
+  });
+  return changed.ok ? ok(await viewCart(deps, buyer)) : changed;
+};

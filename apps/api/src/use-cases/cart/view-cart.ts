@@ -1,0 +1,32 @@
+import { type CartLine, cartStore, catalogStore, type SkuWithPicture, stockStore } from '@tradeline/db/stores';
+import type { QuoteInput } from '@tradeline/domain/order';
+import type { Deps } from '../../deps.ts';
+import type { Buyer } from '../../trpc/context.ts';
+import { maySeePrices } from '../catalog/browse.ts';
+import { quoteInputFor } from '../pricing/quote-facts.ts';
+
+export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; available: number; withdrawn: boolean };
+/** `pricing` is what the domain's quote needs: the portal computes the totals with it, on every keystroke. */
+export type CartView = { id: string; items: CartItem[]; pricing: QuoteInput | undefined };
+
+/** The buyer's open cart with all that is needed to show and price it. Withdrawn goods stay visible and are not priced. */
+export const viewCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartView> => {
+  const id = await cartStore.open(db, { companyId: buyer.company.id, buyerId: buyer.id });
+  const lines = await cartStore.lines(db, id);
+  const items = await withFacts({ db }, lines);
+  const wanted = items.filter((item) => !item.withdrawn).map(({ sku, quantity }) => ({ sku, quantity }));
+  const pricing = maySeePrices(buyer) ? await quoteInputFor(db, buyer, wanted) : undefined;
+  return { id, items, pricing };
+};
+
+const withFacts = async ({ db }: Pick<Deps, 'db'>, lines: CartLine[]): Promise<CartItem[]> => {
+  const ids = lines.map((line) => line.skuId);
+  const skus = new Map((await catalogStore.skus(db, ids)).map((sku) => [sku.id, sku]));
+  const available = await stockStore.available(db, ids);
+  return lines.flatMap(({ skuId, quantity }) => {
+    const sku = skus.get(skuId);
+    if (!sku) return [];
+    const withdrawn = sku.status !== 'active' || sku.productStatus !== 'published';
+    return [{ skuId, quantity, sku, available: available.get(skuId) ?? 0, withdrawn }];
+  });
+};

@@ -1,0 +1,67 @@
+import type { Tx } from '@tradeline/db';
+import {
+  catalogStore,
+  type Page,
+  type ProductCard,
+  type ProductFilter,
+  type ProductSort,
+  type SkuFacts,
+  stockStore,
+} from '@tradeline/db/stores';
+import { allows } from '@tradeline/domain/access';
+import { err, ok } from '@tradeline/domain/kernel';
+import type { Deps } from '../../deps.ts';
+import type { Buyer } from '../../trpc/context.ts';
+import { type MyPrice, myPrices } from './price-view.ts';
+
+/** What one SKU is to this buyer. `price` is absent where he has none or may not see it. */
+export type OfferedSku = Omit<SkuFacts, 'productName' | 'productStatus' | 'status'> & {
+  available: number;
+  price: MyPrice | undefined;
+};
+export type OfferedProduct = ProductCard & { skus: OfferedSku[] };
+
+export const maySeePrices = (buyer: Buyer): boolean =>
+  allows({ audience: 'buyer', roles: [buyer.role] }, 'catalog.read-price') !== undefined;
+
+/** SKUs with my price and what is available; prices are not even computed for who may not see them. */
+export const offer = async (tx: Tx, buyer: Buyer, skus: SkuFacts[]): Promise<OfferedSku[]> => {
+  const active = skus.filter((sku) => sku.status === 'active');
+  const available = await stockStore.available(
+    tx,
+    active.map((sku) => sku.id),
+  );
+  const prices = maySeePrices(buyer) ? await myPrices(tx, buyer, active) : new Map<string, MyPrice>();
+  return active.map(({ productName, productStatus, status, ...sku }) => ({
+    ...sku,
+    available: available.get(sku.id) ?? 0,
+    price: prices.get(sku.id),
+  }));
+};
+
+export const browse = async (
+  { db }: Pick<Deps, 'db'>,
+  buyer: Buyer,
+  filter: Omit<ProductFilter, 'status' | 'supplier'>,
+  sort: ProductSort,
+  page: Page,
+): Promise<{ rows: OfferedProduct[]; total: number }> => {
+  const { rows, total } = await catalogStore.page(db, { ...filter, status: 'published' }, sort, page);
+  const skus = await offer(
+    db,
+    buyer,
+    await catalogStore.skusOfProducts(
+      db,
+      rows.map((row) => row.id),
+    ),
+  );
+  const byProduct = Map.groupBy(skus, (sku) => sku.productId);
+  return { rows: rows.map((row) => ({ ...row, skus: byProduct.get(row.id) ?? [] })), total };
+};
+
+export const viewProduct = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer, id: string) => {
+  const product = await catalogStore.product(db, id);
+  if (product?.status !== 'published') return err({ kind: 'product-not-found' });
+  const { supplierId, createdAt, status, ...shown } = product;
+  return ok({ ...shown, skus: await offer(db, buyer, await catalogStore.skusOfProducts(db, [id])) });
+};

@@ -1,0 +1,123 @@
+import type { Tx } from '@tradeline/db';
+import { creditStore, type Held, type Movement, orderStore, stockStore } from '@tradeline/db/stores';
+import { invariant } from '@tradeline/domain/kernel';
+import type { EffectKind, EffectOf, LineQuantity, Step } from '@tradeline/domain/order';
+import { type Actor, ledgerName } from './actor.ts';
+import type { OrderRecord } from './order-facts.ts';
+
+/** What a carrier told us of a parcel; needed only by the step that ships. */
+export type Parcel = { carrier: string; trackingNumber: string | null; warehouseId: string };
+
+export type CarryOut = { tx: Tx; record: OrderRecord; step: Step; actor: Actor; parcel?: Parcel | undefined };
+
+type Handler<Kind extends EffectKind> = (context: CarryOut, effect: EffectOf<Kind>) => Promise<void>;
+
+/** Splits units of lines over the reservations that hold them. */
+const partsOf = (
+  held: readonly Held[],
+  state: string,
+  lines: readonly LineQuantity[],
+): { held: Held; units: number }[] =>
+  lines.flatMap(({ lineId, quantity }) => {
+    let left = quantity;
+    const parts = held
+      .filter((h) => h.orderLineId === lineId && h.state === state)
+      .map((h) => {
+        const units = Math.min(left, h.quantity);
+        left -= units;
+        return { held: h, units };
+      })
+      .filter(({ units }) => units > 0);
+    invariant(left === 0, `an effect takes more than is held of line ${lineId}`);
+    return parts;
+  });
+
+const moveAll = async (
+  { tx, step, record, actor }: CarryOut,
+  parts: { held: Held; units: number }[],
+  movement: (units: number) => Pick<Movement, 'kind' | 'onHand' | 'reserved' | 'allocated'>,
+): Promise<void> => {
+  // A line's units of one balance make one entry: one cause, one entry of a kind.
+  const byBalance = Map.groupBy(parts, ({ held }) => `${held.skuId} ${held.warehouseId}`);
+  const movements = [...byBalance.values()].map(
+    (group): Movement => ({
+      skuId: group[0]!.held.skuId,
+      warehouseId: group[0]!.held.warehouseId,
+      ...movement(group.reduce((sum, { units }) => sum + units, 0)),
+      cause: { type: 'order-step', id: `${record.order.id}:${step.event.version}` },
+      actor: ledgerName(actor),
+    }),
+  );
+  invariant(await stockStore.move(tx, movements), 'held goods can always be moved');
+};
+
+const endParts = async (
+  context: CarryOut,
+  parts: { held: Held; units: number }[],
+  end: 'shipped' | 'released',
+): Promise<void> => {
+  for (const { held, units } of parts) await stockStore.lower(context.tx, held.id, units, end);
+};
+
+const release = async (
+  context: CarryOut,
+  state: 'reserved' | 'allocated',
+  lines: readonly LineQuantity[],
+): Promise<void> => {
+  const parts = partsOf(context.record.held, state, lines);
+  await moveAll(context, parts, (units) =>
+    state === 'reserved' ? { kind: 'release', reserved: -units } : { kind: 'deallocate', allocated: -units },
+  );
+  await endParts(context, parts, 'released');
+};
+
+/** A parcel leaves one warehouse: what is held elsewhere goes with another. */
+const inParcel = ({ record, parcel }: CarryOut): Held[] =>
+  record.held.filter((held) => held.warehouseId === parcel?.warehouseId);
+
+/** A step that moves goods or money on our side. The others tell somebody, and travel in the step's event. */
+const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
+  // Listed, and carried out, in the one lock order: credit before stock.
+  'release-credit': async ({ tx, record, step, actor }, { amount }) => {
+    const cause = `${record.order.id}:${step.event.version}`;
+    await creditStore.release(tx, record.order.companyId, record.order.id, amount, cause, ledgerName(actor));
+  },
+  'release-stock': async (context, { lines, allocated }) => {
+    await release(context, 'reserved', lines);
+    await release(context, 'allocated', allocated);
+  },
+  'allocate-stock': async (context, { lines }) => {
+    const parts = partsOf(context.record.held, 'reserved', lines);
+    invariant(
+      parts.every(({ held, units }) => held.quantity === units),
+      'picking takes whole reservations',
+    );
+    await moveAll(context, parts, (units) => ({ kind: 'allocate', reserved: -units, allocated: units }));
+    await stockStore.setState(
+      context.tx,
+      parts.map(({ held }) => held.id),
+      'allocated',
+    );
+  },
+  'deduct-stock': async (context, { lines }) => {
+    const parts = partsOf(inParcel(context), 'allocated', lines);
+    await moveAll(context, parts, (units) => ({ kind: 'ship', onHand: -units, allocated: -units }));
+    await endParts(context, parts, 'shipped');
+  },
+  'create-shipment': async ({ tx, record, parcel }, { shipmentId, lines }) => {
+    invariant(parcel, 'a shipment has a carrier');
+    const number = await orderStore.nextShipmentNumber(tx);
+    await orderStore.addShipment(
+      tx,
+      { id: shipmentId, orderId: record.order.id, number, ...parcel },
+      lines.map(({ lineId, quantity }) => ({ orderLineId: lineId, quantity })),
+    );
+  },
+};
+
+/** Executes what a step asks for. */
+export const carryOut = async (context: CarryOut): Promise<void> => {
+  for (const [kind, handler] of Object.entries(handlers) as [EffectKind, Handler<EffectKind>][])
+    for (const effect of context.step.effects)
+      if (effect.kind === kind) await handler(context, effect as EffectOf<EffectKind>);
+};

@@ -1,0 +1,85 @@
+import type { Tx } from '@tradeline/db';
+import {
+  creditStore,
+  type Held,
+  type OrderLineRow,
+  type OrderRow,
+  orderStore,
+  type PaymentRow,
+  type ShipmentRow,
+  stockStore,
+} from '@tradeline/db/stores';
+import { type Minor, minor } from '@tradeline/domain/money';
+import type { ApprovalState, LineFacts, OrderFacts, PaymentFacts, PaymentTerms } from '@tradeline/domain/order';
+
+/** All that is stored of an order. */
+export type OrderRecord = {
+  order: OrderRow;
+  lines: OrderLineRow[];
+  shipments: ShipmentRow[];
+  payments: PaymentRow[];
+  held: Held[];
+  creditHeld: Minor;
+};
+
+export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> => ({
+  order,
+  lines: await orderStore.lines(tx, order.id),
+  shipments: await orderStore.shipments(tx, order.id),
+  payments: await orderStore.payments(tx, order.id),
+  held: await stockStore.held(tx, order.id),
+  creditHeld: await creditStore.heldBy(tx, order.id),
+});
+
+/** The stored order as the domain's machines read it. */
+export const factsOf = ({ order, lines, shipments, payments, held, creditHeld }: OrderRecord): OrderFacts => ({
+  version: order.version,
+  approval: order.approval as ApprovalState,
+  ...(order.buyerId ? { submittedBy: order.buyerId } : {}),
+  lines: lines.map((line) => lineFacts(line, held)),
+  shipments: shipments.map(({ id, state, lines }) => ({
+    id,
+    state,
+    lines: lines.map((l) => ({ lineId: l.orderLineId, quantity: l.quantity })),
+  })),
+  returns: [],
+  payments: paymentFacts(payments),
+  money: {
+    terms: order.paymentTerms as PaymentTerms,
+    total: order.totalAmount,
+    granted: minor(0),
+    prepay: order.paymentTerms === 'prepaid' ? order.totalAmount : minor(0),
+    dueAt: order.dueAt ?? undefined,
+  },
+  holds: { credit: creditHeld, coupons: 0, points: 0 },
+});
+
+const lineFacts = (line: OrderLineRow, held: Held[]): LineFacts => {
+  const units = (state: string) =>
+    held.filter((h) => h.orderLineId === line.id && h.state === state).reduce((sum, h) => sum + h.quantity, 0);
+  const { cancelled, picked, shipped, delivered, returned, refunded } = line;
+  return {
+    lineId: line.id,
+    ordered: line.quantity,
+    cancelled,
+    reserved: units('reserved'),
+    allocated: units('allocated'),
+    picked,
+    shipped,
+    delivered,
+    returned,
+    refunded,
+  };
+};
+
+/** Money paid back is counted against the receipts, the oldest first. */
+const paymentFacts = (rows: PaymentRow[]): PaymentFacts[] => {
+  let back = rows.filter((row) => row.kind === 'refund').reduce((sum, row) => sum + row.amount, 0);
+  return rows
+    .filter((row) => row.kind === 'receipt')
+    .map((row) => {
+      const refunded = Math.min(back, row.amount);
+      back -= refunded;
+      return { id: row.id, state: 'captured', amount: row.amount, captured: row.amount, refunded: minor(refunded) };
+    });
+};

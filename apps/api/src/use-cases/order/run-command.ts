@@ -1,0 +1,137 @@
+import { transact } from '@tradeline/db';
+import {
+  auditStore,
+  creditStore,
+  type OrderScope,
+  orderStore,
+  outboxStore,
+  transactionTime,
+} from '@tradeline/db/stores';
+import { addDays, err, ok, type Result } from '@tradeline/domain/kernel';
+import {
+  displayStatus,
+  type OrderCommand,
+  type OrderFacts,
+  paymentStatus,
+  type Step,
+  step,
+} from '@tradeline/domain/order';
+import type { Deps } from '../../deps.ts';
+import type { Refusal } from '../../trpc/refusal-codes.ts';
+import type { Actor } from './actor.ts';
+import { carryOut, type Parcel } from './carry-out.ts';
+import { factsOf, loadOrder, type OrderRecord } from './order-facts.ts';
+
+export type CommandRequest = {
+  scope: OrderScope;
+  orderId: string;
+  command: OrderCommand;
+  parcel?: Parcel | undefined;
+};
+export type Moved = { id: string; number: string; version: number; approval: string; displayStatus: string };
+
+/**
+ * One step of an order: locked, decided by the domain's table, carried out, written down (history, event, audit) in one
+ * transaction. A refusal leaves nothing behind. Two people who act at once are lined up by the lock; the second is
+ * decided on what the first left.
+ */
+export const runCommand = (
+  deps: Pick<Deps, 'db'>,
+  actor: Actor,
+  request: CommandRequest,
+): Promise<Result<Moved, Refusal>> =>
+  transact<Moved, Refusal>(deps.db, async (tx) => {
+    const order = await orderStore.lock(tx, request.scope, request.orderId);
+    if (!order) return err({ kind: 'order-not-found' });
+    const record = await loadOrder(tx, order);
+    const now = await transactionTime(tx);
+    const before = factsOf(record);
+    const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id, at: now });
+    if (!decided.ok) return decided;
+    const { facts, event, effects } = decided.value;
+    await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel });
+    await orderStore.changeLines(tx, changedLines(before, facts));
+    await moveShipment(record, decided.value, (id, state) => orderStore.setShipmentState(tx, id, state));
+
+    const shows = displayStatus(facts);
+    const invoiced =
+      effects.some((effect) => effect.kind === 'issue-invoice') && !order.dueAt && order.paymentTerms === 'terms';
+    const termDays = invoiced ? ((await creditStore.account(tx, order.companyId))?.termDays ?? 0) : 0;
+    const moved = await orderStore.move(tx, order.id, before.version, {
+      approval: facts.approval,
+      displayStatus: shows,
+      paymentStatus: paymentStatus(facts, now),
+      ...(facts.approval === 'confirmed' && before.approval !== 'confirmed' ? { confirmedAt: now } : {}),
+      ...(facts.approval === 'closed' ? { closedAt: now } : {}),
+      ...(invoiced ? { dueAt: addDays(now, termDays) } : {}),
+    });
+    if (!moved) return err({ kind: 'order-moved-on', expected: before.version, actual: before.version + 1 });
+
+    await orderStore.addEvent(tx, {
+      orderId: order.id,
+      version: facts.version,
+      action: event.action,
+      fromApproval: before.approval,
+      toApproval: facts.approval,
+      displayStatus: shows,
+      actorType: actor.type,
+      actorId: actor.id,
+      actorName: actor.name,
+      comment: event.comment ?? null,
+      facts: {
+        ...(event.subjectId ? { subjectId: event.subjectId } : {}),
+        ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
+      },
+    });
+    await outboxStore.add(tx, {
+      type: `order.${event.action}`,
+      aggregateType: 'order',
+      aggregateId: order.id,
+      aggregateVersion: facts.version,
+      companyId: order.companyId,
+      payload: { number: order.number, displayStatus: shows, approval: facts.approval, effects },
+    });
+    if (actor.type === 'staff')
+      await auditStore.add(tx, {
+        actor: { type: actor.type, id: actor.id, name: actor.name },
+        action: `order.${event.action}`,
+        subject: { type: 'order', id: order.id },
+        before: { approval: before.approval, version: before.version },
+        after: { approval: facts.approval, version: facts.version, displayStatus: shows },
+        reason: event.comment,
+        requestId: actor.requestId,
+      });
+    return ok({
+      id: order.id,
+      number: order.number,
+      version: facts.version,
+      approval: facts.approval,
+      displayStatus: shows,
+    });
+  });
+
+const figures = (line: OrderFacts['lines'][number]) => {
+  const { cancelled, picked, shipped, delivered, returned, refunded } = line;
+  return { cancelled, picked, shipped, delivered, returned, refunded };
+};
+
+const changedLines = (before: OrderFacts, after: OrderFacts) =>
+  after.lines
+    .filter(
+      (line) =>
+        JSON.stringify(figures(line)) !==
+        JSON.stringify(figures(before.lines.find((was) => was.lineId === line.lineId) ?? line)),
+    )
+    .map((line) => ({ id: line.lineId, ...figures(line) }));
+
+/** A parcel that existed before the step and stands elsewhere after it. */
+const moveShipment = async (
+  record: OrderRecord,
+  { facts }: Step,
+  set: (id: string, state: OrderFacts['shipments'][number]['state']) => Promise<void>,
+): Promise<void> => {
+  for (const shipment of record.shipments) {
+    const after = facts.shipments.find((candidate) => candidate.id === shipment.id);
+    if (after && after.state !== shipment.state) await set(shipment.id, after.state);
+  }
+};

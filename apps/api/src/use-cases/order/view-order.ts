@@ -1,0 +1,45 @@
+import { type OrderScope, orderStore } from '@tradeline/db/stores';
+import { err, ok, type Result } from '@tradeline/domain/kernel';
+import type { ApprovalState, DisplayStatus, OrderFacts, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
+import type { Deps } from '../../deps.ts';
+import type { Refusal } from '../../trpc/refusal-codes.ts';
+import { factsOf, loadOrder } from './order-facts.ts';
+
+/**
+ * An order as both apps show it. `facts` are what the domain's `can` reads, so every button asks the very rule that the
+ * server will apply.
+ */
+export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id: string) => {
+  const order = await orderStore.find(db, scope, id);
+  if (!order) return err({ kind: 'order-not-found' } satisfies Refusal);
+  const record = await loadOrder(db, order);
+  const facts: OrderFacts = factsOf(record);
+  const events = await orderStore.events(db, id);
+  const { trace, approval, displayStatus, paymentStatus, paymentTerms, cartId, buyerId, ...fields } = order;
+  return ok({
+    ...fields,
+    approval: approval as ApprovalState,
+    displayStatus: displayStatus as DisplayStatus,
+    paymentStatus: paymentStatus as PaymentStatus,
+    paymentTerms: paymentTerms as PaymentTerms,
+    trace,
+    facts,
+    lines: record.lines,
+    shipments: record.shipments,
+    payments: record.payments,
+    held: record.held,
+    events: events.map(({ version, action, displayStatus, actorType, actorName, comment, facts, at }) => ({
+      version,
+      action,
+      displayStatus: displayStatus as DisplayStatus,
+      actorType,
+      actorName,
+      comment,
+      facts: facts as { subjectId?: string; carrier?: string; trackingNumber?: string | null },
+      at,
+    })),
+  });
+};
+
+type Ok<T> = T extends Result<infer V, unknown> ? V : never;
+export type OrderView = Ok<Awaited<ReturnType<typeof viewOrder>>>;

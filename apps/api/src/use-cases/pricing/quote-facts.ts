@@ -1,0 +1,81 @@
+import type { Tx } from '@tradeline/db';
+import { catalogStore, type PriceAudience, priceStore, type SkuFacts, transactionTime } from '@tradeline/db/stores';
+import type { QuantityRules } from '@tradeline/domain/catalog';
+import type { BrandId, CategoryId, ProductId, SkuId } from '@tradeline/domain/kernel';
+import type { QuoteInput, QuoteLine } from '@tradeline/domain/order';
+import type { CustomerContext } from '@tradeline/domain/pricing';
+import type { Promotion } from '@tradeline/domain/promotion';
+import type { Buyer } from '../../trpc/context.ts';
+
+/** What a customer is to price lists and promotions. */
+export const audienceOf = (buyer: Buyer): PriceAudience => ({
+  companyId: buyer.company.id,
+  groupId: buyer.company.groupId,
+  level: buyer.company.level,
+  channel: 'portal',
+});
+
+const customerOf = (buyer: Buyer): CustomerContext => ({
+  companyId: buyer.company.id,
+  groupIds: buyer.company.groupId ? [buyer.company.groupId] : [],
+  level: buyer.company.level,
+  channel: 'portal',
+  ...(buyer.company.region ? { regions: [buyer.company.region] } : {}),
+});
+
+/** Minimum, multiple and maximum of a SKU in base units. A carton binds only where the multiple says so. */
+export const quantityRulesOf = (sku: SkuFacts): QuantityRules => ({
+  minimum: sku.minQuantity,
+  multiple: sku.multiple,
+  ...(sku.maxQuantity === null ? {} : { maximum: sku.maxQuantity }),
+});
+
+/** Each category with all above it, since a promotion on "tools" means its sub-categories too. */
+const pathsOf = async (tx: Tx): Promise<(id: string) => CategoryId[]> => {
+  const rows = await catalogStore.categories(tx);
+  const parents = new Map(rows.map((row) => [row.id, row.parentId]));
+  return (id) => {
+    const path: CategoryId[] = [];
+    for (let at: string | null | undefined = id; at; at = parents.get(at)) path.push(at as CategoryId);
+    return path;
+  };
+};
+
+export type WantedLine = { sku: SkuFacts; quantity: number };
+
+/**
+ * Everything `quote` needs for some goods and one customer, as plain JSON: the portal prices with exactly this while
+ * the buyer types, the server prices with exactly this when the order is placed. A line's id is its SKU's.
+ */
+export const quoteInputFor = async (tx: Tx, buyer: Buyer, wanted: WantedLine[]): Promise<QuoteInput> => {
+  const [pathOf, prices, running, now] = [
+    await pathsOf(tx),
+    await priceStore.candidates(
+      tx,
+      wanted.map(({ sku }) => sku.id),
+      audienceOf(buyer),
+    ),
+    await priceStore.runningPromotions(tx),
+    await transactionTime(tx),
+  ];
+  const lines = wanted.map(
+    ({ sku, quantity }): QuoteLine => ({
+      id: sku.id,
+      skuId: sku.id as SkuId,
+      productId: sku.productId as ProductId,
+      categoryIds: pathOf(sku.categoryId),
+      ...(sku.brandId ? { brandId: sku.brandId as BrandId } : {}),
+      quantity,
+      quantityRules: quantityRulesOf(sku),
+      taxRate: sku.taxRate,
+    }),
+  );
+  return {
+    lines,
+    customer: customerOf(buyer),
+    prices,
+    promotions: running.map(({ definition }) => definition as Promotion),
+    tax: { pricesIncludeTax: true },
+    now,
+  };
+};

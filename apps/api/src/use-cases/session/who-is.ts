@@ -1,0 +1,42 @@
+import { buyerStore, staffStore } from '@tradeline/db/stores';
+import type { BuyerRole, StaffRole } from '@tradeline/domain/access';
+import type { BuyerId, CompanyId, CustomerGroupId, StaffId } from '@tradeline/domain/kernel';
+import type { Deps } from '../../deps.ts';
+import type { Buyer, Staff } from '../../trpc/context.ts';
+
+/** The person behind a session, read anew at every request: a changed role or company counts at once. */
+export const whoIsBuyer = async (
+  { db }: Pick<Deps, 'db'>,
+  userId: string,
+  sessionId: string,
+): Promise<Buyer | undefined> => {
+  const row = await buyerStore.find(db, userId);
+  if (!row || row.companyStatus === 'closed') return undefined;
+  return {
+    id: row.id as BuyerId,
+    name: row.name,
+    login: row.login,
+    phone: row.phone,
+    role: row.role as BuyerRole,
+    locale: row.locale,
+    sessionId,
+    company: {
+      id: row.companyId as CompanyId,
+      number: row.companyNumber,
+      name: row.companyName,
+      status: row.companyStatus,
+      groupId: row.groupId as CustomerGroupId | null,
+      level: row.level,
+      region: row.region,
+    },
+  };
+};
+
+export const whoIsStaff = async (
+  { db }: Pick<Deps, 'db'>,
+  userId: string,
+  sessionId: string,
+): Promise<Staff | undefined> => {
+  const row = await staffStore.find(db, userId);
+  return row && { ...row, id: row.id as StaffId, role: row.role as StaffRole, sessionId };
+};

@@ -1,0 +1,202 @@
+import { and, asc, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import type { Bilingual } from '../schema/columns.ts';
+import { brands, categories, pictures, products, skus, stock } from '../schema/index.ts';
+
+export type CategoryRow = { id: string; parentId: string | null; slug: string; name: Bilingual; products: number };
+
+export type ProductFilter = {
+  /** A category and all below it. */
+  category?: string | undefined;
+  brand?: string | undefined;
+  text?: string | undefined;
+  inStock?: boolean | undefined;
+  /** Staff see drafts and withdrawn goods too. */
+  status?: 'published' | 'draft' | 'withdrawn' | undefined;
+  supplier?: string | undefined;
+};
+export type ProductSort = 'number' | 'newest' | 'name';
+export type Page = { page: number; size: number };
+
+export type ProductCard = {
+  id: string;
+  number: string;
+  name: Bilingual;
+  summary: Bilingual | null;
+  status: string;
+  categoryId: string;
+  brand: { id: string; name: Bilingual } | null;
+  picture: { stem: string; widths: number[]; alt: Bilingual } | null;
+};
+
+/** A text that a person typed, as an ILIKE pattern that means those characters literally. */
+const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const subtree = (category: string): SQL => sql`with recursive below as (
+  select id from ${categories} where id = ${category}
+  union all select c.id from ${categories} c join below on c.parent_id = below.id
+) select id from below`;
+
+const skuOf = (condition: SQL | undefined): SQL =>
+  sql`exists (select 1 from ${skus} where ${and(eq(skus.productId, products.id), eq(skus.status, 'active'), condition)})`;
+
+const matching = (tx: Tx, filter: ProductFilter): SQL | undefined => {
+  const words = (filter.text ?? '').trim().split(/\s+/u).filter(Boolean).slice(0, 8);
+  const available = tx
+    .select({ one: sql`1` })
+    .from(stock)
+    .where(and(eq(stock.skuId, skus.id), sql`${stock.onHand} - ${stock.reserved} - ${stock.allocated} > 0`));
+  return and(
+    filter.status && eq(products.status, filter.status),
+    filter.category ? sql`${products.categoryId} in (${subtree(filter.category)})` : undefined,
+    filter.brand ? eq(products.brandId, filter.brand) : undefined,
+    filter.supplier ? eq(products.supplierId, filter.supplier) : undefined,
+    filter.inStock ? skuOf(exists(available)) : undefined,
+    ...words.map((word) =>
+      or(
+        ilike(products.number, contains(word)),
+        sql`${products.name} ->> 'zh' ilike ${contains(word)}`,
+        sql`${products.name} ->> 'en' ilike ${contains(word)}`,
+        ilike(products.keywords, contains(word)),
+        ilike(products.model, contains(word)),
+        skuOf(or(ilike(skus.itemNumber, contains(word)), eq(skus.barcode, word))),
+      ),
+    ),
+  );
+};
+
+const order = {
+  number: [asc(products.number)],
+  newest: [desc(products.createdAt), asc(products.number)],
+  name: [asc(sql`${products.name} ->> 'zh'`), asc(products.number)],
+};
+
+const firstPicture = sql<ProductCard['picture']>`(
+  select json_build_object('stem', p.stem, 'widths', p.widths, 'alt', p.alt)
+  from ${pictures} p where p.product_id = ${products.id} order by p.position limit 1)`;
+
+export const catalogStore = {
+  categories: (tx: Tx): Promise<CategoryRow[]> =>
+    tx
+      .select({
+        id: categories.id,
+        parentId: categories.parentId,
+        slug: categories.slug,
+        name: categories.name,
+        products: sql<number>`(select count(*)::int from ${products} where ${products.categoryId} = ${categories.id} and ${products.status} = 'published')`,
+      })
+      .from(categories)
+      .orderBy(categories.position, categories.slug),
+
+  brands: (tx: Tx) =>
+    tx
+      .select({ id: brands.id, slug: brands.slug, name: brands.name, products: count(products.id) })
+      .from(brands)
+      .leftJoin(products, and(eq(products.brandId, brands.id), eq(products.status, 'published')))
+      .groupBy(brands.id)
+      .orderBy(brands.slug),
+
+  page: async (
+    tx: Tx,
+    filter: ProductFilter,
+    sort: ProductSort,
+    { page, size }: Page,
+  ): Promise<{ rows: ProductCard[]; total: number }> => {
+    const where = matching(tx, filter);
+    const rows = await tx
+      .select({
+        id: products.id,
+        number: products.number,
+        name: products.name,
+        summary: products.summary,
+        status: products.status,
+        categoryId: products.categoryId,
+        brand: { id: brands.id, name: brands.name },
+        picture: firstPicture,
+      })
+      .from(products)
+      .leftJoin(brands, eq(brands.id, products.brandId))
+      .where(where)
+      .orderBy(...order[sort])
+      .limit(size)
+      .offset((page - 1) * size);
+    const [counted] = await tx.select({ total: count() }).from(products).where(where);
+    return { rows, total: counted?.total ?? 0 };
+  },
+
+  product: async (tx: Tx, id: string) => {
+    const [row] = await tx
+      .select({
+        id: products.id,
+        number: products.number,
+        name: products.name,
+        summary: products.summary,
+        description: products.description,
+        model: products.model,
+        categoryId: products.categoryId,
+        brand: { id: brands.id, name: brands.name },
+        supplierId: products.supplierId,
+        axes: products.axes,
+        specification: products.specification,
+        taxRate: products.taxRate,
+        status: products.status,
+        createdAt: products.createdAt,
+      })
+      .from(products)
+      .leftJoin(brands, eq(brands.id, products.brandId))
+      .where(eq(products.id, id));
+    if (!row) return undefined;
+    const images = await tx
+      .select({ stem: pictures.stem, widths: pictures.widths, alt: pictures.alt })
+      .from(pictures)
+      .where(eq(pictures.productId, id))
+      .orderBy(pictures.position);
+    return { ...row, pictures: images };
+  },
+
+  skusOfProducts: (tx: Tx, productIds: string[]) => {
+    if (productIds.length === 0) return Promise.resolve([]);
+    return tx
+      .select(skuFacts)
+      .from(skus)
+      .innerJoin(products, eq(products.id, skus.productId))
+      .where(inArray(skus.productId, productIds))
+      .orderBy(skus.position, skus.itemNumber);
+  },
+
+  skus: (tx: Tx, ids: string[]) => {
+    if (ids.length === 0) return Promise.resolve([]);
+    return tx
+      .select({ ...skuFacts, axes: products.axes, picture: firstPicture })
+      .from(skus)
+      .innerJoin(products, eq(products.id, skus.productId))
+      .where(inArray(skus.id, ids));
+  },
+};
+
+/** What a price, a quantity rule and a line of a document need to know of a SKU. */
+const skuFacts = {
+  id: skus.id,
+  productId: skus.productId,
+  itemNumber: skus.itemNumber,
+  barcode: skus.barcode,
+  options: skus.options,
+  unit: skus.unit,
+  cartonQuantity: skus.cartonQuantity,
+  minQuantity: skus.minQuantity,
+  multiple: skus.multiple,
+  maxQuantity: skus.maxQuantity,
+  packText: skus.packText,
+  weightGrams: skus.weightGrams,
+  status: skus.status,
+  productName: products.name,
+  productNumber: products.number,
+  productStatus: products.status,
+  categoryId: products.categoryId,
+  brandId: products.brandId,
+  taxRate: products.taxRate,
+};
+
+export type SkuFacts = Awaited<ReturnType<typeof catalogStore.skusOfProducts>>[number];
+export type SkuWithPicture = Awaited<ReturnType<typeof catalogStore.skus>>[number];
+export type ProductDetail = NonNullable<Awaited<ReturnType<typeof catalogStore.product>>>;

@@ -1,0 +1,107 @@
+import type { Instant } from '@tradeline/domain/kernel';
+import type { Minor } from '@tradeline/domain/money';
+import { and, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { creditAccounts, creditEntries, orders } from '../schema/index.ts';
+
+export type CreditAccountRow = {
+  creditLimit: Minor;
+  used: Minor;
+  termDays: number;
+  onHold: boolean;
+  holdReason: string | null;
+  rating: string | null;
+  reviewedAt: Instant | null;
+};
+
+const columns = {
+  creditLimit: creditAccounts.creditLimit,
+  used: creditAccounts.used,
+  termDays: creditAccounts.termDays,
+  onHold: creditAccounts.onHold,
+  holdReason: creditAccounts.holdReason,
+  rating: creditAccounts.rating,
+  reviewedAt: creditAccounts.reviewedAt,
+};
+
+export const creditStore = {
+  account: async (tx: Tx, companyId: string): Promise<CreditAccountRow | undefined> =>
+    (await tx.select(columns).from(creditAccounts).where(eq(creditAccounts.companyId, companyId)))[0],
+
+  lock: async (tx: Tx, companyId: string): Promise<CreditAccountRow | undefined> =>
+    (
+      await tx.select(columns).from(creditAccounts).where(eq(creditAccounts.companyId, companyId)).for('no key update')
+    )[0],
+
+  /** Invoiced and not yet paid, by due date: what counts as overdue. */
+  openInvoices: (tx: Tx, companyId: string) =>
+    tx
+      .select({
+        id: orders.number,
+        dueAt: orders.dueAt,
+        open: sql<string>`${orders.totalAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`,
+      })
+      .from(orders)
+      .where(
+        and(
+          eq(orders.companyId, companyId),
+          eq(orders.paymentTerms, 'terms'),
+          isNotNull(orders.dueAt),
+          inArray(orders.approval, ['picking', 'closed']),
+          gt(sql`${orders.totalAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`, 0),
+        ),
+      ),
+
+  /** Uses credit for an order; false when the limit would be passed or the account is on hold at this very moment. */
+  charge: async (tx: Tx, companyId: string, orderId: string, amount: Minor, actor: string): Promise<boolean> => {
+    const charged = await tx
+      .update(creditAccounts)
+      .set({ used: sql`${creditAccounts.used} + ${amount}`, version: sql`${creditAccounts.version} + 1` })
+      .where(
+        and(
+          eq(creditAccounts.companyId, companyId),
+          eq(creditAccounts.onHold, false),
+          sql`${creditAccounts.used} + ${amount} <= ${creditAccounts.creditLimit}`,
+        ),
+      )
+      .returning({ companyId: creditAccounts.companyId });
+    if (charged.length !== 1) return false;
+    await tx
+      .insert(creditEntries)
+      .values({ companyId, orderId, kind: 'charge', amount, causeType: 'order', causeId: orderId, actor });
+    return true;
+  },
+
+  /** Gives back what an order no longer needs. */
+  release: async (
+    tx: Tx,
+    companyId: string,
+    orderId: string,
+    amount: Minor,
+    cause: string,
+    actor: string,
+  ): Promise<void> => {
+    await tx
+      .update(creditAccounts)
+      .set({ used: sql`${creditAccounts.used} - ${amount}`, version: sql`${creditAccounts.version} + 1` })
+      .where(eq(creditAccounts.companyId, companyId));
+    await tx.insert(creditEntries).values({
+      companyId,
+      orderId,
+      kind: 'release',
+      amount: sql`-${amount}::bigint`,
+      causeType: 'order',
+      causeId: cause,
+      actor,
+    });
+  },
+
+  /** What an order holds of its customer's limit now. */
+  heldBy: async (tx: Tx, orderId: string): Promise<Minor> => {
+    const [row] = await tx
+      .select({ held: sql<string>`coalesce(sum(${creditEntries.amount}), 0)` })
+      .from(creditEntries)
+      .where(eq(creditEntries.orderId, orderId));
+    return Number(row?.held ?? 0) as Minor;
+  },
+};

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Day, Instant } from '@tradeline/domain/kernel';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { newId } from '../ids.ts';
+import { auditLog, idempotencyKeys, outbox, shop } from '../schema/index.ts';
+
+/** The one clock of rules: the moment the running transaction began, the same on every server. */
+export const transactionTime = async (tx: Tx): Promise<Instant> => {
+  const [row] = await tx.execute<{ now: string }>(
+    sql`select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  return row!.now as Instant;
+};
+
+/** The calendar day on which the transaction runs, in the shop's zone: due dates and terms count these. */
+export const businessDay = async (tx: Tx): Promise<Day> => {
+  const [row] = await tx.execute<{ day: string }>(
+    sql`select to_char(now() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai'), 'YYYY-MM-DD') as day`,
+  );
+  return row!.day as Day;
+};
+
+export const shopStore = {
+  find: async (tx: Tx) => (await tx.select().from(shop))[0],
+};
+
+export type IdempotencyScope = { companyId: string; procedure: string; key: string };
+
+export const idempotencyStore = {
+  /**
+   * Claims a key for this transaction. A second caller with the same key waits here until the first one ends: after its
+   * commit he gets its result, after its rollback he is the first.
+   */
+  claim: async (
+    tx: Tx,
+    scope: IdempotencyScope,
+    requestHash: string,
+  ): Promise<{ claimed: true } | { claimed: false; requestHash: string; result: unknown }> => {
+    const mine = await tx
+      .insert(idempotencyKeys)
+      .values({ ...scope, requestHash, result: sql`'null'::jsonb` })
+      .onConflictDoNothing()
+      .returning({ key: idempotencyKeys.key });
+    if (mine.length === 1) return { claimed: true };
+    const [earlier] = await tx
+      .select({ requestHash: idempotencyKeys.requestHash, result: idempotencyKeys.result })
+      .from(idempotencyKeys)
+      .where(of(scope));
+    if (!earlier) throw new Error('an idempotency key vanished');
+    return { claimed: false, ...earlier };
+  },
+  settle: async (tx: Tx, scope: IdempotencyScope, result: unknown): Promise<void> => {
+    await tx.update(idempotencyKeys).set({ result }).where(of(scope));
+  },
+};
+
+const of = (scope: IdempotencyScope) =>
+  and(
+    eq(idempotencyKeys.companyId, scope.companyId),
+    eq(idempotencyKeys.procedure, scope.procedure),
+    eq(idempotencyKeys.key, scope.key),
+  );
+
+export type DomainEvent = {
+  type: string;
+  aggregateType: string;
+  aggregateId: string;
+  aggregateVersion?: number;
+  companyId?: string;
+  payload: unknown;
+};
+
+export const outboxStore = {
+  /** Writes the event beside its cause and wakes the dispatchers when the transaction commits. */
+  add: async (tx: Tx, event: DomainEvent): Promise<void> => {
+    await tx.insert(outbox).values({
+      id: newId(),
+      type: event.type,
+      aggregateType: event.aggregateType,
+      aggregateId: event.aggregateId,
+      aggregateVersion: event.aggregateVersion ?? null,
+      companyId: event.companyId ?? null,
+      payload: event.payload,
+    });
+    await tx.execute(sql`select pg_notify('outbox', '')`);
+  },
+  /** Takes a batch of undelivered events, each by one dispatcher at a time, oldest first. */
+  takeBatch: (tx: Tx, size: number) =>
+    tx
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.deliveredAt} is null and ${outbox.attempts} < 8`)
+      .orderBy(outbox.seq)
+      .limit(size)
+      .for('update', { skipLocked: true }),
+  delivered: async (tx: Tx, seq: number): Promise<void> => {
+    await tx.update(outbox).set({ deliveredAt: sql`now()` }).where(eq(outbox.seq, seq));
+  },
+  failed: async (tx: Tx, seq: number, error: string): Promise<void> => {
+    await tx
+      .update(outbox)
+      .set({ attempts: sql`${outbox.attempts} + 1`, lastError: error.slice(0, 500) })
+      .where(eq(outbox.seq, seq));
+  },
+  /** What happened after an event, for a browser that was away; at most a day. */
+  since: (tx: Tx, seq: number, limit: number) =>
+    tx
+      .select()
+      .from(outbox)
+      .where(and(sql`${outbox.seq} > ${seq}`, sql`${outbox.at} > now() - interval '24 hours'`))
+      .orderBy(outbox.seq)
+      .limit(limit),
+  bySeq: async (tx: Tx, seq: number) => (await tx.select().from(outbox).where(eq(outbox.seq, seq)))[0],
+};
+
+export type AuditEntry = {
+  actor: { type: string; id?: string | undefined; name: string };
+  action: string;
+  subject: { type: string; id: string };
+  before?: unknown;
+  after?: unknown;
+  reason?: string | undefined;
+  requestId?: string | undefined;
+};
+
+/** One number for the lock that lines up writers of the audit chain. */
+const AUDIT_LOCK = 7_203_115;
+
+export const auditStore = {
+  /** Appends to the chain: each row's hash covers the row and the hash before it. */
+  add: async (tx: Tx, entry: AuditEntry): Promise<void> => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`);
+    const [last] = await tx
+      .select({ seq: auditLog.seq, hash: auditLog.hash })
+      .from(auditLog)
+      .orderBy(sql`${auditLog.seq} desc`)
+      .limit(1);
+    const seq = (last?.seq ?? 0) + 1;
+    const at = await transactionTime(tx);
+    const previousHash = last?.hash ?? '';
+    const row = {
+      seq,
+      at,
+      actorType: entry.actor.type,
+      actorId: entry.actor.id ?? null,
+      actorName: entry.actor.name,
+      action: entry.action,
+      subjectType: entry.subject.type,
+      subjectId: entry.subject.id,
+      before: entry.before ?? null,
+      after: entry.after ?? null,
+      reason: entry.reason ?? null,
+      requestId: entry.requestId ?? null,
+      previousHash,
+    };
+    const hash = createHash('sha256').update(JSON.stringify(row)).digest('hex');
+    await tx.insert(auditLog).values({ ...row, hash });
+  },
+};

@@ -1,0 +1,96 @@
+import type { CompanyId, CustomerGroupId, PriceListId, SkuId } from '@tradeline/domain/kernel';
+import type { Currency } from '@tradeline/domain/money';
+import type { PriceEntry, PriceKind } from '@tradeline/domain/pricing';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { priceLists, prices, promotions } from '../schema/index.ts';
+
+export type PriceAudience = { companyId: string; groupId: string | null; level: string; channel: string };
+
+/**
+ * Every price that could hold for a customer, for the domain to choose from. Prices made for others are left out here,
+ * in the query, so that nobody's negotiated price reaches another's browser.
+ */
+export const priceStore = {
+  candidates: async (tx: Tx, skuIds: string[], who: PriceAudience): Promise<PriceEntry[]> => {
+    if (skuIds.length === 0) return [];
+    const rows = await tx
+      .select({
+        skuId: prices.skuId,
+        listId: priceLists.id,
+        kind: priceLists.kind,
+        amountE4: prices.unitPriceE4,
+        minQuantity: prices.minQuantity,
+        currency: priceLists.currency,
+        companyId: priceLists.companyId,
+        groupId: priceLists.groupId,
+        level: priceLists.level,
+        channel: priceLists.channel,
+        priority: priceLists.priority,
+        validFrom: priceLists.validFrom,
+        validTo: priceLists.validTo,
+      })
+      .from(prices)
+      .innerJoin(priceLists, eq(priceLists.id, prices.priceListId))
+      .where(
+        and(
+          inArray(prices.skuId, skuIds),
+          eq(priceLists.active, true),
+          or(isNull(priceLists.companyId), eq(priceLists.companyId, who.companyId)),
+          or(isNull(priceLists.groupId), who.groupId ? eq(priceLists.groupId, who.groupId) : undefined),
+          or(isNull(priceLists.level), eq(priceLists.level, who.level)),
+          or(isNull(priceLists.channel), eq(priceLists.channel, who.channel)),
+          sql`(${priceLists.validTo} is null or ${priceLists.validTo} > now())`,
+        ),
+      );
+    return rows.map((row) => ({
+      skuId: row.skuId as SkuId,
+      listId: row.listId as PriceListId,
+      kind: row.kind as PriceKind,
+      amountE4: row.amountE4,
+      minQuantity: row.minQuantity,
+      currency: row.currency as Currency,
+      priority: row.priority,
+      ...(row.companyId && { companyId: row.companyId as CompanyId }),
+      ...(row.groupId && { groupId: row.groupId as CustomerGroupId }),
+      ...(row.level && { level: row.level }),
+      ...(row.channel && { channel: row.channel }),
+      ...(row.validFrom && { validFrom: row.validFrom }),
+      ...(row.validTo && { validTo: row.validTo }),
+    }));
+  },
+
+  /** All prices of some SKUs with their lists, for staff. */
+  ofSkus: (tx: Tx, skuIds: string[]) => {
+    if (skuIds.length === 0) return Promise.resolve([]);
+    return tx
+      .select({
+        skuId: prices.skuId,
+        listId: priceLists.id,
+        listCode: priceLists.code,
+        listName: priceLists.name,
+        kind: priceLists.kind,
+        currency: priceLists.currency,
+        minQuantity: prices.minQuantity,
+        unitPriceE4: prices.unitPriceE4,
+      })
+      .from(prices)
+      .innerJoin(priceLists, eq(priceLists.id, prices.priceListId))
+      .where(inArray(prices.skuId, skuIds))
+      .orderBy(priceLists.kind, priceLists.code, prices.minQuantity);
+  },
+
+  /** Definitions of the promotions that run now; the domain reads and checks them. */
+  runningPromotions: (tx: Tx) =>
+    tx
+      .select({ id: promotions.id, code: promotions.code, name: promotions.name, definition: promotions.definition })
+      .from(promotions)
+      .where(
+        and(
+          eq(promotions.status, 'active'),
+          sql`(${promotions.startsAt} is null or ${promotions.startsAt} <= now())`,
+          sql`(${promotions.endsAt} is null or ${promotions.endsAt} > now())`,
+        ),
+      )
+      .orderBy(promotions.id),
+};

@@ -1,0 +1,221 @@
+import type { Instant } from '@tradeline/domain/kernel';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { newId } from '../ids.ts';
+import type { Bilingual } from '../schema/columns.ts';
+import { reservations, skus, stock, stockEntries, warehouses } from '../schema/index.ts';
+
+export type StockKey = { skuId: string; warehouseId: string };
+export type StockBalance = StockKey & {
+  onHand: number;
+  reserved: number;
+  allocated: number;
+  priority: number;
+  warehouseCode: string;
+};
+export type EntryKind =
+  | 'receive'
+  | 'reserve'
+  | 'release'
+  | 'allocate'
+  | 'deallocate'
+  | 'ship'
+  | 'return'
+  | 'adjust'
+  | 'transfer_out'
+  | 'transfer_in'
+  | 'count';
+/** A movement of one balance; the deltas are what it adds to each figure. */
+export type Movement = StockKey & {
+  kind: EntryKind;
+  onHand?: number;
+  reserved?: number;
+  allocated?: number;
+  cause: { type: string; id: string };
+  actor: string;
+  reason?: string;
+};
+export type Held = StockKey & { id: string; orderLineId: string; quantity: number; state: string };
+
+export const stockStore = {
+  /** Units that can still be promised, by SKU, over all active warehouses. */
+  available: async (tx: Tx, skuIds: string[]): Promise<Map<string, number>> => {
+    if (skuIds.length === 0) return new Map();
+    const rows = await tx
+      .select({
+        skuId: stock.skuId,
+        available: sql<string>`sum(${stock.onHand} - ${stock.reserved} - ${stock.allocated})`,
+      })
+      .from(stock)
+      .innerJoin(warehouses, and(eq(warehouses.id, stock.warehouseId), eq(warehouses.active, true)))
+      .where(inArray(stock.skuId, skuIds))
+      .groupBy(stock.skuId);
+    return new Map(rows.map((row) => [row.skuId, Number(row.available)]));
+  },
+
+  /** Takes the rows of these SKUs in the one lock order (SKU, warehouse), so that two orders never wait for each other in a circle. */
+  lock: (tx: Tx, skuIds: string[]): Promise<StockBalance[]> =>
+    tx
+      .select({
+        skuId: stock.skuId,
+        warehouseId: stock.warehouseId,
+        onHand: stock.onHand,
+        reserved: stock.reserved,
+        allocated: stock.allocated,
+        priority: warehouses.priority,
+        warehouseCode: warehouses.code,
+      })
+      .from(stock)
+      .innerJoin(warehouses, eq(warehouses.id, stock.warehouseId))
+      .where(and(inArray(stock.skuId, skuIds), eq(warehouses.active, true)))
+      .orderBy(asc(stock.skuId), asc(stock.warehouseId))
+      .for('no key update', { of: stock }),
+
+  /**
+   * Moves balances and writes the ledger, all or nothing: returns false when a balance would go below zero or promise
+   * more than is there. The guard stands in the update itself, whatever was read before.
+   */
+  move: async (tx: Tx, movements: Movement[]): Promise<boolean> => {
+    const sorted = movements.toSorted((a, b) => (a.skuId + a.warehouseId < b.skuId + b.warehouseId ? -1 : 1));
+    for (const m of sorted) {
+      const [onHand, reserved, allocated] = [m.onHand ?? 0, m.reserved ?? 0, m.allocated ?? 0];
+      const moved = await tx
+        .update(stock)
+        .set({
+          onHand: sql`${stock.onHand} + ${onHand}`,
+          reserved: sql`${stock.reserved} + ${reserved}`,
+          allocated: sql`${stock.allocated} + ${allocated}`,
+        })
+        .where(
+          and(
+            eq(stock.skuId, m.skuId),
+            eq(stock.warehouseId, m.warehouseId),
+            sql`${stock.reserved} + ${reserved} >= 0 and ${stock.allocated} + ${allocated} >= 0`,
+            sql`${stock.reserved} + ${reserved} + ${stock.allocated} + ${allocated} <= ${stock.onHand} + ${onHand}`,
+          ),
+        )
+        .returning({ skuId: stock.skuId });
+      if (moved.length !== 1) return false;
+    }
+    if (sorted.length > 0)
+      await tx.insert(stockEntries).values(
+        sorted.map((m) => ({
+          skuId: m.skuId,
+          warehouseId: m.warehouseId,
+          kind: m.kind,
+          onHand: m.onHand ?? 0,
+          reserved: m.reserved ?? 0,
+          allocated: m.allocated ?? 0,
+          causeType: m.cause.type,
+          causeId: m.cause.id,
+          actor: m.actor,
+          reason: m.reason ?? null,
+        })),
+      );
+    return true;
+  },
+
+  hold: async (
+    tx: Tx,
+    orderId: string,
+    parts: (StockKey & { orderLineId: string; quantity: number })[],
+  ): Promise<void> => {
+    if (parts.length > 0)
+      await tx.insert(reservations).values(parts.map((part) => ({ id: newId(), orderId, ...part })));
+  },
+
+  /** What an order holds, in the lock order. */
+  held: (tx: Tx, orderId: string): Promise<Held[]> =>
+    tx
+      .select({
+        id: reservations.id,
+        orderLineId: reservations.orderLineId,
+        skuId: reservations.skuId,
+        warehouseId: reservations.warehouseId,
+        quantity: reservations.quantity,
+        state: reservations.state,
+      })
+      .from(reservations)
+      .where(and(eq(reservations.orderId, orderId), inArray(reservations.state, ['reserved', 'allocated'])))
+      .orderBy(asc(reservations.skuId), asc(reservations.warehouseId), asc(reservations.id)),
+
+  /** Lowers a reservation by some units; at 0 it ends as `shipped` or `released`. */
+  lower: async (tx: Tx, id: string, units: number, end: 'shipped' | 'released'): Promise<void> => {
+    await tx
+      .update(reservations)
+      .set({
+        quantity: sql`${reservations.quantity} - ${units}`,
+        state: sql`case when ${reservations.quantity} = ${units} then ${end} else ${reservations.state} end`,
+      })
+      .where(eq(reservations.id, id));
+  },
+
+  setState: async (tx: Tx, ids: string[], state: 'reserved' | 'allocated'): Promise<void> => {
+    if (ids.length > 0) await tx.update(reservations).set({ state }).where(inArray(reservations.id, ids));
+  },
+
+  warehouses: (tx: Tx) =>
+    tx
+      .select({ id: warehouses.id, code: warehouses.code, name: warehouses.name, region: warehouses.region })
+      .from(warehouses)
+      .where(eq(warehouses.active, true))
+      .orderBy(warehouses.priority, warehouses.code),
+
+  balancesOf: (tx: Tx, skuIds: string[]) => {
+    if (skuIds.length === 0) return Promise.resolve([]);
+    return tx
+      .select({
+        skuId: stock.skuId,
+        warehouseId: stock.warehouseId,
+        warehouseCode: warehouses.code,
+        warehouseName: warehouses.name,
+        onHand: stock.onHand,
+        reserved: stock.reserved,
+        allocated: stock.allocated,
+        safety: stock.safety,
+      })
+      .from(stock)
+      .innerJoin(warehouses, eq(warehouses.id, stock.warehouseId))
+      .where(inArray(stock.skuId, skuIds))
+      .orderBy(warehouses.priority, warehouses.code);
+  },
+
+  /** The ledger behind a balance, newest first. */
+  entries: (tx: Tx, skuId: string, warehouseId: string | undefined, limit: number): Promise<LedgerRow[]> =>
+    tx
+      .select({
+        seq: stockEntries.seq,
+        kind: stockEntries.kind,
+        onHand: stockEntries.onHand,
+        reserved: stockEntries.reserved,
+        allocated: stockEntries.allocated,
+        causeType: stockEntries.causeType,
+        causeId: stockEntries.causeId,
+        reason: stockEntries.reason,
+        actor: stockEntries.actor,
+        at: stockEntries.at,
+        warehouseName: warehouses.name,
+        itemNumber: skus.itemNumber,
+      })
+      .from(stockEntries)
+      .innerJoin(warehouses, eq(warehouses.id, stockEntries.warehouseId))
+      .innerJoin(skus, eq(skus.id, stockEntries.skuId))
+      .where(and(eq(stockEntries.skuId, skuId), warehouseId ? eq(stockEntries.warehouseId, warehouseId) : undefined))
+      .orderBy(desc(stockEntries.seq))
+      .limit(limit),
+};
+
+export type LedgerRow = {
+  seq: number;
+  kind: string;
+  onHand: number;
+  reserved: number;
+  allocated: number;
+  causeType: string;
+  causeId: string;
+  reason: string | null;
+  actor: string;
+  at: Instant;
+  warehouseName: Bilingual;
+  itemNumber: string;
+};
