@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../kernel/index.ts';
 import { chooseSites } from './fewest-sites.ts';
-import { availableOf, type Site, type Wanted } from './site.ts';
+import { availableOf, type Lot, type Site, type Wanted } from './site.ts';
 
 export const allocationPolicies = ['priority', 'nearest', 'high-stock', 'expiry-first', 'min-split'] as const;
 /**
@@ -17,6 +17,8 @@ export type AllocationRequest = {
   readonly partial?: boolean | undefined;
   /** The warehouse the customer collects from: served from first. */
   readonly pickup?: string | undefined;
+  /** Only lots that keep beyond this day or instant, in the lots' own notation. */
+  readonly expiresAfter?: string | undefined;
 };
 
 export type AllocatedPart = {
@@ -50,70 +52,31 @@ export type AllocationRefusal =
 const byId = (a: Site, b: Site): number => (a.warehouseId < b.warehouseId ? -1 : a.warehouseId > b.warehouseId ? 1 : 0);
 const costOf = (site: Site): number => site.cost ?? 0;
 const NEVER = '\uffff';
-const firstExpiry = (site: Site, skuId: string): string =>
-  (site.shelves[skuId]?.lots ?? []).reduce(
-    (first, lot) => (lot.quantity > 0 && (lot.expires ?? NEVER) < first ? (lot.expires ?? NEVER) : first),
-    NEVER,
-  );
+const keepsUntil = (lot: { readonly expires?: string | undefined }): string => lot.expires ?? NEVER;
+const byExpiry = (a: Lot, b: Lot): number =>
+  keepsUntil(a) === keepsUntil(b) ? (a.id < b.id ? -1 : 1) : keepsUntil(a) < keepsUntil(b) ? -1 : 1;
 
 const compareFor: Record<AllocationPolicy, (skuId: string) => (a: Site, b: Site) => number> = {
   priority: () => (a, b) => (a.rank ?? 0) - (b.rank ?? 0) || byId(a, b),
   nearest: () => (a, b) => costOf(a) - costOf(b) || byId(a, b),
   'high-stock': (skuId) => (a, b) =>
     availableOf(b, skuId) - availableOf(a, skuId) || costOf(a) - costOf(b) || byId(a, b),
-  'expiry-first': (skuId) => (a, b) => {
-    const [x, y] = [firstExpiry(a, skuId), firstExpiry(b, skuId)];
-    return x === y ? costOf(a) - costOf(b) || byId(a, b) : x < y ? -1 : 1;
-  },
+  'expiry-first': () => (a, b) => costOf(a) - costOf(b) || byId(a, b),
   'min-split': () => (a, b) => costOf(a) - costOf(b) || byId(a, b),
 };
 
-/** Units by lot, first expiry first; a shelf without lots, or with fewer units in lots than it has, gives the rest unnamed. */
-const fromShelf = (site: Site, skuId: string, units: number): readonly AllocatedPart[] => {
-  const parts: AllocatedPart[] = [];
-  let left = units;
-  const lots = (site.shelves[skuId]?.lots ?? []).toSorted((a, b) =>
-    (a.expires ?? NEVER) === (b.expires ?? NEVER)
-      ? a.id < b.id
-        ? -1
-        : 1
-      : (a.expires ?? NEVER) < (b.expires ?? NEVER)
-        ? -1
-        : 1,
-  );
-  for (const lot of lots) {
-    const quantity = Math.min(left, lot.quantity);
-    if (quantity <= 0) continue;
-    parts.push({ warehouseId: site.warehouseId, skuId, quantity, lotId: lot.id });
-    left -= quantity;
+type Pick = { readonly warehouseId: string; readonly lotId?: string; readonly expires: string; readonly units: number };
+
+/** What a shelf gives, lot by lot, first expiry first; units that no lot accounts for come last and unnamed. */
+const picksOf = (site: Site, skuId: string): readonly Pick[] => {
+  let left = availableOf(site, skuId);
+  const picks: Pick[] = [];
+  for (const lot of (site.shelves[skuId]?.lots ?? []).toSorted(byExpiry)) {
+    const units = Math.min(left, lot.quantity);
+    if (units > 0) picks.push({ warehouseId: site.warehouseId, lotId: lot.id, expires: keepsUntil(lot), units });
+    left -= Math.max(0, units);
   }
-  if (left > 0) parts.push({ warehouseId: site.warehouseId, skuId, quantity: left });
-  return parts;
-};
-
-type Pick = { readonly site: Site; readonly expires: string; readonly units: number };
-
-/** Under `expiry-first` warehouses take turns lot by lot; under the others each is emptied before the next. */
-const picksFor = (ordered: readonly Site[], skuId: string, policy: AllocationPolicy): readonly Pick[] => {
-  if (policy !== 'expiry-first')
-    return ordered.map((site) => ({ site, expires: NEVER, units: availableOf(site, skuId) }));
-  return ordered
-    .flatMap((site) => {
-      let left = availableOf(site, skuId);
-      const lots = (site.shelves[skuId]?.lots ?? []).toSorted((a, b) =>
-        (a.expires ?? NEVER) < (b.expires ?? NEVER) ? -1 : 1,
-      );
-      const picks: Pick[] = [];
-      for (const lot of [...lots, { quantity: left, expires: undefined }]) {
-        const units = Math.min(left, lot.quantity);
-        if (units > 0) picks.push({ site, expires: lot.expires ?? NEVER, units });
-        left -= units;
-      }
-      return picks;
-    })
-    .map((pick, index) => ({ pick, index }))
-    .sort((a, b) => (a.pick.expires === b.pick.expires ? a.index - b.index : a.pick.expires < b.pick.expires ? -1 : 1))
-    .map(({ pick }) => pick);
+  return left > 0 ? [...picks, { warehouseId: site.warehouseId, expires: NEVER, units: left }] : picks;
 };
 
 const take = (
@@ -125,28 +88,33 @@ const take = (
   const parts: AllocatedPart[] = [];
   const short: Wanted[] = [];
   for (const { skuId, quantity } of lines) {
-    const ordered = sites.toSorted(
-      (a, b) => Number(b.warehouseId === pickup) - Number(a.warehouseId === pickup) || compareFor[policy](skuId)(a, b),
-    );
-    const taken = new Map<Site, number>();
+    const ranked = sites.toSorted(compareFor[policy](skuId)).flatMap((site) => picksOf(site, skuId));
+    const picks =
+      policy === 'expiry-first'
+        ? ranked.toSorted((a, b) => (a.expires < b.expires ? -1 : a.expires > b.expires ? 1 : 0))
+        : ranked;
     let left = quantity;
-    const picks = picksFor(ordered, skuId, policy);
-    const first =
-      pickup === undefined
-        ? picks
-        : [
-            ...picks.filter((p) => p.site.warehouseId === pickup),
-            ...picks.filter((p) => p.site.warehouseId !== pickup),
-          ];
-    for (const pick of first) {
+    for (const pick of picks.toSorted((a, b) => Number(b.warehouseId === pickup) - Number(a.warehouseId === pickup))) {
       const units = Math.min(left, pick.units);
-      if (units > 0) taken.set(pick.site, (taken.get(pick.site) ?? 0) + units);
+      if (units <= 0) break;
       left -= units;
+      const { warehouseId, lotId } = pick;
+      parts.push({ warehouseId, skuId, quantity: units, ...(lotId === undefined ? {} : { lotId }) });
     }
-    for (const [site, units] of taken) parts.push(...fromShelf(site, skuId, units));
     if (left > 0) short.push({ skuId, quantity: left });
   }
   return { parts, short };
+};
+
+/** The site without lots that would not keep beyond the day. */
+const fresh = (site: Site, expiresAfter: string | undefined): Site => {
+  if (expiresAfter === undefined) return site;
+  const shelves = Object.entries(site.shelves).map(([skuId, shelf]) => {
+    const stale = (shelf.lots ?? []).filter((lot) => keepsUntil(lot) <= expiresAfter);
+    const gone = stale.reduce((units, lot) => units + lot.quantity, 0);
+    return [skuId, { available: shelf.available - gone, lots: shelf.lots?.filter((lot) => !stale.includes(lot)) }];
+  });
+  return { ...site, shelves: Object.fromEntries(shelves) };
 };
 
 const merged = (lines: readonly Wanted[]): readonly Wanted[] => {
@@ -157,28 +125,28 @@ const merged = (lines: readonly Wanted[]): readonly Wanted[] => {
 
 /** Which warehouse sends what, with the reason for each one passed over. Whole order or nothing unless `partial`. */
 export const allocateStock = (request: AllocationRequest): Result<AllocationPlan, AllocationRefusal> => {
-  const { policy, pickup, sites } = request;
+  const { policy, pickup } = request;
+  const sites = request.sites.map((site) => fresh(site, request.expiresAfter));
   const invalid = request.lines.find((line) => !Number.isSafeInteger(line.quantity) || line.quantity <= 0);
   if (invalid) return err({ kind: 'quantity-invalid', skuId: invalid.skuId });
   const lines = merged(request.lines);
   const useful = (site: Site): boolean => lines.some((line) => availableOf(site, line.skuId) > 0);
   const open = sites.filter((site) => site.excluded === undefined && useful(site));
-  const chosen = policy === 'min-split' ? chooseSites(lines, open, pickup) : { sites: open, exact: true };
+  const kept = pickup === undefined ? [] : [pickup];
+  const chosen = policy === 'min-split' ? chooseSites(lines, open, kept) : { sites: open, exact: true };
   const { parts, short } = take(lines, chosen.sites, policy, pickup);
   if (short.length > 0 && (!request.partial || parts.length === 0)) return err({ kind: 'stock-short', short });
 
   const warehouses = [...new Set(parts.map((part) => part.warehouseId))].sort();
-  const chosenCost = sites
-    .filter((site) => warehouses.includes(site.warehouseId))
-    .reduce((cost, site) => cost + costOf(site), 0);
+  const total = (used: readonly Site[]): number => used.reduce((cost, site) => cost + costOf(site), 0);
   const reasonFor = (site: Site): SkipReason => {
     if (site.excluded !== undefined) return { kind: 'excluded', why: site.excluded };
     if (!useful(site)) return { kind: 'no-stock' };
     if (policy !== 'min-split') return { kind: 'covered-before', by: warehouses };
-    const alone = lines.every((line) => availableOf(site, line.skuId) >= line.quantity);
-    return alone && warehouses.length === 1
-      ? { kind: 'costlier', cost: costOf(site), chosen: chosenCost }
-      : { kind: 'more-parcels', needed: warehouses.length };
+    const instead = chooseSites(lines, open, [...kept, site.warehouseId]).sites;
+    return instead.length > chosen.sites.length
+      ? { kind: 'more-parcels', needed: warehouses.length }
+      : { kind: 'costlier', cost: total(instead), chosen: total(chosen.sites) };
   };
   const skipped = sites
     .filter((site) => !warehouses.includes(site.warehouseId))

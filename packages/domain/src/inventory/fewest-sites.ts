@@ -58,16 +58,16 @@ const greedy = (lines: readonly Wanted[], sites: readonly Site[], goal: number):
 
 /**
  * The fewest warehouses that together give as much of the wish as all do; among those the cheapest. Exact up to three
- * of twelve, else greedy set cover (`exact: false`). A pickup point that has anything belongs to every set.
+ * of twelve, else greedy set cover (`exact: false`). Those in `always` (a pickup point) belong to every set.
  */
 export const chooseSites = (
   lines: readonly Wanted[],
   sites: readonly Site[],
-  pickup: string | undefined,
+  always: readonly string[],
 ): { readonly sites: readonly Site[]; readonly exact: boolean } => {
   const goal = covered(lines, sites);
-  const fixed = sites.filter((site) => site.warehouseId === pickup);
-  const others = sites.filter((site) => site.warehouseId !== pickup);
+  const fixed = sites.filter((site) => always.includes(site.warehouseId));
+  const others = sites.filter((site) => !always.includes(site.warehouseId));
   if (covered(lines, fixed) === goal) return { sites: fixed, exact: true };
   if (others.length <= EXACT_SITES)
     for (let size = 1; size <= EXACT_SIZE; size += 1) {

@@ -1,0 +1,493 @@
+import { abcClasses, turnover, xyzClass } from '@tradeline/domain/analytics';
+import {
+  type AllocationPolicy,
+  allocateStock,
+  allocationPolicies,
+  backorderLotCost,
+  bestReorderPoint,
+  bestSsPolicy,
+  type ChannelRule,
+  channelAvailable,
+  economicOrderQuantity,
+  type Lot,
+  lotCost,
+  newsvendor,
+  newsvendorCost,
+  orderableQuantity,
+  orderQuantityWithBackorders,
+  orderQuantityWithBreaks,
+  poissonPmf,
+  productionLot,
+  reorderPoint,
+  rqCost,
+  rqWithBackorders,
+  rqWithSafetyStock,
+  type ServiceTarget,
+  type Shelf,
+  type Site,
+  safetyStock,
+  ssCost,
+  suggestTransfers,
+  type TransferRoute,
+} from '@tradeline/domain/inventory';
+import { instant, type Result } from '@tradeline/domain/kernel';
+
+const snake = (text: string): string => text.replaceAll('-', '_');
+const unwrap = <T, E extends { readonly kind: string }>(result: Result<T, E>): T | { ok: false; reason: string } =>
+  result.ok ? result.value : { ok: false, reason: snake(result.error.kind) };
+
+type LotInput = {
+  readonly fixedCost: number;
+  readonly holdingCost: number;
+  readonly demandRate: number;
+  readonly orderQuantity?: number;
+  readonly multiple?: number;
+  readonly minimum?: number;
+  readonly moq?: number;
+  readonly holdingRate?: number;
+  readonly breakpoints?: readonly number[];
+  readonly unitCosts?: readonly number[];
+};
+
+const eoq = (input: LotInput) => {
+  if (input.breakpoints && input.unitCosts) {
+    const breaks = input.breakpoints.map((from, index) => ({ from, unitCost: input.unitCosts![index]! }));
+    return unwrap(orderQuantityWithBreaks({ ...input, holdingRate: input.holdingRate ?? input.holdingCost }, breaks));
+  }
+  if (input.orderQuantity !== undefined)
+    return { quantity: input.orderQuantity, cost: lotCost(input, input.orderQuantity) };
+  const ideal = economicOrderQuantity(input);
+  const [minimum, multiple] = [input.minimum ?? input.moq, input.multiple];
+  if (!ideal.ok || (minimum === undefined && multiple === undefined)) return unwrap(ideal);
+  return {
+    ...orderableQuantity(input, ideal.value.quantity, { minimum: minimum ?? 0, multiple: multiple ?? 1 }),
+    ideal: ideal.value.quantity,
+  };
+};
+
+type BackorderInput = LotInput & { readonly stockoutCost: number; readonly stockoutFraction?: number };
+const eoqBackorders = (input: BackorderInput) =>
+  input.orderQuantity !== undefined && input.stockoutFraction !== undefined
+    ? {
+        quantity: input.orderQuantity,
+        stockoutFraction: input.stockoutFraction,
+        cost: backorderLotCost(input, input.orderQuantity, input.stockoutFraction),
+      }
+    : unwrap(orderQuantityWithBackorders(input));
+
+const epq = (input: LotInput & { readonly productionRate: number }) => {
+  if (input.orderQuantity === undefined) return unwrap(productionLot(input));
+  const holdingCost = input.holdingCost * (1 - input.demandRate / input.productionRate);
+  return { quantity: input.orderQuantity, cost: lotCost({ ...input, holdingCost }, input.orderQuantity) };
+};
+
+type RqInput = {
+  readonly holdingCost: number;
+  readonly stockoutCost: number;
+  readonly fixedCost: number;
+  readonly demandMean: number;
+  readonly demandSd: number;
+  readonly leadTime: number;
+  readonly r?: number;
+  readonly reorderPoint?: number;
+  readonly Q?: number;
+  readonly orderQuantity?: number;
+};
+const rqItem = (input: RqInput) => ({ ...input, demandRate: input.demandMean });
+
+type SsInput = {
+  readonly holdingCost: number;
+  readonly stockoutCost: number;
+  readonly fixedCost: number;
+  readonly mean?: number;
+  readonly demandMean?: number;
+  readonly means?: readonly number[];
+  readonly pmf?: readonly number[];
+  readonly s?: number;
+  readonly S?: number;
+};
+const ss = (input: SsInput) => {
+  const given = input.s !== undefined && input.S !== undefined ? { s: input.s, S: input.S } : undefined;
+  const solve = (pmf: readonly number[]) => {
+    if (!given) return unwrap(bestSsPolicy(input, pmf));
+    const cost = ssCost(input, pmf, given);
+    return cost.ok ? { ...given, cost: cost.value } : { ok: false, reason: snake(cost.error.kind) };
+  };
+  if (input.means) return { rows: input.means.map((mean) => ({ mean, ...solve(poissonPmf(mean)) })) };
+  return solve(input.pmf ?? poissonPmf(input.mean ?? input.demandMean ?? 0));
+};
+
+type NewsvendorInput = {
+  readonly holdingCost?: number;
+  readonly stockoutCost?: number;
+  readonly demandMean: number;
+  readonly demandSd: number;
+  readonly leadTime?: number;
+  readonly baseStock?: number;
+  readonly revenue?: number;
+  readonly purchaseCost?: number;
+  readonly salvageValue?: number;
+};
+const newsvendorNormal = (input: NewsvendorInput) => {
+  const periods = 1 + (input.leadTime ?? 0);
+  const demand = { demandMean: input.demandMean * periods, demandSd: input.demandSd * Math.sqrt(periods) };
+  const { revenue = 0, purchaseCost = 0, salvageValue = 0, holdingCost = 0, stockoutCost = 0 } = input;
+  const priced = input.revenue !== undefined;
+  const costs = {
+    holdingCost: holdingCost + (priced ? purchaseCost - salvageValue : 0),
+    stockoutCost: stockoutCost + (priced ? revenue - purchaseCost : 0),
+  };
+  const best = newsvendor(costs, demand);
+  if (!best.ok) return unwrap(best);
+  const given = input.baseStock;
+  const found =
+    given === undefined ? best.value : { ...best.value, baseStock: given, cost: newsvendorCost(given, costs, demand) };
+  return { ...found, profit: (revenue - purchaseCost) * demand.demandMean - found.cost };
+};
+
+type SafetyInput = {
+  readonly z?: number;
+  readonly serviceLevel?: number;
+  readonly fillRate?: number;
+  readonly orderQuantity?: number;
+  readonly Q?: number;
+  readonly demandMean?: number;
+  readonly demandSd?: number;
+  readonly leadTime: number;
+  readonly leadTimeSd?: number;
+  readonly reviewPeriod?: number;
+};
+const targetOf = (input: SafetyInput): ServiceTarget => {
+  if (input.z !== undefined) return { kind: 'z', z: input.z };
+  if (input.fillRate === undefined) return { kind: 'cycle', level: input.serviceLevel ?? 0.95 };
+  return { kind: 'fill', rate: input.fillRate, orderQuantity: input.orderQuantity ?? input.Q ?? 0 };
+};
+const itemOf = ({ demandMean = 0, demandSd = 0, leadTime, leadTimeSd, reviewPeriod }: SafetyInput) => ({
+  demandMean,
+  demandSd,
+  leadTime,
+  leadTimeSd,
+  reviewPeriod,
+});
+
+type StockRow = {
+  readonly warehouse: string;
+  readonly available?: number | Readonly<Record<string, number>>;
+  readonly onHand?: number | Readonly<Record<string, number>>;
+  readonly reserved?: number | Readonly<Record<string, number>>;
+  readonly allocated?: number | Readonly<Record<string, number>>;
+  readonly safety?: number;
+  readonly distance?: number;
+  readonly cost?: number;
+  readonly priority?: number;
+  readonly sortOrder?: number;
+  readonly rank?: number;
+  readonly excluded?: string | boolean;
+  readonly lot?: string;
+  readonly expires?: string;
+  readonly expiry?: string;
+  readonly expiresAt?: string;
+  readonly lots?: readonly {
+    readonly lot?: string;
+    readonly id?: string;
+    readonly qty?: number;
+    readonly quantity?: number;
+    readonly expires?: string;
+    readonly expiry?: string;
+    readonly expiresAt?: string;
+  }[];
+};
+type AllocateInput = {
+  readonly strategy: string;
+  readonly quantity?: number;
+  readonly sku?: string;
+  readonly lines?: readonly { readonly sku: string; readonly qty?: number; readonly quantity?: number }[];
+  readonly stocks: readonly StockRow[];
+  readonly partial?: boolean;
+  readonly allowPartial?: boolean;
+  readonly backorder?: boolean;
+  readonly allowBackorder?: boolean;
+  readonly pickup?: string;
+  readonly collectionPoint?: string;
+  readonly notExpiredAt?: string;
+  readonly at?: string;
+};
+
+const policyNames: Readonly<Record<string, AllocationPolicy>> = {
+  'prioritize-high-stock': 'high-stock',
+  'highest-stock': 'high-stock',
+  'prioritize-sorting-order': 'priority',
+  'sorting-order': 'priority',
+  fefo: 'expiry-first',
+  distance: 'nearest',
+  'fewest-parcels': 'min-split',
+};
+const policyOf = (name: string): AllocationPolicy => {
+  const known = name.toLowerCase().replaceAll('_', '-');
+  return policyNames[known] ?? allocationPolicies.find((policy) => policy === known) ?? 'priority';
+};
+
+const unitsOf = (value: number | Readonly<Record<string, number>> | undefined, sku: string): number | undefined =>
+  typeof value === 'object' ? (value[sku] ?? 0) : value;
+
+const shelfOf = (rows: readonly StockRow[], sku: string): Shelf => {
+  const available = rows.reduce((units, row) => {
+    const inLots = row.lots?.reduce((sum, lot) => sum + (lot.qty ?? lot.quantity ?? 0), 0);
+    const promised = (unitsOf(row.reserved, sku) ?? 0) + (unitsOf(row.allocated, sku) ?? 0) + (row.safety ?? 0);
+    return units + (unitsOf(row.available, sku) ?? (unitsOf(row.onHand, sku) ?? inLots ?? 0) - promised);
+  }, 0);
+  const lots: readonly Lot[] = rows.flatMap((row, index) => {
+    const own = row.expires ?? row.expiry ?? row.expiresAt;
+    const single =
+      own === undefined && row.lot === undefined
+        ? []
+        : [
+            {
+              id: row.lot ?? `${row.warehouse}-${index}`,
+              quantity: unitsOf(row.available, sku) ?? unitsOf(row.onHand, sku) ?? 0,
+              expires: own,
+            },
+          ];
+    const several = (row.lots ?? []).map((lot, place) => ({
+      id: lot.lot ?? lot.id ?? `${row.warehouse}-${index}-${place}`,
+      quantity: lot.qty ?? lot.quantity ?? 0,
+      expires: lot.expires ?? lot.expiry ?? lot.expiresAt,
+    }));
+    return [...single, ...several];
+  });
+  return { available, lots };
+};
+
+const allocate = (input: AllocateInput) => {
+  const lines = input.lines?.map((line) => ({ skuId: line.sku, quantity: line.qty ?? line.quantity ?? 0 })) ?? [
+    { skuId: input.sku ?? 'sku', quantity: input.quantity ?? 0 },
+  ];
+  const names = [...new Set(input.stocks.map((row) => row.warehouse))];
+  const sites: readonly Site[] = names.map((warehouseId, index) => {
+    const rows = input.stocks.filter((row) => row.warehouse === warehouseId);
+    const [first] = rows;
+    const excluded = first?.excluded;
+    return {
+      warehouseId,
+      shelves: Object.fromEntries(lines.map((line) => [line.skuId, shelfOf(rows, line.skuId)])),
+      rank: first?.rank ?? first?.priority ?? first?.sortOrder ?? index,
+      cost: first?.cost ?? first?.distance,
+      excluded: excluded ? String(excluded) : undefined,
+    };
+  });
+  const plan = allocateStock({
+    lines,
+    sites,
+    policy: policyOf(input.strategy),
+    partial: input.partial ?? input.allowPartial ?? input.backorder ?? input.allowBackorder,
+    pickup: input.pickup ?? input.collectionPoint,
+    expiresAfter: input.notExpiredAt ?? input.at,
+  });
+  if (!plan.ok) {
+    const short =
+      plan.error.kind === 'stock-short' ? plan.error.short.reduce((sum, line) => sum + line.quantity, 0) : undefined;
+    return { ok: false, reason: 'insufficient_stock', short, missing: short };
+  }
+  const named = input.stocks.some((row) => row.lot !== undefined || row.lots !== undefined);
+  const severalSkus = input.lines !== undefined;
+  const parts = plan.value.parts.map((part) => ({
+    warehouse: part.warehouseId,
+    ...(severalSkus ? { sku: part.skuId } : {}),
+    ...(named && part.lotId !== undefined ? { lot: part.lotId } : {}),
+    qty: part.quantity,
+  }));
+  const shortBy = plan.value.short.reduce((sum, line) => sum + line.quantity, 0);
+  return {
+    ok: true,
+    parts,
+    total: parts.reduce((sum, part) => sum + part.qty, 0),
+    parcels: plan.value.warehouses.length,
+    warehouses: plan.value.warehouses,
+    short: shortBy,
+    backordered: shortBy,
+    skipped: plan.value.skipped.map(({ warehouseId, reason }) => ({
+      warehouse: warehouseId,
+      reason: snake(reason.kind),
+    })),
+  };
+};
+
+type SaleableInput = {
+  readonly onHand: number;
+  readonly allocated?: number;
+  readonly reserved?: number;
+  readonly outOfStockThreshold?: number;
+  readonly globalOutOfStockThreshold?: number;
+  readonly useGlobalOutOfStockThreshold?: boolean;
+  readonly trackInventory?: boolean;
+};
+const saleable = (input: SaleableInput) => {
+  if (input.trackInventory === false) return { saleable: Number.MAX_SAFE_INTEGER };
+  const own = input.outOfStockThreshold ?? input.globalOutOfStockThreshold ?? 0;
+  const threshold = input.useGlobalOutOfStockThreshold ? (input.globalOutOfStockThreshold ?? 0) : own;
+  return { saleable: input.onHand - (input.reserved ?? 0) - (input.allocated ?? 0) - threshold };
+};
+
+type QuotaRow = {
+  readonly reserved?: number;
+  readonly quota?: number;
+  readonly used?: number;
+  readonly cap?: number;
+  readonly share?: number;
+  readonly buffer?: number;
+  readonly from?: string;
+  readonly until?: string;
+};
+type ChannelInput = {
+  readonly available: number;
+  readonly quotas?: Readonly<Record<string, QuotaRow>>;
+  readonly channel: string;
+  readonly caps?: Readonly<Record<string, number>>;
+  readonly cap?: number;
+  readonly used?: number;
+  readonly share?: number;
+  readonly buffer?: number;
+  readonly at?: string;
+  readonly now?: string;
+  readonly breakQuota?: boolean;
+  readonly priority?: boolean;
+};
+const utc = (text: string) => instant(new Date(text).toISOString());
+const ruleOf = (row: QuotaRow): ChannelRule => ({
+  used: row.used ?? 0,
+  quota: row.reserved ?? row.quota,
+  cap: row.cap,
+  shareBp: row.share === undefined ? undefined : Math.round(row.share * (row.share <= 1 ? 10_000 : 100)),
+  buffer: row.buffer,
+  quotaFrom: row.from === undefined ? undefined : utc(row.from),
+  quotaUntil: row.until === undefined ? undefined : utc(row.until),
+});
+const channel = (input: ChannelInput) => {
+  const rows: Record<string, QuotaRow> = { ...input.quotas };
+  for (const [name, cap] of Object.entries(input.caps ?? {})) rows[name] = { ...rows[name], cap };
+  const own: QuotaRow = { ...rows[input.channel] };
+  const { cap = own.cap, used = own.used, share = own.share, buffer = own.buffer } = input;
+  const asked = Object.fromEntries(
+    Object.entries({ cap, used, share, buffer }).filter(([, value]) => value !== undefined),
+  );
+  rows[input.channel] = { ...own, ...asked };
+  const { available, limits } = channelAvailable({
+    pool: input.available,
+    channel: input.channel,
+    rules: Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, ruleOf(row)])),
+    now: utc(input.at ?? input.now ?? '2026-01-01T00:00:00Z'),
+    breaksQuotas: input.breakQuota ?? input.priority,
+  });
+  return { available, limits };
+};
+
+type TransferInput = {
+  readonly warehouses: readonly {
+    readonly id: string;
+    readonly available: number;
+    readonly reorderPoint: number;
+    readonly target: number;
+    readonly demand?: number;
+    readonly horizonDemand?: number;
+    readonly dailyDemand?: number;
+  }[];
+  readonly multiple?: number;
+  readonly minimum?: number;
+  readonly minQty?: number;
+  readonly costs?: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly fixed?: number;
+    readonly cost?: number;
+    readonly perUnit?: number;
+  }[];
+  readonly savingPerUnit?: number;
+};
+const transfers = (input: TransferInput) => {
+  const routes: readonly TransferRoute[] | undefined = input.costs?.map((row) => ({
+    from: row.from,
+    to: row.to,
+    fixedCost: row.fixed ?? row.cost ?? 0,
+    unitCost: row.perUnit ?? 0,
+  }));
+  const plan = suggestTransfers(
+    input.warehouses.map(({ id, demand, horizonDemand, dailyDemand, ...site }) => ({
+      ...site,
+      warehouseId: id,
+      horizonDemand: horizonDemand ?? demand,
+      demandPerDay: dailyDemand,
+    })),
+    { multiple: input.multiple, minimum: input.minimum ?? input.minQty, routes, savingPerUnit: input.savingPerUnit },
+  );
+  return {
+    transfers: plan.transfers.map(({ from, to, quantity }) => ({ from, to, qty: quantity })),
+    unmet: plan.unmet,
+  };
+};
+
+type TurnoverRow = {
+  readonly cogs: number;
+  readonly opening?: number;
+  readonly closing?: number;
+  readonly monthEnds?: readonly number[];
+  readonly stocks?: readonly number[];
+  readonly averageStock?: number;
+  readonly days?: number;
+  readonly sales?: number;
+  readonly revenue?: number;
+  readonly grossMargin?: number;
+};
+const turns = (input: TurnoverRow) => {
+  const ends = [input.opening, input.closing].filter((value) => value !== undefined);
+  const stockValues =
+    input.averageStock === undefined ? (input.monthEnds ?? input.stocks ?? ends) : [input.averageStock];
+  const margin = input.grossMargin === undefined ? undefined : input.cogs + input.grossMargin;
+  return turnover({
+    cogs: input.cogs,
+    stockValues,
+    days: input.days ?? 365,
+    sales: input.sales ?? input.revenue ?? margin,
+  });
+};
+
+type AbcInput = {
+  readonly values: Readonly<Record<string, number>> | readonly { readonly id: string; readonly value: number }[];
+  readonly edges?: readonly [number, number];
+};
+const abc = (input: AbcInput) => {
+  const items = Array.isArray(input.values)
+    ? (input.values as readonly { id: string; value: number }[])
+    : Object.entries(input.values as Readonly<Record<string, number>>).map(([id, value]) => ({ id, value }));
+  const rows = abcClasses(items, input.edges);
+  return { classes: Object.fromEntries(rows.map((row) => [row.id, row.class])), rows };
+};
+
+/** How each `fn` of the inventory file is asked of the domain. */
+export const inventory: Readonly<Record<string, (input: never) => unknown>> = {
+  eoq,
+  eoqBackorders,
+  epq,
+  rqEoqSafetyStock: (input: RqInput) => unwrap(rqWithSafetyStock(rqItem(input))),
+  rqEoqb: (input: RqInput) => {
+    const Q = input.Q ?? input.orderQuantity;
+    return Q === undefined ? unwrap(rqWithBackorders(rqItem(input))) : { r: bestReorderPoint(rqItem(input), Q), Q };
+  },
+  rqCost: (input: RqInput) => ({
+    cost: rqCost(rqItem(input), { r: input.r ?? input.reorderPoint ?? 0, Q: input.Q ?? input.orderQuantity ?? 0 }),
+  }),
+  sSPoisson: ss,
+  newsvendorNormal,
+  safetyStock: (input: SafetyInput) => unwrap(safetyStock(itemOf(input), targetOf(input))),
+  reorderPoint: (input: SafetyInput) => unwrap(reorderPoint(itemOf(input), targetOf(input))),
+  allocate,
+  saleable,
+  channelAvailable: channel,
+  abc,
+  xyz: (input: {
+    readonly demand: readonly number[];
+    readonly edges?: readonly [number, number];
+    readonly sd?: 'population' | 'sample';
+  }) => xyzClass(input.demand, input),
+  turnover: turns,
+  transferSuggest: transfers,
+};
