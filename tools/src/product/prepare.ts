@@ -26,7 +26,7 @@ export type PrepareOptions = {
 export const prepareDatabase = ({ url, files, signal, onMessage }: PrepareOptions): Promise<Try<Prepared>> =>
   new Promise((resolve) => {
     const script = fileURLToPath(new URL('../prepare-database.ts', import.meta.url));
-    const child = fork(script, [url, files], { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = fork(script, [url, files], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     signal?.addEventListener('abort', () => void stopProcess(child, 3_000), { once: true });
     let done: Prepared | undefined;
     let output = '';

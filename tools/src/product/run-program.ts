@@ -9,7 +9,12 @@ export const runProgram = (
   options: Pick<SpawnOptions, 'cwd' | 'env'> & { signal?: AbortSignal | undefined; onLine?: (line: string) => void },
 ): Promise<Ended> =>
   new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: options.cwd, env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: options.cwd,
+      env: options.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
     const stop = () => void stopProcess(child, 3_000);
     options.signal?.addEventListener('abort', stop, { once: true });
     let output = '';
@@ -25,14 +30,26 @@ export const runProgram = (
     });
   });
 
-/** SIGTERM, then SIGKILL when the process is still there after `patience` milliseconds. Resolves when it is gone. */
+/**
+ * Asks a process and all it started to end, and kills them when they are still there after `patience` milliseconds.
+ * Resolves when the process is gone. It must have been started `detached`, in a process group of its own, so that
+ * Ctrl-C in the terminal does not reach it before us.
+ */
 export const stopProcess = (child: ChildProcess, patience: number): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return resolve();
-    const kill = setTimeout(() => child.kill('SIGKILL'), patience);
+    const kill = setTimeout(() => signalGroup(child, 'SIGKILL'), patience);
     child.once('exit', () => {
       clearTimeout(kill);
       resolve();
     });
-    child.kill('SIGTERM');
+    signalGroup(child, 'SIGTERM');
   });
+
+const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  } catch {
+    child.kill(signal);
+  }
+};
