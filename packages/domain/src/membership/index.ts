@@ -1,0 +1,3 @@
+export * from './levels/index.ts';
+export * from './points/index.ts';
+export * from './rewards/index.ts';

@@ -1,0 +1,3 @@
+export * from './level.ts';
+export * from './level-at.ts';
+export * from './spend.ts';

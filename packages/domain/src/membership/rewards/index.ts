@@ -1,0 +1,2 @@
+export * from './benefits.ts';
+export * from './reward.ts';
