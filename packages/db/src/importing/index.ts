@@ -1,0 +1,5 @@
+export * from './problem.ts';
+export type { AnyProfile } from './profile.ts';
+export { profiles } from './profiles/index.ts';
+export type * from './report.ts';
+export { type ImportOptions, type Progress, runImport } from './run-import.ts';

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { err, instant, ok, type Result } from '@tradeline/domain/kernel';
+import { eq, sql } from 'drizzle-orm';
+import type { Database, Tx } from '../client.ts';
+import { newId } from '../ids.ts';
+import { imports, shop } from '../schema/index.ts';
+import { transact } from '../transact.ts';
+import { makePlan, type Plan, refRows, saveRefs } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { AnyProfile } from './profile.ts';
+import { type ReadFolder, readFolder } from './read-folder.ts';
+import { countFiles, countRecords, reconcile, treatmentResults } from './reconcile.ts';
+import type { RecordKind } from './record.ts';
+import type { ImportRefusal, ImportReport } from './report.ts';
+import { type Settled, settle } from './settle.ts';
+import { kinds, type Planned, type Refused, type Target, targets, type WriteContext } from './targets/index.ts';
+
+export type Progress =
+  | { step: 'read'; file: string; rows: number }
+  | { step: 'write'; kind: RecordKind; records: number }
+  | { step: 'reconcile' };
+
+export type ImportOptions = {
+  db: Database;
+  profile: AnyProfile;
+  folder: string;
+  /** Leaves bad rows out, with all that depends on them, instead of refusing the import. */
+  skipBad?: boolean | undefined;
+  /** Does everything, the reconciliation included, and takes it all back. */
+  dryRun?: boolean | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+};
+
+type Outcome = { kind: 'tried'; report: ImportReport } | { kind: 'refused-here'; problems: Problem[] } | ImportRefusal;
+
+/**
+ * Reads a folder by a profile and brings the database to what it says, in one transaction: all of it, or nothing.
+ * Rows known from an earlier import are compared, so a second run of the same files changes nothing.
+ */
+export const runImport = async (options: ImportOptions): Promise<Result<ImportReport, ImportRefusal>> => {
+  const { db, profile, folder, skipBad = false, onProgress = () => {} } = options;
+  if (!existsSync(folder)) return err({ kind: 'no-such-folder', folder });
+  const [home] = await db.select({ timeZone: shop.timeZone }).from(shop).where(eq(shop.id, 1));
+  const reading = { timeZone: home?.timeZone ?? 'Asia/Shanghai' };
+  const read = await readFolder(folder, profile.files, reading, (file, rows) =>
+    onProgress({ step: 'read', file, rows }),
+  );
+  if (!read.ok) return err({ kind: 'files-unusable', problems: read.error });
+  const rows = [...read.value.tables.values()].reduce((sum, table) => sum + table.read, 0);
+
+  const refused: Problem[] = [];
+  for (;;) {
+    const settled = settle(read.value, profile.treatments, refused);
+    if (settled.problems.length > 0 && !skipBad)
+      return err({ kind: 'rows-refused', problems: settled.problems, read: rows });
+    const tried = await transact<ImportReport, Outcome>(db, (tx) => attempt(tx, options, read.value, settled));
+    if (tried.ok) return tried;
+    const outcome = tried.error;
+    if (outcome.kind === 'tried') return ok(outcome.report);
+    if (outcome.kind !== 'refused-here') return err(outcome);
+    refused.push(...outcome.problems);
+    const isOurs = outcome.problems.some(({ file }) => file === '');
+    if (!skipBad || isOurs) return err({ kind: 'rows-refused', problems: refused, read: rows });
+  }
+};
+
+const attempt = async (
+  tx: Tx,
+  { profile, dryRun = false, onProgress = () => {} }: ImportOptions,
+  read: ReadFolder,
+  settled: Settled,
+): Promise<Result<ImportReport, Outcome>> => {
+  const [lock] = await tx.execute<{ got: boolean; now: string }>(
+    sql`select pg_try_advisory_xact_lock(hashtext(${`import:${profile.source}`})) as got, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  if (!lock?.got) return err({ kind: 'already-importing', source: profile.source });
+  const plan = await makePlan(tx, profile, settled);
+  const importId = newId();
+  const context: WriteContext = { tx, source: profile.source, importId, now: instant(lock.now), idOf: plan.idOf };
+  const refs = refRows(plan, profile.source, importId);
+  const nothingToDo = refs.length === 0;
+  if (!nothingToDo) {
+    const problems = await write(context, plan, profile, onProgress);
+    if (problems.length > 0) return err({ kind: 'refused-here', problems });
+    await saveRefs(tx, refs);
+  }
+  onProgress({ step: 'reconcile' });
+  const controls = await reconcile(tx, profile, settled, plan);
+  if (!nothingToDo && controls.some(({ agrees }) => !agrees)) return err({ kind: 'does-not-reconcile', controls });
+  const report: ImportReport = {
+    source: profile.source,
+    title: profile.title,
+    dryRun,
+    nothingToDo,
+    files: countFiles(profile, read, settled, plan),
+    records: countRecords(plan),
+    controls,
+    treatments: treatmentResults(profile, settled),
+    skipped: settled.problems,
+    unknownColumns: [...read.tables.values()]
+      .filter(({ unknownColumns }) => unknownColumns.length > 0)
+      .map(({ spec, unknownColumns }) => ({ file: spec.name, columns: unknownColumns })),
+    unknownFiles: read.unknownFiles,
+  };
+  if (dryRun) return err({ kind: 'tried', report });
+  if (!nothingToDo)
+    await tx.insert(imports).values({ id: importId, source: profile.source, finishedAt: context.now, report });
+  return ok(report);
+};
+
+const write = async (
+  context: WriteContext,
+  plan: Plan,
+  profile: AnyProfile,
+  onProgress: (progress: Progress) => void,
+): Promise<Problem[]> => {
+  const due = kinds
+    .map((kind) => ({
+      kind,
+      target: targets[kind] as Target<RecordKind>,
+      planned: plan.records.get(kind)!.filter(({ state }) => state !== 'unchanged'),
+    }))
+    .filter(({ planned }) => planned.length > 0);
+  const problems: Problem[] = [];
+  for (const { target, planned } of due)
+    problems.push(...named(profile, planned, (await target.refuse?.(context, planned)) ?? []));
+  if (problems.length > 0) return problems;
+  for (const { target, planned } of due) await target.release?.(context, planned);
+  for (const { kind, target, planned } of due) {
+    onProgress({ step: 'write', kind, records: planned.length });
+    const refused = named(profile, planned, await target.write(context, planned));
+    if (refused.length > 0) return refused;
+  }
+  return [];
+};
+
+/** A record that our database refuses is the row it stems from. */
+const named = (profile: AnyProfile, planned: readonly Planned[], refused: readonly Refused[]): Problem[] =>
+  refused.map(({ key, reason }) => {
+    const row = planned.find(({ record }) => record.key === key)?.record.from[0];
+    const file = row === undefined ? '' : profile.files[row.file]!.name;
+    return { file, row: row?.row ?? 0, key: row?.key ?? key, reason };
+  });

@@ -1,0 +1,128 @@
+import { minor } from '@tradeline/domain/money';
+import { inArray, sql } from 'drizzle-orm';
+import { newId } from '../../../ids.ts';
+import { orderEvents, orderLines, orders, payments, shipmentLines, shipments } from '../../../schema/index.ts';
+import { importer } from '../stock.ts';
+import type { Planned, Refused, Target, WriteContext } from '../target.ts';
+import { inChunks, insertAll, overwrite, upsertTarget } from '../upsert.ts';
+import { orderHistory } from './history.ts';
+import { freeStock, hold, releaseHolds } from './hold.ts';
+import { pricedOrder } from './priced.ts';
+import { type Document, eventRows, lineRows, orderRow, paymentRows, shipmentLineRows, shipmentRow } from './rows.ts';
+
+type PlannedOrder = Planned<'order'>;
+
+const changed = (planned: readonly PlannedOrder[]): string[] =>
+  planned.filter(({ state }) => state === 'updated').map(({ id }) => id);
+
+/** How many events each changed order has, and whether any of them was made here. */
+const historiesOf = async ({ tx, source }: WriteContext, ids: readonly string[]) => {
+  if (ids.length === 0) return new Map<string, { events: number; ours: number }>();
+  const rows = await tx
+    .select({
+      orderId: orderEvents.orderId,
+      events: sql<string>`count(*)`,
+      ours: sql<string>`count(*) filter (where ${orderEvents.facts} ->> 'source' is distinct from ${source})`,
+    })
+    .from(orderEvents)
+    .where(inArray(orderEvents.orderId, [...ids]))
+    .groupBy(orderEvents.orderId);
+  return new Map(rows.map((row) => [row.orderId, { events: Number(row.events), ours: Number(row.ours) }]));
+};
+
+/** An order that our people have acted on is theirs: the other system's later word on it is refused, row by row. */
+const movedOn = async (context: WriteContext, planned: readonly PlannedOrder[]): Promise<Refused[]> => {
+  const histories = await historiesOf(context, changed(planned));
+  return planned.flatMap(({ id, record }): Refused[] => {
+    const history = histories.get(id);
+    return history && history.ours > 0
+      ? [{ key: record.key, reason: { kind: 'moved-on-here', what: record.value.number, version: history.events } }]
+      : [];
+  });
+};
+
+const numbered = upsertTarget<typeof orders, 'order'>('orders', orders, {
+  unique: 'number',
+  row: ({ number }) => ({ number }) as Omit<typeof orders.$inferInsert, 'id'>,
+});
+
+const release = async (context: WriteContext, planned: readonly PlannedOrder[]): Promise<void> => {
+  const ids = changed(planned);
+  if (ids.length === 0) return;
+  const { tx } = context;
+  await releaseHolds(context, ids);
+  const parcels = tx.select({ id: shipments.id }).from(shipments).where(inArray(shipments.orderId, ids));
+  await tx.delete(shipmentLines).where(inArray(shipmentLines.shipmentId, parcels));
+  await tx.delete(shipments).where(inArray(shipments.orderId, ids));
+  await tx.delete(payments).where(inArray(payments.orderId, ids));
+  await tx.execute(sql`delete from reservations where order_id in ${ids}`);
+  await tx.delete(orderLines).where(inArray(orderLines.orderId, ids));
+};
+
+const documents = async (context: WriteContext, planned: readonly PlannedOrder[]): Promise<Document[]> => {
+  const histories = await historiesOf(context, changed(planned));
+  const inOrder = planned.toSorted((a, b) => {
+    const [x, y] = [a.record.value, b.record.value];
+    return x.placedAt < y.placedAt || (x.placedAt === y.placedAt && x.number < y.number) ? -1 : 1;
+  });
+  const named = inOrder.map(({ id, record: { value } }) => ({
+    id,
+    value,
+    warehouseId: context.idOf('warehouse', value.warehouse),
+    lines: value.lines.map((line) => ({ id: newId(), skuId: context.idOf('sku', line.sku), quantity: line.quantity })),
+  }));
+  const free = await freeStock(
+    context,
+    named.filter(({ value }) => value.shippedAt === undefined),
+  );
+  return named.map(({ id, value, warehouseId, lines }): Document => {
+    const staffId = value.takenBy && context.idOf('staff', value.takenBy.staff);
+    const priced = pricedOrder(value, lines, context.source);
+    const history = orderHistory({
+      lines: lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
+      total: minor(priced.totals.payable),
+      placedAt: value.placedAt,
+      reserved: value.shippedAt ? [] : free.take({ warehouseId, lines }),
+      shipped: value.shippedAt && { at: value.shippedAt, shipmentId: newId(), paymentId: newId() },
+      takenBy: staffId ?? importer(context.source),
+      importer: importer(context.source),
+    });
+    const companyId = context.idOf('company', value.company);
+    const eventsBefore = histories.get(id)?.events ?? 0;
+    return { id, value, companyId, warehouseId, staffId, lines, priced, history, eventsBefore, source: context.source };
+  });
+};
+
+/** Orders taken elsewhere become documents of ours: priced lines with their reasons, history, parcels, settlement, and stock held for what is still to be sent. */
+export const order: Target<'order'> = {
+  table: 'orders',
+  refuse: async (context, planned) => [
+    ...(await numbered.refuse!(context, planned)),
+    ...(await movedOn(context, planned)),
+  ],
+  release,
+  write: async (context, planned) => {
+    const docs = await documents(context, planned);
+    const events = docs.map(eventRows);
+    const rows = docs.map((doc, at) => orderRow(doc, doc.eventsBefore + events[at]!.length, context.now));
+    for (const part of inChunks(rows))
+      await context.tx
+        .insert(orders)
+        .values(part)
+        .onConflictDoUpdate({ target: orders.id, set: overwrite(part[0]!) });
+    await insertAll(context.tx, orderLines, docs.flatMap(lineRows));
+    await insertAll(context.tx, orderEvents, events.flat());
+    await insertAll(context.tx, shipments, docs.flatMap(shipmentRow));
+    await insertAll(context.tx, shipmentLines, docs.flatMap(shipmentLineRows));
+    await insertAll(context.tx, payments, docs.flatMap(paymentRows));
+    await hold(context, docs.flatMap(holdsOf));
+    return [];
+  },
+};
+
+const holdsOf = ({ id, warehouseId, lines, history }: Document) =>
+  history.facts.lines.flatMap((facts, at) =>
+    facts.reserved > 0
+      ? [{ orderId: id, orderLineId: facts.lineId, skuId: lines[at]!.skuId, warehouseId, quantity: facts.reserved }]
+      : [],
+  );
