@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
@@ -68,17 +68,17 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
   );
   app.use('/trpc/*', shallowJson);
   app.use('/trpc/*', compress({ threshold: 2048 }));
-  app.all('/trpc/*', (c) => {
+  app.all('/trpc/*', async (c) => {
+    const request = await replayable(c);
     const requestId = randomUUID();
     const log = deps.log.child({ requestId, audience });
     const address = peerAddress(c, trusted);
     return fetchRequestHandler({
       endpoint: '/trpc',
-      req: c.req.raw,
+      req: request,
       router: audience === 'buyer' ? buyerRouter : adminRouter,
       maxBatchSize: 10,
-      createContext: ({ resHeaders }) =>
-        contextFor(deps, audience, { request: c.req.raw, resHeaders, requestId, log, address }),
+      createContext: ({ resHeaders }) => contextFor(deps, audience, { request, resHeaders, requestId, log, address }),
       responseMeta: ({ errors }) => ({
         headers: new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...retryAfter(errors) }),
       }),
@@ -105,6 +105,12 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
     return c.json({ error: 'internal error' }, 500);
   });
   return app;
+};
+
+/** The checks above have read the body; the handler gets it once more. */
+const replayable = async (c: HonoContext): Promise<Request> => {
+  const { url, method, headers, signal } = c.req.raw;
+  return method === 'POST' ? new Request(url, { method, headers, signal, body: await c.req.text() }) : c.req.raw;
 };
 
 /** Hashed assets for ever, the page itself always asked for anew, and every route of the app answered by that page. */

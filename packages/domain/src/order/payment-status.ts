@@ -9,7 +9,15 @@ import {
   refundedAmount,
 } from './facts.ts';
 
-export const paymentStatuses = ['paid', 'unpaid', 'on-terms', 'overdue', 'partially-paid', 'overpaid'] as const;
+export const paymentStatuses = [
+  'not-due',
+  'paid',
+  'unpaid',
+  'on-terms',
+  'overdue',
+  'partially-paid',
+  'overpaid',
+] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 
 /** From money alone: `due` is the total less granted refunds, `charged` what is with us after refunds. */
@@ -30,11 +38,15 @@ export const paymentStatusOf = (
   return money.terms === 'terms' ? 'on-terms' : 'unpaid';
 };
 
-export const paymentStatus = (facts: OrderFacts, now: Instant): PaymentStatus =>
-  paymentStatusOf(
+/** An order that ended without goods and without money has nothing to be paid: it is not shown as paid. */
+export const paymentStatus = (facts: OrderFacts, now: Instant): PaymentStatus => {
+  const ended = facts.approval === 'cancelled' || facts.approval === 'rejected';
+  if (ended && chargedAmount(facts) === 0) return 'not-due';
+  return paymentStatusOf(
     { due: dueAmount(facts), charged: chargedAmount(facts), terms: facts.money.terms, dueAt: facts.money.dueAt },
     now,
   );
+};
 
 export const refundStatuses = ['none', 'owed', 'partially-refunded', 'refunded'] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
