@@ -52,16 +52,16 @@ const decide = <Name extends string>(
   const lock = locked ? { lockedUntil: held.lockedUntil } : {};
 
   if (reached > own) {
-    const undo = { until: plusDays(at, policy.returnDays), level: held.level, validUntil: held.validUntil };
+    const undo = { until: plusDays(at, policy.returnDays), to: held };
     return { held: { level: levels[reached]!.level, validUntil, ...lock, undo }, change: 'upgrade' };
   }
   if (reached < own && held.undo && at < held.undo.until && !locked) {
-    const before = decide(levels, { level: held.undo.level, validUntil: held.undo.validUntil }, activity, at, policy);
-    return { held: before.held, change: 'undo-upgrade' };
+    return { held: decide(levels, held.undo.to, activity, at, policy).held, change: 'undo-upgrade' };
   }
-  const undo = held.undo && at < held.undo.until ? { undo: held.undo } : {};
+  const { undo: past, ...kept } = held;
+  const undo = past && at < past.until ? { undo: past } : {};
   const valid = held.validUntil !== undefined && at < held.validUntil;
-  if (valid) return { held: { ...held, ...undo }, change: 'keep', ...(reached < own ? { keptBy: 'validity' } : {}) };
+  if (valid) return { held: { ...kept, ...undo }, change: 'keep', ...(reached < own ? { keptBy: 'validity' } : {}) };
   // The lowest level never ends, so it needs no renewal.
   if (reached === own) {
     const renewed = own === 0 ? { level: held.level } : { level: held.level, validUntil };

@@ -19,7 +19,7 @@ export type HeldLevel<Name extends string = string> = {
   /** Granted by hand; not lowered before this day. */
   readonly lockedUntil?: Day | undefined;
   /** Set by an upgrade: until this day a refund can take it back to the level held before. */
-  readonly undo?: { readonly until: Day; readonly level: Name; readonly validUntil?: Day | undefined } | undefined;
+  readonly undo?: { readonly until: Day; readonly to: HeldLevel<Name> } | undefined;
 };
 
 export type LevelPolicy = {

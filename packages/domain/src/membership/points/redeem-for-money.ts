@@ -55,7 +55,8 @@ export const redeemForMoney = (
   const amount = Number((BigInt(most) * BigInt(value.n)) / BigInt(value.d));
   const needed = Number((BigInt(amount) * BigInt(value.d) + BigInt(value.n) - 1n) / BigInt(value.n));
   const points = Math.ceil(needed / step) * step;
-  const sorted = [...lines].sort(byId);
+  // Shares are fair by id; the method of other systems goes by the place of the line.
+  const sorted = rule.split === 'truncate-last-line' ? lines : [...lines].sort(byId);
   const offs = allocateWithin(
     minor(amount),
     sorted.map((line) => line.amount),

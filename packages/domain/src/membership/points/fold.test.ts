@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { day, plusDays } from '../../calendar/index.ts';
+import { invariant } from '../../kernel/index.ts';
+import { foldPoints, type PointsEvent } from './index.ts';
+
+const earn = (on: string, lot: string, points: number, expires?: string, more: object = {}): PointsEvent => ({
+  type: 'earn',
+  on: day(on),
+  lot,
+  points,
+  expires: expires === undefined ? undefined : day(expires),
+  ...more,
+});
+const redeem = (on: string, id: string, points: number): PointsEvent => ({ type: 'redeem', on: day(on), id, points });
+const restore = (on: string, redemption: string, points: number): PointsEvent => ({
+  type: 'restore',
+  on: day(on),
+  redemption,
+  points,
+});
+const clawback = (on: string, order: string, points: number): PointsEvent => ({
+  type: 'clawback',
+  on: day(on),
+  order,
+  points,
+});
+const account = (at: string, ...events: PointsEvent[]) => {
+  const result = foldPoints(events, day(at));
+  invariant(result.ok, 'a ledger that keeps its rules');
+  const lots = Object.fromEntries(result.value.lots.map((lot) => [lot.lot, lot.left]));
+  return { ...result.value, lots };
+};
+
+describe('lots', () => {
+  test('the earliest expiry is used first, then the earliest grant; points without expiry last', () => {
+    const events = [
+      earn('2026-01-01', 'never', 10),
+      earn('2026-01-10', 'A', 100, '2027-01-10'),
+      earn('2026-02-10', 'B', 50, '2026-08-10'),
+      redeem('2026-03-01', 'r', 80),
+    ];
+    expect(account('2026-03-02', ...events).lots).toEqual({ A: 70, B: 0, never: 10 });
+    const twins = [
+      earn('2026-02-01', 'later', 10, '2027-01-01'),
+      earn('2026-01-01', 'sooner', 10, '2027-01-01'),
+      redeem('2026-03-01', 'r', 5),
+    ];
+    expect(account('2026-03-02', ...twins).lots).toEqual({ later: 10, sooner: 5 });
+  });
+
+  test('a lot is gone from the start of its expiry day, and only what is left of it', () => {
+    const events = [earn('2025-06-01', 'A', 100, '2026-06-01'), redeem('2026-01-01', 'r', 40)];
+    expect(account('2026-05-31', ...events)).toMatchObject({ balance: 60, expired: 0 });
+    expect(account('2026-06-01', ...events)).toMatchObject({ balance: 0, expired: 60 });
+  });
+
+  test('pending points neither count nor can be used before their day', () => {
+    const events = [earn('2026-01-01', 'A', 100, undefined, { availableOn: day('2026-01-16') })];
+    expect(account('2026-01-15', ...events)).toMatchObject({ balance: 0, pending: 100 });
+    expect(account('2026-01-16', ...events)).toMatchObject({ balance: 100, pending: 0 });
+    expect(foldPoints([...events, redeem('2026-01-15', 'r', 1)], day('2026-01-20'))).toMatchObject({
+      ok: false,
+      error: { kind: 'overdrawn', event: 1, balance: 0 },
+    });
+  });
+
+  test('what is written later than the day of the look is not seen', () => {
+    expect(account('2026-01-01', earn('2026-01-02', 'A', 5)).balance).toBe(0);
+  });
+});
+
+describe('clawback', () => {
+  test("takes from the order's own lot first, also while it is pending, then from the others", () => {
+    const own = earn('2026-01-02', 'own', 30, '2028-01-01', { order: 'o1', availableOn: day('2026-06-01') });
+    const events = [earn('2026-01-01', 'other', 100, '2027-01-01'), own, clawback('2026-01-03', 'o1', 50)];
+    expect(account('2026-01-04', ...events)).toMatchObject({ lots: { own: 0, other: 80 }, debt: 0 });
+  });
+
+  test('what is missing becomes debt, which the next usable points pay', () => {
+    const events = [
+      earn('2026-01-01', 'A', 200, undefined, { order: 'o1' }),
+      redeem('2026-02-01', 'r', 150),
+      clawback('2026-02-10', 'o1', 200),
+    ];
+    expect(account('2026-02-11', ...events)).toMatchObject({ balance: -150, debt: 150, lots: { A: 0 } });
+    const later = earn('2026-03-01', 'B', 180, undefined, { availableOn: day('2026-03-16') });
+    expect(account('2026-03-15', ...events, later)).toMatchObject({ balance: -150, debt: 150, pending: 180 });
+    expect(account('2026-03-16', ...events, later)).toMatchObject({ balance: 30, debt: 0, lots: { B: 30 } });
+  });
+});
+
+describe('redeemed points that come back', () => {
+  const events = [
+    earn('2026-01-01', 'A', 10, '2026-06-01'),
+    earn('2026-01-02', 'B', 10, '2027-01-01'),
+    redeem('2026-02-01', 'r', 15),
+  ];
+
+  test('return to the lots they came from, last taken first', () => {
+    expect(account('2026-03-01', ...events, restore('2026-02-10', 'r', 7)).lots).toEqual({ A: 2, B: 10 });
+  });
+
+  test('of an expired lot live on for thirty days', () => {
+    const back = [...events, restore('2026-07-01', 'r', 15)];
+    expect(account('2026-07-30', ...back)).toMatchObject({ balance: 20, lots: { A: 0, B: 10, 'A~2026-07-01': 10 } });
+    expect(account('2026-07-31', ...back)).toMatchObject({ balance: 10, expired: 10 });
+  });
+
+  test('never exceed what the redemption took', () => {
+    const twice = [...events, restore('2026-02-10', 'r', 10), restore('2026-02-11', 'r', 6)];
+    expect(foldPoints(twice, day('2026-03-01'))).toMatchObject({
+      error: { kind: 'restored-too-much', event: 4, asked: 6, redeemed: 5 },
+    });
+    expect(foldPoints([restore('2026-02-10', 'x', 1)], day('2026-03-01'))).toMatchObject({
+      error: { kind: 'unknown-redemption', event: 0 },
+    });
+  });
+});
+
+test('a lot or a redemption is written once', () => {
+  expect(foldPoints([earn('2026-01-01', 'A', 1), earn('2026-01-02', 'A', 1)], day('2026-03-01'))).toMatchObject({
+    error: { kind: 'repeated-id', event: 1, id: 'A' },
+  });
+  const events = [earn('2026-01-01', 'A', 9), redeem('2026-01-02', 'r', 1), redeem('2026-01-03', 'r', 1)];
+  expect(foldPoints(events, day('2026-03-01'))).toMatchObject({ error: { kind: 'repeated-id', event: 2, id: 'r' } });
+});
+
+describe('for any ledger', () => {
+  const start = day('2026-01-01');
+  type Draft = { kind: number; after: number; points: number; life: number; wait: number; which: number };
+  const drafts = fc.array(
+    fc.record({
+      kind: fc.integer({ min: 0, max: 5 }),
+      after: fc.integer({ min: 0, max: 200 }),
+      points: fc.integer({ min: 1, max: 100 }),
+      life: fc.integer({ min: 5, max: 150 }),
+      wait: fc.integer({ min: 0, max: 15 }),
+      which: fc.nat(8),
+    }),
+    { maxLength: 25 },
+  );
+  const toEvent = ({ kind, after, points, life, wait, which }: Draft, at: number): PointsEvent => {
+    const on = plusDays(start, after);
+    if (kind <= 2)
+      return {
+        type: 'earn',
+        on,
+        lot: `l${at}`,
+        points,
+        availableOn: plusDays(on, wait),
+        expires: plusDays(on, life),
+        order: `o${which}`,
+      };
+    if (kind === 3) return { type: 'redeem', on, id: `r${at}`, points };
+    if (kind === 4) return { type: 'restore', on, redemption: `r${which}`, points };
+    return { type: 'clawback', on, order: `o${which}`, points };
+  };
+  /** Drops each entry that the ledger refuses, as a writer that checks first would. */
+  const accepted = (events: readonly PointsEvent[]): PointsEvent[] => {
+    let kept = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    for (;;) {
+      const result = foldPoints(kept, plusDays(start, 400));
+      if (result.ok) return kept;
+      kept = kept.filter((_, at) => at !== (result.error as { event: number }).event);
+    }
+  };
+  const ledgers = drafts.map((all) => accepted(all.map(toEvent)));
+  const total = (events: readonly PointsEvent[], type: PointsEvent['type'], at: string): number =>
+    events.filter((event) => event.type === type && event.on <= at).reduce((sum, event) => sum + event.points, 0);
+
+  test('no point appears or vanishes: earned and restored = left + redeemed + taken back + expired', () => {
+    fc.assert(
+      fc.property(ledgers, fc.integer({ min: 0, max: 400 }), (events, after) => {
+        const at = plusDays(start, after);
+        const state = foldPoints(events, at);
+        expect(state.ok).toBe(true);
+        if (!state.ok) return;
+        const { balance, pending, expired } = state.value;
+        const came = total(events, 'earn', at) + total(events, 'restore', at);
+        const went = total(events, 'redeem', at) + total(events, 'clawback', at) + expired;
+        expect(balance + pending).toBe(came - went);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('no lot holds less than nothing, debt and usable points never stand side by side', () => {
+    fc.assert(
+      fc.property(ledgers, fc.integer({ min: 0, max: 400 }), (events, after) => {
+        const at = plusDays(start, after);
+        const state = foldPoints(events, at);
+        if (!state.ok) return;
+        const usable = state.value.lots.filter((lot) => lot.availableOn <= at);
+        for (const lot of state.value.lots) expect(lot.left).toBeGreaterThanOrEqual(0);
+        for (const lot of usable) if (lot.expires !== undefined && lot.expires <= at) expect(lot.left).toBe(0);
+        if (state.value.debt > 0) expect(usable.every((lot) => lot.left === 0)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the state of a day does not depend on days looked at before', () => {
+    fc.assert(
+      fc.property(ledgers, fc.integer({ min: 0, max: 400 }), (events, after) => {
+        const at = plusDays(start, after);
+        const seen = events.filter((event) => event.on <= at);
+        expect(foldPoints(events, at)).toEqual(foldPoints(seen, at));
+      }),
+    );
+  });
+});
