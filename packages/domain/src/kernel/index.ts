@@ -4,3 +4,4 @@ export * from './instant.ts';
 export * from './invariant.ts';
 export * from './rational.ts';
 export * from './result.ts';
+export * from './time-zone.ts';

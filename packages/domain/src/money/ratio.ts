@@ -11,9 +11,9 @@ export type Ratio = { readonly n: number; readonly d: number };
 /** A percentage as a decimal string (`'13'`, `'10.5'`), so that it never is a binary float. */
 export type Percent = string;
 
-const DECIMAL = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
+const DECIMAL = /^(\d{1,9})(?:\.(\d{1,4}))?$/;
 
-/** Reads a decimal or a fraction (`'24'`, `'0.5'`, `'1/1000'`) as an exact ratio; undefined for anything else. */
+/** Reads a decimal (up to 9 digits and 4 decimals) or a fraction (`'24'`, `'0.5'`, `'1/1000'`) as an exact ratio; undefined for anything else. */
 export const parseRatio = (text: string): Ratio | undefined => {
   const slash = text.indexOf('/');
   if (slash < 0) return parseDecimal(text);

@@ -1,12 +1,14 @@
 import { unitFactor } from '../catalog/index.ts';
+import { isKnownZone } from '../kernel/index.ts';
 import { parsePercent, parseRatio } from '../money/index.ts';
+import { malformedPromotion } from '../promotion/index.ts';
 import type { QuoteInput } from './quote-input.ts';
 import { QUOTE_LIMITS } from './quote-input.ts';
 import type { QuoteRefusal } from './quote-result.ts';
 
 /** The first reason why an input cannot be read at all; undefined when the calculation may start. */
 export const unreadable = (input: QuoteInput): QuoteRefusal | undefined =>
-  tooMany(input) ?? duplicate(input) ?? malformed(input);
+  tooMany(input) ?? duplicate(input) ?? malformed(input) ?? tooLarge(input) ?? malformedPromotions(input);
 
 const tooMany = (input: QuoteInput): QuoteRefusal | undefined => {
   const counts = [
@@ -54,6 +56,33 @@ const malformedUnit = ({ lines, prices }: QuoteInput): QuoteRefusal | undefined 
       if (typeof bound === 'string' && !parseRatio(bound))
         return { kind: 'malformed', path: `${path}.quantity`, value: bound };
     }
+  }
+  return undefined;
+};
+
+/** Past these an amount could leave the exact integers; no trade comes near them. */
+const tooLarge = ({ lines, prices }: QuoteInput): QuoteRefusal | undefined => {
+  const line = lines.find(({ quantity }) => Math.abs(quantity) > QUOTE_LIMITS.quantity);
+  if (line) return { kind: 'malformed', path: `lines.${line.id}.quantity`, value: String(line.quantity) };
+  const price = prices.find(
+    ({ amountE4 }) => amountE4 !== null && !(amountE4 >= 0 && amountE4 <= QUOTE_LIMITS.priceE4),
+  );
+  return (
+    price && {
+      kind: 'malformed',
+      path: `prices.${price.listId}.${price.skuId}.amountE4`,
+      value: String(price.amountE4),
+    }
+  );
+};
+
+const malformedPromotions = ({ promotions = [], timeZone }: QuoteInput): QuoteRefusal | undefined => {
+  if (timeZone !== undefined && !isKnownZone(timeZone)) return { kind: 'malformed', path: 'timeZone', value: timeZone };
+  const seen = new Set<string>();
+  for (const promotion of promotions) {
+    const found = seen.has(promotion.id) ? { path: 'promotions', value: promotion.id } : malformedPromotion(promotion);
+    if (found) return { kind: 'malformed', ...found };
+    seen.add(promotion.id);
   }
   return undefined;
 };

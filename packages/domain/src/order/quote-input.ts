@@ -90,4 +90,13 @@ export type QuoteInput = {
   readonly settings?: QuoteSettings | undefined;
 };
 
-export const QUOTE_LIMITS = { lines: 2000, promotions: 500, priceEntries: 200_000 } as const;
+export const QUOTE_LIMITS = {
+  lines: 2000,
+  promotions: 500,
+  priceEntries: 200_000,
+  quantity: 1_000_000_000,
+  /** Minor units: ¥10 billion. */
+  lineAmount: 1_000_000_000_000,
+  /** ¥100 million a unit. */
+  priceE4: 1_000_000_000_000,
+} as const;

@@ -1,5 +1,5 @@
 import { checkQuantity, type QuantityRules, unitFactor } from '../catalog/index.ts';
-import { CNY, type Minor, ZERO } from '../money/index.ts';
+import { CNY, type Minor, minor } from '../money/index.ts';
 import {
   grossOf,
   type PriceBand,
@@ -10,7 +10,7 @@ import {
   selectPrice,
   type TierBasis,
 } from '../pricing/index.ts';
-import type { QuoteInput, QuoteLine } from './quote-input.ts';
+import { QUOTE_LIMITS, type QuoteInput, type QuoteLine } from './quote-input.ts';
 import type { LineRefusal } from './quote-result.ts';
 
 /** A line with its price and its amount before promotions. */
@@ -29,13 +29,13 @@ export const costLines = (input: QuoteInput): CostedLines => {
   const entries = Map.groupBy(input.prices, (entry) => entry.skuId);
   const sums = quantitySums(lines);
   const refused: LineRefusal[] = lines.flatMap((line) => quantityRefusals(line, sums));
-  const costed: CostedLine[] = [];
-  for (const line of lines) {
+  const priced: CostedLine[] = [];
+  for (const line of lines.filter(isWhole)) {
     const cost = costLine(input, line, entries.get(line.skuId) ?? [], sums);
     if ('kind' in cost) refused.push(cost);
-    else costed.push(cost);
+    else priced.push(cost);
   }
-  return { costed, refused };
+  return { costed: priced, refused };
 };
 
 type QuantitySums = {
@@ -100,26 +100,31 @@ const costLine = (
   const { agreedPrice, quantity } = line;
   if (agreedPrice) {
     const bands = [{ quantity, unitPriceE4: agreedPrice.unitPriceE4 }];
-    return { line, choice: undefined, bands, gross: amountOf(input, bands, undefined, quantity) };
+    return costed(input, line, undefined, bands);
   }
   const query = priceQuery(input, line, sums);
   const selected = selectPrice(withTierBasis(entries, input.settings?.tierBy), query);
   if (!selected.ok) return { lineId: line.id, skuId: line.skuId, ...selected.error };
   const choice = selected.value;
   const bands = priceBands(choice, entries, quantity, query);
-  return { line, choice, bands, gross: amountOf(input, bands, choice, quantity) };
+  return costed(input, line, choice, bands);
 };
 
-/** A quantity that is no whole number has no amount: the line is refused anyway, the cart shows it as 0. */
-const amountOf = (
+/** A quantity that is no whole number has no amount; its line is refused and left out. */
+const isWhole = ({ quantity }: QuoteLine): boolean => Number.isSafeInteger(quantity) && quantity > 0;
+
+const costed = (
   input: QuoteInput,
-  bands: readonly PriceBand[],
+  line: QuoteLine,
   choice: PriceChoice | undefined,
-  quantity: number,
-): Minor =>
-  Number.isSafeInteger(quantity) && quantity > 0
-    ? grossOf(bands, unitFactor(choice?.unit) ?? { n: 1, d: 1 }, input.settings?.rounding)
-    : ZERO;
+  bands: readonly PriceBand[],
+): CostedLine | LineRefusal => {
+  const factor = unitFactor(choice?.unit) ?? { n: 1, d: 1 };
+  const gross = grossOf(bands, factor, input.settings?.rounding);
+  return gross === undefined || gross > QUOTE_LIMITS.lineAmount
+    ? { lineId: line.id, skuId: line.skuId, kind: 'amount-too-large', limit: minor(QUOTE_LIMITS.lineAmount) }
+    : { line, choice, bands, gross };
+};
 
 const withTierBasis = (entries: readonly PriceEntry[], tierBy: TierBasis | undefined): readonly PriceEntry[] =>
   tierBy === undefined ? entries : entries.map((entry) => (entry.tierBy ? entry : { ...entry, tierBy }));

@@ -83,6 +83,7 @@ export type PricedOrder = {
 /** Why a line cannot be ordered. */
 export type LineRefusal = { readonly lineId: string; readonly skuId: SkuId } & (
   | { readonly kind: 'no-price'; readonly considered: readonly ConsideredPrice[] }
+  | { readonly kind: 'amount-too-large'; readonly limit: Minor }
   | (QuantityRefusal & { readonly scope: 'sku' | 'product' })
 );
 

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../kernel/index.ts';
-import { CNY, type Minor, minor, scale, sum, type TaxParts, ZERO } from '../money/index.ts';
+import { CNY, minor, scale, sum, type TaxParts, ZERO } from '../money/index.ts';
 import { unreadable } from './quote-check.ts';
 import type { QuoteInput } from './quote-input.ts';
 import { type CostedLine, costLines } from './quote-lines.ts';
+import { type PaidPoints, payWithPoints } from './quote-points.ts';
+import { promote, unknownCoupons } from './quote-promotions.ts';
 import type { LinePrice, OrderTotals, PricedLine, PricedOrder, PricedShipping, QuoteRefusal } from './quote-result.ts';
 import { type TaxItem, taxItems } from './quote-tax.ts';
 
@@ -34,43 +36,38 @@ const assemble = (
   costed: readonly CostedLine[],
   refusedLines: PricedOrder['refusedLines'],
 ): PricedOrder => {
-  const shippingGross = input.shipping?.amount ?? ZERO;
-  const items = [...costed.map((line) => lineTaxItem(input, line)), shippingTaxItem(input, shippingGross)];
+  const promoted = promote(input, costed);
+  const points = payWithPoints(promoted.running, input.points);
+  const net = ({ line }: CostedLine) => minor(promoted.running.get(line.id)! - (points.byLine.get(line.id) ?? 0));
+  const items: TaxItem[] = costed.map((line) => ({
+    amount: net(line),
+    rate: line.line.taxRate ?? input.tax?.defaultRate ?? '0',
+  }));
+  items.push({ amount: promoted.shipping, rate: input.shipping?.taxRate ?? input.tax?.defaultRate ?? '0' });
   const { parts, byRate } = taxItems(items, input.tax, input.settings?.rounding);
   const lines = costed.map((line, index) => pricedLine(line, items[index]!, parts[index]!));
-  const shipping: PricedShipping = {
-    gross: shippingGross,
-    discount: ZERO,
-    net: shippingGross,
-    taxRate: items.at(-1)!.rate,
-    tax: parts.at(-1)!,
-  };
+  const shipping = pricedShipping(input, items.at(-1)!, parts.at(-1)!);
   return {
     currency: input.currency ?? CNY,
     pricedAt: input.now,
     lines,
-    gifts: [],
-    giftNotices: [],
+    gifts: promoted.gifts,
+    giftNotices: promoted.notices,
     shipping,
-    totals: totalsOf(lines, shipping),
+    totals: totalsOf(lines, shipping, points),
     taxByRate: byRate.filter(({ total }) => total !== 0),
-    applied: [],
-    rejected: [],
-    unknownCoupons: [],
-    trace: [],
+    applied: promoted.applied,
+    rejected: promoted.rejected,
+    unknownCoupons: unknownCoupons(input),
+    trace: [...promoted.trace, ...points.trace],
     refusedLines,
   };
 };
 
-const lineTaxItem = (input: QuoteInput, { line, gross }: CostedLine): TaxItem => ({
-  amount: gross,
-  rate: line.taxRate ?? input.tax?.defaultRate ?? '0',
-});
-
-const shippingTaxItem = (input: QuoteInput, amount: Minor): TaxItem => ({
-  amount,
-  rate: input.shipping?.taxRate ?? input.tax?.defaultRate ?? '0',
-});
+const pricedShipping = (input: QuoteInput, { amount, rate }: TaxItem, tax: TaxParts): PricedShipping => {
+  const gross = input.shipping?.amount ?? ZERO;
+  return { gross, discount: minor(gross - amount), net: amount, taxRate: rate, tax };
+};
 
 const pricedLine = (
   { line, choice, bands, gross }: CostedLine,
@@ -98,7 +95,7 @@ const linePrice = (reason: string | undefined, choice: CostedLine['choice']): Li
   return { source: 'list', ...shown };
 };
 
-const totalsOf = (lines: readonly PricedLine[], shipping: PricedShipping): OrderTotals => {
+const totalsOf = (lines: readonly PricedLine[], shipping: PricedShipping, points: PaidPoints): OrderTotals => {
   const net = sum([...lines.map((line) => line.tax.net), shipping.tax.net]);
   const tax = sum([...lines.map((line) => line.tax.tax), shipping.tax.tax]);
   return {
@@ -108,8 +105,8 @@ const totalsOf = (lines: readonly PricedLine[], shipping: PricedShipping): Order
     shippingGross: shipping.gross,
     shippingDiscount: shipping.discount,
     shipping: shipping.net,
-    pointsAmount: ZERO,
-    pointsUsed: 0,
+    pointsAmount: points.amount,
+    pointsUsed: points.used,
     net,
     tax,
     payable: minor(net + tax),

@@ -1,5 +1,4 @@
 import { unitFactor } from '../catalog/index.ts';
-import { invariant } from '../kernel/index.ts';
 import { type Minor, minor, type Ratio, type Rounding, scale, type UnitPriceE4, unitPriceE4 } from '../money/index.ts';
 import type { PriceEntry } from './price-entry.ts';
 import { type PriceChoice, priceOfBuyer } from './select-price.ts';
@@ -11,11 +10,15 @@ export type PriceBand = { readonly quantity: number; readonly unitPriceE4: UnitP
 /** Ten-thousandths of a major unit in one minor unit: a unit price has 4 decimals, an amount has 2. */
 const E4_PER_MINOR = 100;
 
-/** The amount of a line in minor units: the exact sum of its bands, rounded once. The price is for one unit of `factor` base units. */
-export const grossOf = (bands: readonly PriceBand[], factor: Ratio, rounding: Rounding = 'half-up'): Minor => {
+/** The amount of a line in minor units: the exact sum of its bands, rounded once; undefined past the exact
+ * integers. The price is for one unit of `factor` base units. */
+export const grossOf = (
+  bands: readonly PriceBand[],
+  factor: Ratio,
+  rounding: Rounding = 'half-up',
+): Minor | undefined => {
   const exactE4 = bands.reduce((total, band) => total + band.quantity * band.unitPriceE4, 0);
-  invariant(Number.isSafeInteger(exactE4), 'an amount past the exact integers');
-  return minor(scale(exactE4, factor.d, factor.n * E4_PER_MINOR, rounding));
+  return Number.isSafeInteger(exactE4) ? minor(scale(exactE4, factor.d, factor.n * E4_PER_MINOR, rounding)) : undefined;
 };
 
 /**

@@ -1,2 +1,7 @@
+export type { CartLine } from './cart.ts';
+export * from './eligibility.ts';
+export * from './evaluate.ts';
 export * from './promotion.ts';
+export { isInScope } from './scope.ts';
 export * from './trace.ts';
+export * from './validate.ts';

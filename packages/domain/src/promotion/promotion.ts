@@ -256,8 +256,16 @@ export type PromotionSettings = {
   readonly groupPick?: 'best' | 'priority' | undefined;
   /** A group excludes on the lines it touched (default) or in the whole order. */
   readonly groupWithin?: 'lines' | 'order' | undefined;
-  /** Whether units that qualified one buy-get may be given or qualify in another; false by default. */
-  readonly shareBuyUnits?: boolean | undefined;
+  /**
+   * What units of a buy-get may do in another one. `none` (default): a unit plays one part, once. `given-again`: units
+   * that qualified are not given, but given ones may be given again. `all`: every promotion sees all units.
+   */
+  readonly unitSharing?: 'none' | 'given-again' | 'all' | undefined;
+  /**
+   * What so many units of a line are worth after earlier discounts: their share of what the line costs now (default),
+   * or their list value less every discount of the line.
+   */
+  readonly limitedUnits?: 'own-share' | 'less-all' | undefined;
   /** Catalogue prices or cart promotions, whichever gives the lower total, instead of both. */
   readonly bestDeal?: boolean | undefined;
 };

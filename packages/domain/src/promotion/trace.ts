@@ -45,11 +45,14 @@ export type RejectionReason =
   | 'not_best'
   | 'nothing_to_discount';
 
+/** More of the scope, as an amount or as units. */
+export type Missing = { readonly amount?: Minor | undefined; readonly quantity?: number | undefined };
+
 export type RejectedPromotion = {
   readonly promotionId: PromotionId;
   readonly reason: RejectionReason;
   /** What would make its first unmet condition hold: 还差 ¥12.50, or so many more units. */
-  readonly missing?: { readonly amount?: Minor | undefined; readonly quantity?: number | undefined } | undefined;
+  readonly missing?: Missing | undefined;
   /** The promotion that took its place. */
   readonly inFavourOf?: PromotionId | undefined;
 };

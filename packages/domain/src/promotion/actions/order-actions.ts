@@ -1,0 +1,86 @@
+import { allocateWithin, minor, type Rounding, scale } from '../../money/index.ts';
+import { roomOf } from '../cart.ts';
+import { sumOf, unitsOf } from '../conditions.ts';
+import type { PromotionAction, PromotionTier } from '../promotion.ts';
+import type { Missing } from '../trace.ts';
+import { type ActionInput, NOTHING, type Outcome, scopeLines } from './action.ts';
+import { percentRatio } from './line-actions.ts';
+
+type Action<T extends PromotionAction['type']> = ActionInput<Extract<PromotionAction, { type: T }>>;
+
+/**
+ * Spreads one amount over lines in proportion to what they cost when the promotion began. A line takes no more than its
+ * floor leaves; what it cannot take goes to the others.
+ */
+export const spread = (input: ActionInput, lines: readonly number[], wanted: number, percent?: string): Outcome => {
+  if (wanted <= 0 || lines.length === 0) return NOTHING;
+  const weights = lines.map((line) => input.start.running[line]!);
+  const rooms = lines.map((line) => roomOf(input.now, line));
+  const parts = allocateWithin(minor(wanted), weights, rooms, input.rules.allocation);
+  const total = weights.reduce((a, b) => a + b, 0);
+  const takes = lines.map((line, at) => ({
+    line,
+    units: input.start.lines[line]!.quantity,
+    base: weights[at]!,
+    amount: parts[at]! as number,
+    exact: total > 0 ? { a: wanted, n: weights[at]!, d: total } : undefined,
+    percent,
+  }));
+  return { takes: takes.filter((take) => take.amount > 0) };
+};
+
+export const amountOffOrder = (input: Action<'amount-off-order'>): Outcome =>
+  spread(input, scopeLines(input), input.action.amount);
+
+export const percentOffOrder = (input: Action<'percent-off-order'>): Outcome => {
+  const { percent, cap } = input.action;
+  const lines = scopeLines(input);
+  const off = percentOf(sumOf(input.start, lines, input.rules.percentBase), percent, input.rules.rounding);
+  return spread(input, lines, Math.min(off, cap ?? off), percent);
+};
+
+const percentOf = (amount: number, percent: string, rounding: Rounding): number => {
+  const { n, d } = percentRatio(percent);
+  return scale(amount, n, d, rounding);
+};
+
+export const orderTotalFixed = (input: Action<'order-total-fixed'>): Outcome => {
+  const lines = scopeLines(input);
+  return spread(input, lines, sumOf(input.start, lines, 'running') - input.action.total);
+};
+
+/** 每满减: so many times as the running sum holds the threshold. */
+export const everyAmount = (input: Action<'every-amount'>): Outcome => {
+  const { every, amount, maxTimes } = input.action;
+  const lines = scopeLines(input);
+  const sum = sumOf(input.start, lines, input.rules.percentBase);
+  const times = Math.min(Math.floor(sum / every), maxTimes ?? Number.POSITIVE_INFINITY);
+  if (times < 1) return { takes: [], unmet: { missing: { amount: minor(every - sum) } } };
+  return { ...spread(input, lines, amount * times), times };
+};
+
+/** 阶梯满减: the highest tier that is reached, or what holds below the first. */
+export const tiers = (input: Action<'tiers'>): Outcome => {
+  const { basis, otherwise } = input.action;
+  const lines = scopeLines(input);
+  const sum = sumOf(input.start, lines, input.rules.percentBase);
+  const reached = basis === 'amount' ? sum : unitsOf(input.start, lines);
+  const tier = highestReached(input.action.tiers, reached) ?? otherwise;
+  if (!tier) return { takes: [], unmet: { missing: nextTier(input.action, reached) } };
+  const running = sumOf(input.start, lines, 'running');
+  const off =
+    tier.percent !== undefined
+      ? percentOf(sum, tier.percent, input.rules.rounding)
+      : (tier.amount ?? Math.max(0, running - (tier.total ?? running)));
+  return spread(input, lines, off, tier.percent);
+};
+
+const highestReached = (all: readonly PromotionTier[], reached: number): PromotionTier | undefined =>
+  all
+    .filter((tier) => tier.from <= reached)
+    .reduce<PromotionTier | undefined>((best, tier) => (best && best.from >= tier.from ? best : tier), undefined);
+
+const nextTier = ({ basis, tiers: all }: Action<'tiers'>['action'], reached: number): Missing => {
+  const short = Math.min(...all.map((tier) => tier.from)) - reached;
+  return basis === 'amount' ? { amount: minor(short) } : { quantity: short };
+};
