@@ -27,12 +27,13 @@ const main = async (args: string[]): Promise<Counts> => {
 const unitTests = async (reports: string, args: string[]): Promise<Counts> => {
   title('Unit, property, integration and screen tests');
   const generated = await run(tool('turbo'), ['run', 'gen', '--output-logs=errors-only'], turboEnv());
-  if (generated !== 0)
-    return { passed: 0, failed: 1, problems: ['the generated sources (messages, routes) could not be made'] };
   const report = join(reports, 'vitest.json');
   const flags = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(tool('vitest'), [...flags, ...args]);
-  return judge('tests', vitestCounts(readJson(report)), code);
+  const counts = judge('tests', vitestCounts(readJson(report)), code);
+  return generated === 0
+    ? counts
+    : add(counts, { passed: 0, failed: 1, problems: ['the generated sources (messages, routes) could not be made'] });
 };
 
 const browserJourneys = async (reports: string, args: string[]): Promise<Counts> => {
@@ -58,8 +59,11 @@ const browserJourneys = async (reports: string, args: string[]): Promise<Counts>
 
 const title = (text: string): void => console.log(`\n── ${text} ──\n`);
 
+let interrupted = false;
+
 const run = (program: string, args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number | null> =>
   new Promise((resolve) => {
+    if (interrupted) return resolve(130);
     const child = spawn(program, args, { cwd: root, env, stdio: 'inherit' });
     child.once('error', (error) => {
       console.error(String(error));
@@ -68,8 +72,8 @@ const run = (program: string, args: string[], env: NodeJS.ProcessEnv = process.e
     child.once('close', resolve);
   });
 
-// Ctrl-C reaches the runners through the terminal; they stop their servers, and then this process ends by itself.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+// Ctrl-C reaches the runners through the terminal; they stop their servers, and nothing further is begun.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (interrupted = true));
 const counts = await main(process.argv.slice(2));
 for (const problem of counts.problems) console.log(`  ✗ ${problem}`);
 console.log(`\n${summary(counts)}`);

@@ -145,6 +145,8 @@ const launch = async (
   const [program, all] = as.wrap(binaries.postgres, args);
   // Its own process group, so that Ctrl-C in the terminal reaches us first and we stop the server last, in order.
   const child = spawn(program, all, { stdio: ['ignore', log, log], detached: true });
+  // Throw-away data needs no orderly end, but no server may be left behind by a test run that is interrupted.
+  if (!durable) process.once('exit', () => child.kill('SIGQUIT'));
   const password = readFileSync(join(folder, 'postgres-password'), 'utf8');
   const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   if (!(await acceptsConnections(child, url('postgres')))) return err({ kind: 'server-failed', log: logFile });

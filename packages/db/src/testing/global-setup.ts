@@ -10,6 +10,10 @@ export default async function setup(project: {
   provide: (key: 'postgres', value: string) => void;
 }): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tradeline-test-'));
+  // A run that is interrupted never comes to its teardown: neither server nor data may outlive it all the same.
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const server = await startEmbedded({ folder, durable: false });
   if (!server.ok) throw new Error(`no PostgreSQL for the tests: ${JSON.stringify(server.error)}`);
   const admin = postgres(server.value.url('postgres'), { max: 1, onnotice: () => {} });
@@ -18,7 +22,8 @@ export default async function setup(project: {
   await migrate(server.value.url('template'));
   project.provide('postgres', server.value.url('DATABASE'));
   return async () => {
+    process.off('exit', removeFolder);
     await server.value.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder();
   };
 }

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts, launch } from '@tradeline/tools/product';
+
+/** The whole product on a fresh database with the demo company, for as long as the journeys run. */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'tradeline-e2e-'));
+  const undos: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const undo of undos.splice(0).reverse()) await undo();
+  };
+  const ports = await freePorts();
+  const product = await launch(
+    {
+      folder,
+      durable: false,
+      ports,
+      host: '127.0.0.1',
+      env: { LOG_LEVEL: 'info', ORDER_LIMIT_PER_MINUTE: '1000', LOGIN_LIMIT_ADDRESS: '1000' },
+    },
+    {
+      signal: new AbortController().signal,
+      undoLater: (undo) => void undos.push(undo),
+      report: (title) => ({
+        note: () => {},
+        done: (text) => console.log(`  ${text}`),
+        failed: () => console.log(`  ${title} failed`),
+      }),
+    },
+  );
+  if (!product.ok) {
+    await stop();
+    throw new Error(product.error.en);
+  }
+  process.env.PORTAL_URL = `http://localhost:${ports.portal}`;
+  process.env.CONSOLE_URL = `http://localhost:${ports.console}`;
+  process.env.E2E_DATABASE_URL = product.value.databaseUrl;
+  process.env.E2E_LOGINS = JSON.stringify(product.value.logins);
+  return stop;
+}
