@@ -26,9 +26,12 @@ export const toBaseUnits = (quantity: string, unit: SalesUnit): number | undefin
 export const convertQuantity = (quantity: Rational, from: Rational, to: Rational): Rational =>
   rational(quantity.n * from.n * to.d, quantity.d * from.d * to.n);
 
-/** The smallest multiple of `step` that is not below the quantity: converting up to a coarser unit never loses goods. */
-export const roundUpToStep = (quantity: Rational, step: Rational): Rational => {
-  const steps = rational(quantity.n * step.d, quantity.d * step.n);
-  const whole = steps.n / steps.d + (steps.n > 0n && steps.n % steps.d !== 0n ? 1n : 0n);
-  return rational(whole * step.n, step.d);
+/** How a quantity is brought to a step: up never loses goods, half-up is nearest. */
+export type StepRounding = 'up' | 'down' | 'half-up';
+
+/** The multiple of `step` that stands for a quantity of zero or more. */
+export const roundToStep = (quantity: Rational, step: Rational, rounding: StepRounding = 'up'): Rational => {
+  const { n, d } = rational(quantity.n * step.d, quantity.d * step.n);
+  const steps = { up: (n + d - 1n) / d, down: n / d, 'half-up': (2n * n + d) / (2n * d) }[rounding];
+  return rational(steps * step.n, step.d);
 };

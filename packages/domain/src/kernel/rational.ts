@@ -26,3 +26,15 @@ export const parseRational = (text: string): Rational | undefined => {
   const n = BigInt(`${decimal[2]}${digits}`);
   return rational(decimal[1] ? -n : n, 10n ** BigInt(digits.length));
 };
+
+/** Writes a fraction as a decimal when it is one (`9/100` is `0.09`), else as `n/d`; `parseRational` reads both back. */
+export const formatRational = ({ n, d }: Rational): string => {
+  let [scaled, digits] = [d, 0];
+  while (scaled % 10n === 0n) [scaled, digits] = [scaled / 10n, digits + 1];
+  for (const factor of [2n, 5n]) while (scaled % factor === 0n) [scaled, digits] = [scaled / factor, digits + 1];
+  if (scaled !== 1n) return `${n}/${d}`;
+  const magnitude = (((n < 0n ? -n : n) * 10n ** BigInt(digits)) / d).toString().padStart(digits + 1, '0');
+  const whole = magnitude.slice(0, magnitude.length - digits);
+  const rest = magnitude.slice(magnitude.length - digits).replace(/0+$/, '');
+  return `${n < 0n ? '-' : ''}${whole}${rest ? `.${rest}` : ''}`;
+};

@@ -14,6 +14,7 @@ export * from './payment-status.ts';
 export * from './quote.ts';
 export * from './quote-input.ts';
 export * from './quote-result.ts';
+export * from './quote-tax.ts';
 export * from './refund.ts';
 export * from './return.ts';
 export * from './step.ts';
