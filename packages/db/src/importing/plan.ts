@@ -1,4 +1,4 @@
-import { invariant } from '@tradeline/domain/kernel';
+import { err, invariant, ok, type Result } from '@tradeline/domain/kernel';
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
@@ -44,8 +44,16 @@ const refsOf = async (tx: Tx, source: string): Promise<Map<string, Map<string, R
 const stateOf = (known: Ref | undefined, digest: string): State =>
   known === undefined ? 'created' : known.digest === digest ? 'unchanged' : 'updated';
 
-/** What the accepted rows mean for the database as it is: new, changed or known already, record by record and row by row. */
-export const makePlan = async (tx: Tx, profile: AnyProfile, settled: Settled): Promise<Plan> => {
+/**
+ * What the accepted rows mean for the database as it is: new, changed or known already, record by record and row by row.
+ * Two rows that make one record are refused: the later ones are returned.
+ */
+export const makePlan = async (
+  tx: Tx,
+  profile: AnyProfile,
+  settled: Settled,
+): Promise<Result<Plan, readonly ImportRecord[]>> => {
+  const twice: ImportRecord[] = [];
   const refs = await refsOf(tx, profile.source);
   const records = Map.groupBy(profile.records(settled.tables), (record) => record.kind);
   const ids = new Map<string, string>();
@@ -66,16 +74,14 @@ export const makePlan = async (tx: Tx, profile: AnyProfile, settled: Settled): P
     const digest = digestOf(record.value);
     const make = (targets[record.kind] as Target<RecordKind>).newId;
     const id = known?.internalId ?? make?.(record, idOf) ?? newId();
-    invariant(
-      !ids.has(`${record.kind}:${record.key}`),
-      `profile ${profile.source} brings ${record.kind} ${record.key} twice`,
-    );
+    if (ids.has(`${record.kind}:${record.key}`)) twice.push(record);
     ids.set(`${record.kind}:${record.key}`, id);
     return { record: record as RecordOf<RecordKind>, id, state: stateOf(known, digest), digest };
   }
 
+  if (twice.length > 0) return err(twice);
   const rows = accountFor(profile, settled, planned, refs);
-  return { records: planned, rows, gone: goneOf(refs, planned), idOf };
+  return ok({ records: planned, rows, gone: goneOf(refs, planned), idOf });
 };
 
 /** Each accepted row with the record that it went into; a row that went nowhere is a mistake of the profile. */

@@ -5,12 +5,13 @@ import type { Database, Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { imports, shop } from '../schema/index.ts';
 import { transact } from '../transact.ts';
+import type { Row } from './file.ts';
 import { makePlan, type Plan, refRows, saveRefs } from './plan.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, RowReason } from './problem.ts';
 import type { AnyProfile } from './profile.ts';
 import { type ReadFolder, readFolder } from './read-folder.ts';
 import { countFiles, countRecords, reconcile, treatmentResults } from './reconcile.ts';
-import type { RecordKind } from './record.ts';
+import type { ImportRecord, RecordKind } from './record.ts';
 import type { ImportRefusal, ImportReport } from './report.ts';
 import { type Settled, settle } from './settle.ts';
 import { kinds, type Planned, type Refused, type Target, targets, type WriteContext } from './targets/index.ts';
@@ -74,7 +75,10 @@ const attempt = async (
     sql`select pg_try_advisory_xact_lock(hashtext(${`import:${profile.source}`})) as got, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   );
   if (!lock?.got) return err({ kind: 'already-importing', source: profile.source });
-  const plan = await makePlan(tx, profile, settled);
+  const planned = await makePlan(tx, profile, settled);
+  if (!planned.ok)
+    return err({ kind: 'refused-here', problems: planned.error.map((record) => onceOnly(profile, record)) });
+  const plan = planned.value;
   const importId = newId();
   const context: WriteContext = { tx, source: profile.source, importId, now: instant(lock.now), idOf: plan.idOf };
   const refs = refRows(plan, profile.source, importId);
@@ -136,8 +140,22 @@ const write = async (
 
 /** A record that our database refuses is the row it stems from. */
 const named = (profile: AnyProfile, planned: readonly Planned[], refused: readonly Refused[]): Problem[] =>
-  refused.map(({ key, reason }) => {
-    const row = planned.find(({ record }) => record.key === key)?.record.from[0];
-    const file = row === undefined ? '' : profile.files[row.file]!.name;
-    return { file, row: row?.row ?? 0, key: row?.key ?? key, reason };
-  });
+  refused.map(({ key, reason }) =>
+    problemOf(profile, planned.find(({ record }) => record.key === key)?.record.from[0], key, reason),
+  );
+
+const onceOnly = (profile: AnyProfile, { kind, key, from }: ImportRecord): Problem =>
+  problemOf(profile, from[0], key, { kind: 'already-taken', what: kind, value: key });
+
+const problemOf = (profile: AnyProfile, row: Row | undefined, key: string, reason: RowReason): Problem => ({
+  file: row === undefined ? '' : profile.files[row.file]!.name,
+  row: row?.row ?? 0,
+  key: row?.key ?? key,
+  owner: row && ownerOf(profile, row),
+  reason,
+});
+
+const ownerOf = (profile: AnyProfile, row: Row): string | undefined => {
+  const { partOf } = profile.files[row.file]!;
+  return partOf && String(row.values[partOf]);
+};
