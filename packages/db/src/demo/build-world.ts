@@ -1,0 +1,75 @@
+import type { InferInsertModel } from 'drizzle-orm';
+import type { creditAccounts, shop } from '../schema/index.ts';
+import { buildCatalogue } from './catalogue/build.ts';
+import { at, DAY, midnight } from './clock.ts';
+import { buildCustomers } from './people/customers.ts';
+import { buildStaff } from './people/staff.ts';
+import { buildSuppliers } from './people/suppliers.ts';
+import { planPictures } from './pictures/render.ts';
+import { buildPrices } from './prices.ts';
+import { runYear } from './trade/run-year.ts';
+import { buildWarehouses } from './trade/stock-book.ts';
+
+export type WorldOptions = {
+  readonly seed: number;
+  readonly now: number;
+  readonly passwordHash: string;
+  readonly scale: number;
+};
+
+/** Every row of the demo company, in memory. */
+export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => {
+  const opened = midnight(now - 365 * DAY);
+  const suppliers = buildSuppliers(seed, opened);
+  const catalogue = buildCatalogue(seed, opened, now, (leaf) => suppliers.of(leaf).row.id);
+  const team = buildStaff(seed, opened, passwordHash);
+  const customers = buildCustomers(seed, opened, now, team, passwordHash);
+  const prices = buildPrices(seed, now, catalogue, customers.list, customers.groupIds);
+  const warehouses = buildWarehouses(seed, opened);
+  const trade = runYear({
+    seed,
+    opened,
+    now,
+    scale,
+    catalogue,
+    suppliers,
+    team,
+    customers: customers.list,
+    prices,
+    warehouses,
+  });
+  const shopRow: InferInsertModel<typeof shop> = {
+    id: 1,
+    name: { zh: '汇川百货批发', en: 'Huichuan Wholesale' },
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    phone: '400-000-0000',
+    origin: { demo: true, seed, createdFor: at(now) },
+  };
+  const accounts = customers.list.map(
+    (customer): InferInsertModel<typeof creditAccounts> => ({
+      companyId: customer.row.id,
+      creditLimit: customer.limit,
+      used: trade.creditUsed(customer.row.id),
+      termDays: customer.termDays,
+      onHold: customer.habit === 'hold',
+      holdReason: customer.habit === 'hold' ? '逾期超过 60 天，暂停账期' : null,
+      rating: customer.rating,
+      reviewedAt: at(now - DAY * (20 + ((customer.size * 37) % 300))),
+      version: 0,
+    }),
+  );
+  return {
+    shop: shopRow,
+    suppliers: suppliers.list,
+    catalogue,
+    team,
+    customers,
+    prices,
+    warehouses,
+    accounts,
+    trade,
+    pictures: planPictures(seed, catalogue.products),
+  };
+};
+export type World = ReturnType<typeof buildWorld>;

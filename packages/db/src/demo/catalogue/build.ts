@@ -1,0 +1,244 @@
+import { type Minor, minor } from '@tradeline/domain/money';
+import type { InferInsertModel } from 'drizzle-orm';
+import type {
+  brands as brandTable,
+  categories as categoryTable,
+  OptionAxis,
+  products,
+  Specification,
+  skus,
+} from '../../schema/index.ts';
+import { at, DAY } from '../clock.ts';
+import { type Ids, idsFrom } from '../ids.ts';
+import { type Random, randomFrom } from '../random.ts';
+import { brands } from './brands.ts';
+import { type Category, categories } from './categories.ts';
+import { goods } from './goods/index.ts';
+import type { Axis, Goods, Make } from './goods-type.ts';
+import { axisNames, type ColourCode, colours, specNames, units, word } from './words.ts';
+
+export type DemoProduct = {
+  readonly row: InferInsertModel<typeof products>;
+  readonly goods: Goods;
+  readonly category: Category;
+  /** Hex colours in which its variants are drawn, the leading one first. */
+  readonly colours: readonly string[];
+  readonly launchedAt: number;
+  readonly skus: readonly DemoSku[];
+};
+export type DemoSku = {
+  readonly row: InferInsertModel<typeof skus>;
+  readonly index: number;
+  readonly cost: Minor;
+  /** Base price in minor units. */
+  readonly price: Minor;
+  /** How often it is chosen against its sisters. */
+  readonly share: number;
+};
+export type Catalogue = {
+  readonly categories: readonly InferInsertModel<typeof categoryTable>[];
+  readonly brands: readonly InferInsertModel<typeof brandTable>[];
+  readonly products: readonly DemoProduct[];
+  readonly skus: readonly (DemoSku & { readonly product: DemoProduct })[];
+};
+
+type Value = {
+  readonly code: string;
+  readonly name: { zh: string; en?: string | undefined };
+  readonly factor: number;
+  readonly hex?: string;
+};
+
+const valuesOf = (axis: Axis): Value[] => {
+  if (axis[0] === 'colour') {
+    const [, ...codes] = axis as readonly ['colour', ...ColourCode[]];
+    return codes.map((code) => ({ code, name: word(colours[code][0]), factor: 1, hex: colours[code][1] }));
+  }
+  const [, step, ...values] = axis as readonly [string, number, ...string[]];
+  return values.map((value, i) => ({ code: slug(word(value).en!), name: word(value), factor: step ** i }));
+};
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+const combinations = (axes: readonly Value[][]): Value[][] =>
+  axes.reduce<Value[][]>((rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])), [[]]);
+
+/** EAN-13 in the range kept for numbers inside one firm (prefix 21), with its check digit. */
+const barcode = (serial: number): string => {
+  const digits = `21${String(serial * 7_919 + 3_100_417)
+    .padStart(10, '0')
+    .slice(-10)}`;
+  const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+};
+
+const specificationOf = (g: Goods, brand: { zh: string; en?: string | undefined }): Specification => [
+  { name: { zh: '品牌', en: 'Brand' }, value: brand },
+  ...Object.entries(g.spec).map(([code, value]) => ({
+    name: word(specNames[code as keyof typeof specNames]),
+    value: word(value),
+  })),
+  {
+    name: { zh: '净重', en: 'Net weight' },
+    value: word(g.grams >= 1000 ? `${(g.grams / 1000).toFixed(1)} kg` : `${g.grams} g`),
+  },
+  ...(g.carton > 1
+    ? [
+        {
+          name: { zh: '箱规', en: 'Carton' },
+          value: { zh: `${g.carton} ${word(units[g.unit]).zh} / 箱`, en: `${g.carton} per carton` },
+        },
+      ]
+    : []),
+];
+
+const descriptionOf = (g: Goods, title: { zh: string; en: string }) => ({
+  zh: `${title.zh}：${g.text[0]}${g.carton > 1 ? `整箱 ${g.carton} ${word(units[g.unit]).zh}，` : ''}现货当日拣配，支持拆零与混批，质量问题七天内包退换。`,
+  en: `${title.en}. ${g.text[1]} ${g.carton > 1 ? `Carton of ${g.carton}. ` : ''}Picked the same day from stock, sold loose or mixed; faulty goods are taken back within seven days.`,
+});
+
+type Context = {
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly opened: number;
+  readonly now: number;
+  readonly supplierOf: (leaf: string) => string;
+  readonly brands: ReadonlyMap<string, BrandRow>;
+  readonly leaves: ReadonlyMap<string, string>;
+};
+type BrandRow = {
+  readonly id: string;
+  readonly name: { zh: string; en?: string | undefined };
+  readonly colour: string;
+};
+
+const launchOf = ({ random, opened, now }: Context): number =>
+  random.chance(0.1)
+    ? opened + DAY * random.int(60, Math.floor((now - opened) / DAY) - 20)
+    : opened - DAY * random.int(0, 600);
+
+const buildProduct = (
+  context: Context,
+  category: Category,
+  g: Goods,
+  make: Make,
+  number: string,
+  next: () => number,
+): DemoProduct => {
+  const { ids, random } = context;
+  const [brandSlug, model, adjective, costFactor] = make;
+  const brand = context.brands.get(brandSlug)!;
+  const [name, extra] = [word(g.name), word(adjective)];
+  const title = { zh: `${brand.name.zh} ${extra.zh}${name.zh}`, en: `${brand.name.en} ${extra.en} ${name.en}` };
+  const axes = g.axes.map((axis) => ({ code: axis[0] as string, values: valuesOf(axis) }));
+  const launchedAt = launchOf(context);
+  const id = ids(launchedAt);
+  const hexes = axes.flatMap((axis) => axis.values.flatMap((value) => value.hex ?? []));
+  const turn = g.makes.indexOf(make) % Math.max(1, hexes.length);
+  return {
+    goods: g,
+    category,
+    launchedAt,
+    colours: hexes.length > 0 ? [...hexes.slice(turn), ...hexes.slice(0, turn)] : [brand.colour],
+    row: {
+      id,
+      number,
+      name: title,
+      summary: { zh: g.text[0].split('，')[0]!.replace('。', ''), en: g.text[1].split(/[;:,.]/)[0]! },
+      description: descriptionOf(g, title),
+      model,
+      brandId: brand.id,
+      categoryId: context.leaves.get(g.leaf)!,
+      supplierId: context.supplierOf(g.leaf),
+      axes: axes.map(
+        ({ code, values }): OptionAxis => ({
+          code,
+          name: word(axisNames[code as keyof typeof axisNames]),
+          values: values.map((value) => ({ code: value.code, name: value.name })),
+        }),
+      ),
+      specification: specificationOf(g, brand.name),
+      keywords: [name.zh, name.en, brand.name.zh, brand.name.en, model, number].join(' '),
+      taxRate: g.tax ?? '13',
+      status: 'published',
+      publishedAt: at(launchedAt),
+      createdAt: at(launchedAt - 3 * DAY),
+    },
+    skus: combinations(axes.map((axis) => axis.values)).map((values, position): DemoSku => {
+      const index = next();
+      const cost = minor(
+        Math.max(20, Math.round(g.cost * 100 * costFactor * values.reduce((f, value) => f * value.factor, 1))),
+      );
+      const least = g.least ?? 1;
+      return {
+        index,
+        cost,
+        price: minor(roundPrice((cost / (1 - category.margin)) * (1 + 0.04 * (random.next() - 0.5)))),
+        share: (0.35 + random.next()) / (1 + 0.22 * position),
+        row: {
+          id: ids(launchedAt + position),
+          productId: id,
+          itemNumber: `${number}-${String(position + 1).padStart(2, '0')}`,
+          barcode: barcode(index),
+          options: Object.fromEntries(values.map((value, i) => [axes[i]!.code, value.code])),
+          unit: word(units[g.unit]),
+          cartonQuantity: g.carton,
+          minQuantity: least,
+          multiple: g.multiple ?? 1,
+          maxQuantity: g.most ?? null,
+          cost,
+          weightGrams: Math.round(g.grams * Math.sqrt(values.reduce((f, value) => f * value.factor, 1))),
+          packText: g.carton > 1 ? `${g.carton} ${word(units[g.unit]).zh} / 箱` : null,
+          position,
+          status: 'active',
+        },
+      };
+    }),
+  };
+};
+
+/** Prices end in a whole jiao above ten yuan and in five fen below. */
+const roundPrice = (fen: number): number => (fen >= 1000 ? Math.round(fen / 10) * 10 : Math.round(fen / 5) * 5);
+
+/** The whole assortment, the same for the same seed and day. */
+export const buildCatalogue = (
+  seed: number,
+  opened: number,
+  now: number,
+  supplierOf: (leaf: string) => string,
+): Catalogue => {
+  const ids = idsFrom(seed, 'catalogue');
+  const brandRows = new Map<string, BrandRow>();
+  const leafIds = new Map<string, string>();
+  const random = randomFrom(seed, 'catalogue');
+  const context: Context = { ids, random, opened, now, supplierOf, brands: brandRows, leaves: leafIds };
+  const categoryRows: InferInsertModel<typeof categoryTable>[] = [];
+  for (const [position, top] of categories.entries()) {
+    const id = ids(opened - 900 * DAY + position);
+    categoryRows.push({ id, parentId: null, slug: top.slug, name: word(top.name), position });
+    for (const [at, [leaf, name]] of top.leaves.entries()) {
+      const leafId = ids(opened - 900 * DAY + 100 + position * 10 + at);
+      leafIds.set(leaf, leafId);
+      categoryRows.push({ id: leafId, parentId: id, slug: leaf, name: word(name), position: at });
+    }
+  }
+  for (const [position, [key, name, colour]] of brands.entries())
+    brandRows.set(key, { id: ids(opened - 900 * DAY + position), name: word(name), colour });
+  let serial = 0;
+  const products = categories.flatMap((category) => {
+    let n = 1000;
+    return goods[category.slug]!.flatMap((g) =>
+      g.makes.map((make) => buildProduct(context, category, g, make, `${category.prefix}-${++n}`, () => serial++)),
+    );
+  });
+  return {
+    categories: categoryRows,
+    brands: [...brandRows].map(([key, { id, name }]) => ({ id, slug: key, name })),
+    products,
+    skus: products.flatMap((product) => product.skus.map((sku) => ({ ...sku, product }))),
+  };
+};

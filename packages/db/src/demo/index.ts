@@ -1,0 +1,2 @@
+export { createDemo, type DemoOptions, type DemoProgress, type DemoSummary } from './create-demo.ts';
+export { type DemoLogin, demoLogins } from './logins.ts';

@@ -1,0 +1,99 @@
+import type { InferInsertModel } from 'drizzle-orm';
+import { getTableName } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Raw } from '../client.ts';
+import * as schema from '../schema/index.ts';
+import type { World } from './build-world.ts';
+import { copyInto } from './copy.ts';
+
+type Batch = { readonly name: string; readonly count: number; readonly write: (sql: Raw) => Promise<number> };
+
+const batch = <T extends PgTable>(table: T, rows: readonly InferInsertModel<T>[]): Batch => ({
+  name: getTableName(table),
+  count: rows.length,
+  write: (sql) => copyInto(sql, table, rows),
+});
+
+/** Tables in the order in which their keys refer to each other. */
+const batches = (world: World): readonly Batch[] => {
+  const { catalogue, customers, prices, trade } = world;
+  const people = customers.list;
+  return [
+    batch(schema.shop, [world.shop]),
+    batch(schema.staff, world.team.rows),
+    batch(
+      schema.suppliers,
+      world.suppliers.map(({ row }) => row),
+    ),
+    batch(schema.warehouses, world.warehouses),
+    batch(schema.categories, catalogue.categories),
+    batch(schema.brands, catalogue.brands),
+    batch(
+      schema.products,
+      catalogue.products.map(({ row }) => row),
+    ),
+    batch(
+      schema.skus,
+      catalogue.skus.map(({ row }) => row),
+    ),
+    batch(
+      schema.pictures,
+      world.pictures.map(({ row }) => row),
+    ),
+    batch(schema.customerGroups, customers.groups),
+    batch(
+      schema.companies,
+      people.map(({ row }) => row),
+    ),
+    batch(
+      schema.buyers,
+      people.flatMap(({ buyers }) => buyers),
+    ),
+    batch(
+      schema.addresses,
+      people.flatMap(({ addresses }) => addresses),
+    ),
+    batch(schema.creditAccounts, world.accounts),
+    batch(schema.priceLists, prices.lists),
+    batch(schema.prices, prices.rows),
+    batch(schema.stock, trade.stock),
+    batch(schema.stockEntries, trade.stockEntries),
+    batch(schema.orders, trade.orders),
+    batch(schema.orderLines, trade.orderLines),
+    batch(schema.orderEvents, trade.orderEvents),
+    batch(schema.reservations, trade.reservations),
+    batch(schema.shipments, trade.shipments),
+    batch(schema.shipmentLines, trade.shipmentLines),
+    batch(schema.payments, trade.payments),
+    batch(schema.creditEntries, trade.creditEntries),
+    batch(schema.outbox, trade.outbox),
+  ];
+};
+
+/** Writes everything in one transaction that commits only once `pictures` is done too; says how many rows went where. */
+export const writeWorld = async (
+  raw: Raw,
+  world: World,
+  pictures: Promise<void>,
+  onRows: (done: number, total: number) => void,
+): Promise<Record<string, number>> => {
+  const all = batches(world);
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const written: Record<string, number> = {};
+  await raw.begin(async (tx) => {
+    const sql = tx as unknown as Raw;
+    await sql`set local statement_timeout = 0`;
+    await sql`set local idle_in_transaction_session_timeout = 0`;
+    let done = 0;
+    for (const { name, write } of all) {
+      written[name] = await write(sql);
+      done += written[name];
+      onRows(done, total);
+    }
+    await sql`select setval('order_numbers', ${world.trade.lastNumbers.order}), setval('shipment_numbers', ${world.trade.lastNumbers.shipment})`;
+    // Without fresh statistics the first queries of the new company would be planned for empty tables.
+    await sql`analyze`;
+    await pictures;
+  });
+  return written;
+};
