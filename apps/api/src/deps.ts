@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Sessions } from './auth/sessions.ts';
 import type { Env } from './env.ts';
 import type { LiveHub } from './live/hub.ts';
+import type { StreamGuard } from './live/stream-guard.ts';
 
 /** Everything a use-case may ask for; each names only what it touches (`Pick<Deps, …>`). */
 export type Deps = {
@@ -15,4 +16,5 @@ export type Deps = {
   env: Env;
   sessions: { buyer: Sessions; staff: Sessions };
   live: LiveHub;
+  streams: StreamGuard;
 };

@@ -9,6 +9,7 @@ import { startDispatcher } from './events/dispatch.ts';
 import { createApp } from './http/app.ts';
 import { startSweeper } from './jobs/sweep.ts';
 import { startLiveHub } from './live/hub.ts';
+import { startStreamGuard } from './live/stream-guard.ts';
 
 const env = readEnv();
 const log = pino({
@@ -43,6 +44,7 @@ const deps: Deps = {
   log,
   env,
   live,
+  streams: startStreamGuard(db, log),
   sessions: {
     buyer: createSessions(db, 'buyer', { secure: isSecure(env.PORTAL_URL), now }),
     staff: createSessions(db, 'staff', { secure: isSecure(env.CONSOLE_URL), now }),
@@ -82,6 +84,7 @@ const stop = async (signal: string): Promise<void> => {
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   }
   sweeper.stop();
+  deps.streams.stop();
   await live.stop().catch(() => {});
   await dispatcher.stop();
   setTimeout(() => {

@@ -17,28 +17,27 @@ async function* stream(
   live: LiveHub,
   lastEventId: string | null | undefined,
   wants: (event: LiveEvent) => boolean,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): AsyncGenerator<Tracked> {
   const since = lastEventId ? Number(lastEventId) : undefined;
-  for await (const event of live.events({ since, wants, signal: signal ?? new AbortController().signal }))
-    yield tracked(String(event.seq), event);
+  for await (const event of live.events({ since, wants, signal })) yield tracked(String(event.seq), event);
 }
 
 /** Server-sent events; each says what changed, never how: the screen asks again under its own permissions. */
 export const buyerLiveRouter = router({
   events: buyerProcedure('order.read')
     .input(resume)
-    .subscription(
-      ({ ctx, input, signal }): AsyncGenerator<Tracked> =>
-        stream(ctx.deps.live, input?.lastEventId, (event) => event.companyId === ctx.buyer.company.id, signal),
-    ),
+    .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked> => {
+      const until = ctx.deps.streams.watch('buyer', ctx.buyer.sessionId, signal);
+      return stream(ctx.deps.live, input?.lastEventId, (event) => event.companyId === ctx.buyer.company.id, until);
+    }),
 });
 
 export const staffLiveRouter = router({
   events: staffProcedure('dashboard.read')
     .input(resume)
-    .subscription(
-      ({ ctx, input, signal }): AsyncGenerator<Tracked> =>
-        stream(ctx.deps.live, input?.lastEventId, () => true, signal),
-    ),
+    .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked> => {
+      const until = ctx.deps.streams.watch('staff', ctx.staff.sessionId, signal);
+      return stream(ctx.deps.live, input?.lastEventId, () => true, until);
+    }),
 });

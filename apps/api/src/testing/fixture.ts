@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import { readEnv } from '../env.ts';
 import { startDispatcher } from '../events/dispatch.ts';
 import { startLiveHub } from '../live/hub.ts';
+import { startStreamGuard } from '../live/stream-guard.ts';
 import type { Buyer, Staff } from '../trpc/context.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -31,6 +32,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
     log,
     now,
     live,
+    streams: startStreamGuard(db, log),
     env: readEnv({ DATABASE_URL: connection.url, ORDER_LIMIT_PER_MINUTE: '100000' }),
     sessions: {
       buyer: createSessions(db, 'buyer', { secure: false, now }),
@@ -167,6 +169,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
   };
 
   const close = async (): Promise<void> => {
+    deps.streams.stop();
     await live.stop();
     await dispatcher.stop();
     await connection.close();

@@ -1,5 +1,5 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { buyerSessions, buyers, staff, staffSessions } from '../schema/index.ts';
 
@@ -29,6 +29,16 @@ const storeOf = (sessions: typeof staffSessions | typeof buyerSessions, people: 
       .innerJoin(people, eq(people.id, sessions.userId))
       .where(and(eq(sessions.id, id), eq(people.active, true)));
     return rows[0];
+  },
+  /** Which of these sessions are still open: not ended, not expired, their person active. */
+  openAmong: async (tx: Tx, ids: string[]): Promise<Set<string>> => {
+    if (ids.length === 0) return new Set();
+    const rows = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.userId))
+      .where(and(inArray(sessions.id, ids), eq(people.active, true), sql`${sessions.expiresAt} > now()`));
+    return new Set(rows.map((row) => row.id));
   },
   ofUser: (tx: Tx, userId: string): Promise<SessionRow[]> =>
     tx

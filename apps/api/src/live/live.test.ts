@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDispatcher } from '../events/dispatch.ts';
+import { httpClient, openShop, type Shop } from '../testing/index.ts';
+import { place } from '../testing/place.ts';
+import { staffActor } from '../use-cases/order/actor.ts';
+import { runCommand } from '../use-cases/order/run-command.ts';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+type Message = { id?: string; data: { type: string; aggregateId: string } };
+
+/** Reads a stream's messages as they come; `end` closes it as a browser does. */
+const openStream = async (client: ReturnType<typeof httpClient>, input?: unknown) => {
+  const ending = new AbortController();
+  const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+  const response = await client.request(`/trpc/live.events${query}`, { signal: ending.signal });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  const messages: Message[] = [];
+  const reading = (async () => {
+    let rest = '';
+    const decoder = new TextDecoder();
+    try {
+      for await (const chunk of response.body ?? []) {
+        const blocks = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n\n');
+        rest = blocks.pop() ?? '';
+        for (const block of blocks) {
+          const field = (name: string) =>
+            block
+              .split('\n')
+              .find((line) => line.startsWith(`${name}: `))
+              ?.slice(name.length + 2);
+          const [id, data] = [field('id'), field('data')];
+          if (id && data) messages.push({ id, data: JSON.parse(data) as Message['data'] });
+        }
+      }
+    } catch {
+      // closed by us
+    }
+  })();
+  return { messages, done: reading, end: () => ending.abort() };
+};
+
+const until = async (holds: () => boolean, ms = 5_000): Promise<void> => {
+  const end = Date.now() + ms;
+  while (!holds() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(holds()).toBe(true);
+};
+
+test('a step of an order reaches the screens of its company and of the staff, and nobody else', async () => {
+  const { skuId } = await shop.addSku({ north: 10 });
+  const [buyer, stranger, clerk] = [await shop.addBuyer(), await shop.addBuyer(), await shop.addStaff('reviewer')];
+  const [mine, foreign, desk] = [httpClient(shop, 'buyer'), httpClient(shop, 'buyer'), httpClient(shop, 'staff')];
+  await mine.signIn(buyer.login);
+  await foreign.signIn(stranger.login);
+  await desk.signIn(clerk.login);
+  const [own, others, staff] = [await openStream(mine), await openStream(foreign), await openStream(desk)];
+  const placed = await place(shop.deps, buyer, [{ skuId, quantity: 1 }]);
+  if (!placed.ok) throw new Error('not placed');
+  await runCommand(shop.deps, staffActor(clerk, 'test'), {
+    scope: { kind: 'all' },
+    orderId: placed.value.id,
+    command: { action: 'start-review' },
+  });
+  await until(() => own.messages.length === 2 && staff.messages.length === 2);
+  expect(own.messages.map(({ data }) => data.type)).toEqual(['order.submit', 'order.start-review']);
+  expect(others.messages).toEqual([]);
+  for (const stream of [own, others, staff]) stream.end();
+  await until(() => shop.deps.live.listeners() === 0);
+
+  const back = await openStream(mine, { lastEventId: own.messages[0]!.id });
+  await until(() => back.messages.some(({ data }) => data.type === 'order.start-review'));
+  back.end();
+});
+
+test('a stream ends when its session does', async () => {
+  const buyer = await shop.addBuyer();
+  const client = httpClient(shop, 'buyer');
+  await client.signIn(buyer.login);
+  const stream = await openStream(client);
+  await client.mutate('session.signOut');
+  await Promise.race([
+    stream.done,
+    new Promise((_, reject) => setTimeout(() => reject(new Error('still open')), 8_000)),
+  ]);
+  await until(() => shop.deps.streams.open() === 0);
+});
+
+test('events left by a process that died are delivered by the next one, each once, though two dispatchers wake', async () => {
+  const clerk = await shop.addStaff('sales');
+  const client = httpClient(shop, 'staff');
+  await client.signIn(clerk.login);
+  const stream = await openStream(client);
+  const second = await startDispatcher(shop.db, shop.raw, shop.deps.log);
+  for (let i = 0; i < 20; i++)
+    await shop.raw`insert into outbox (id, type, aggregate_type, aggregate_id, payload) values (gen_random_uuid(), 'left.behind', 'test', ${i}, '{}')`;
+  await shop.raw.notify('outbox', '');
+  await until(() => stream.messages.length >= 20);
+  await second.stop();
+  const left = await shop.raw`select count(*)::int as n from outbox where delivered_at is null`;
+  expect([left[0]?.n, stream.messages.map(({ data }) => data.aggregateId).sort()]).toEqual([
+    0,
+    Array.from({ length: 20 }, (_, i) => String(i)).sort(),
+  ]);
+  stream.end();
+});
