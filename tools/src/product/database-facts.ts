@@ -20,7 +20,7 @@ export const inspectDatabase = async (url: string): Promise<Try<DatabaseFacts>> 
   try {
     const [row] = await sql`
       select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
-             to_regclass('drizzle.__drizzle_migrations') is not null as ours,
+             to_regclass('drizzle.__drizzle_migrations') is not null and to_regclass('public.stock_entries') is not null as ours,
              exists (select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')) as filled`;
     if (row === undefined) throw new Error('no answer');
     if (row.number < OLDEST * 10_000)
