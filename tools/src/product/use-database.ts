@@ -20,5 +20,9 @@ export const useDatabase = async (create = false): Promise<Try<DatabaseInUse>> =
       '这里还没有数据：请先运行 npx -y pnpm@12 start，或设置 DATABASE_URL。',
     );
   const server = await startOwnDatabase({ folder: dataFolder });
-  return server.ok ? ok({ url: server.value.url, source: dataFolder, close: server.value.stop }) : server;
+  if (!server.ok) return server;
+  const { url, stop } = server.value;
+  // A tool that is interrupted takes its server with it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(130)));
+  return ok({ url, source: dataFolder, close: stop });
 };
