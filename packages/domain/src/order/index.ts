@@ -2,6 +2,7 @@ export * from './aggregate-status.ts';
 export * from './approval.ts';
 export * from './commands.ts';
 export * from './denial.ts';
+export * from './diagram.ts';
 export * from './display-status.ts';
 export * from './effects.ts';
 export * from './facts.ts';

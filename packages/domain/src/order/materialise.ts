@@ -38,10 +38,9 @@ const inspected = (change: Change, part: 'good' | 'damaged'): readonly LineQuant
 
 const ofShipment = (change: Change) => ({ shipmentId: shipmentId(change), lines: shipmentLines(change) });
 const ofReturn = (change: Change) => ({ returnId: returnId(change), lines: plain(returnLines(change)) });
+/** Attempts that can be called off. One whose answer never came cannot: it is asked first, and refunded if it took money. */
 const openAttempts = (facts: OrderFacts): readonly string[] =>
-  facts.payments
-    .filter((p) => p.state === 'started' || p.state === 'authorized' || p.state === 'unknown')
-    .map((p) => p.id);
+  facts.payments.filter((p) => p.state === 'started' || p.state === 'authorized').map((p) => p.id);
 
 const creditNote = ({ before, after }: Change) => {
   const amount = minor(before.money.total - before.money.granted - (after.money.total - after.money.granted));
