@@ -71,16 +71,19 @@ module.exports = {
       { path: `${LIBRARY}(lucia|@lucia-auth|\\.pnpm/lucia)` },
     ),
     forbid(
-      'routers-call-use-cases',
-      'A procedure parses, authorises, calls and maps.',
+      'routers-only-ask',
+      'A procedure parses, authorises, calls a use-case or reads through a store, and maps. It opens no transaction.',
       { path: '^apps/api/src/routers/', pathNot: TESTS },
-      { path: ['^packages/db/', '^apps/api/src/(adapters|ports|jobs|webhooks|reports|http|live)/'] },
+      {
+        path: ['^packages/db/', '^apps/api/src/(adapters|ports|jobs|webhooks|reports|http)/'],
+        pathNot: '^packages/db/src/(stores/|index\\.ts$)',
+      },
     ),
     forbid(
       'use-cases-know-no-transport',
       'A use-case is called by a router, a job or a script alike.',
       { path: '^apps/api/src/use-cases/', pathNot: TESTS },
-      { path: ['^apps/api/src/(routers|http|adapters|auth|jobs|webhooks)/', `${LIBRARY}(@trpc|hono|@hono)`] },
+      { path: ['^apps/api/src/(routers|http|adapters|jobs|webhooks)/', `${LIBRARY}(@trpc|hono|@hono)`] },
     ),
     forbid(
       'use-cases-run-without-trpc',

@@ -27,7 +27,8 @@ export const planted: Planted[] = [
   plant('schema-stays-in-db', 'apps/api/src/use-cases/planted-schema.ts', '@tradeline/db/schema'),
 
   plant('lucia-stays-in-auth', 'apps/api/src/http/planted-lucia.ts', 'lucia'),
-  plant('routers-call-use-cases', 'apps/api/src/routers/buyer/planted-sql.ts', '@tradeline/db/stores'),
+  plant('routers-only-ask', 'apps/api/src/routers/buyer/planted-schema.ts', '@tradeline/db/schema'),
+  plant('routers-only-ask', 'apps/api/src/routers/buyer/planted-port.ts', '../../http/app.ts'),
   plant('use-cases-run-without-trpc', 'apps/api/src/use-cases/planted-router.ts', '../trpc/init.ts'),
   plant('use-cases-know-no-transport', 'apps/api/src/use-cases/planted-trpc.ts', '@trpc/server'),
   plant('ports-know-the-domain-only', 'apps/api/src/ports/planted-db.ts', '@tradeline/db'),

@@ -23,6 +23,7 @@ export const useDatabase = async (create = false): Promise<Try<DatabaseInUse>> =
   if (!server.ok) return server;
   const { url, stop } = server.value;
   // A tool that is interrupted takes its server with it.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(130)));
   return ok({ url, source: dataFolder, close: stop });
 };
