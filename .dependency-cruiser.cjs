@@ -76,7 +76,7 @@ module.exports = {
       { path: '^apps/api/src/routers/', pathNot: TESTS },
       {
         path: ['^packages/db/', '^apps/api/src/(adapters|ports|jobs|webhooks|reports|http)/'],
-        pathNot: '^packages/db/src/(stores/|index\\.ts$)',
+        pathNot: '^packages/db/src/stores/',
       },
     ),
     forbid(

@@ -28,6 +28,7 @@ export const planted: Planted[] = [
 
   plant('lucia-stays-in-auth', 'apps/api/src/http/planted-lucia.ts', 'lucia'),
   plant('routers-only-ask', 'apps/api/src/routers/buyer/planted-schema.ts', '@tradeline/db/schema'),
+  plant('routers-only-ask', 'apps/api/src/routers/buyer/planted-transaction.ts', '@tradeline/db'),
   plant('routers-only-ask', 'apps/api/src/routers/buyer/planted-port.ts', '../../http/app.ts'),
   plant('use-cases-run-without-trpc', 'apps/api/src/use-cases/planted-router.ts', '../trpc/init.ts'),
   plant('use-cases-know-no-transport', 'apps/api/src/use-cases/planted-trpc.ts', '@trpc/server'),
