@@ -1,11 +1,10 @@
-import { scale } from '../../money/index.ts';
 import type { CartState } from '../cart.ts';
 import type { PromotionAction } from '../promotion.ts';
 import { linesIn } from '../scope.ts';
 import type { ActionInput, Outcome, Take } from './action.ts';
-import { percentRatio } from './line-actions.ts';
+import { percentTake } from './line-actions.ts';
 import { cheapestFirst, dearestFirst, freeUnits, mergeUnits, sizeOf, takeUnits, type UnitPool } from './unit-pool.ts';
-import { roundWorth, untouchedWorth } from './worth.ts';
+import { untouchedWorth } from './worth.ts';
 
 type Input = ActionInput<Extract<PromotionAction, { type: 'buy-get' }>>;
 type Parts = { readonly bought: UnitPool; readonly given: UnitPool; readonly groups: number };
@@ -20,20 +19,8 @@ export const buyGet = (input: Input): Outcome => {
   return { takes, bought: parts.bought, given: parts.given, onUnits: true, times: parts.groups };
 };
 
-const giveTake = ({ start, action, rules }: Input, line: number, units: number): Take => {
-  const { percent } = action.get;
-  const { n, d } = percentRatio(percent);
-  const worth = untouchedWorth(start, line, units);
-  const exact = { a: worth.a, n: worth.n * n, d: worth.d * d };
-  return {
-    line,
-    units,
-    base: roundWorth(worth),
-    amount: scale(exact.a, exact.n, exact.d, rules.rounding),
-    exact,
-    percent,
-  };
-};
+const giveTake = ({ start, action, rules }: Input, line: number, units: number): Take =>
+  percentTake(rules, line, units, untouchedWorth(start, line, units), action.get.percent);
 
 const maxGroups = ({ action }: Input): number =>
   action.repeat === false ? 1 : (action.maxTimes ?? Number.POSITIVE_INFINITY);

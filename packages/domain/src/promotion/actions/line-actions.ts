@@ -1,7 +1,7 @@
 import { parsePercent, type Ratio, scale } from '../../money/index.ts';
 import type { CartState } from '../cart.ts';
 import type { PromotionAction } from '../promotion.ts';
-import { type ActionInput, NOTHING, type Outcome, scopeLines, type Take } from './action.ts';
+import { type ActionInput, type ActionRules, NOTHING, type Outcome, scopeLines, type Take } from './action.ts';
 import { leftWorth, roundWorth, type Worth, worthOf } from './worth.ts';
 
 type Action<T extends PromotionAction['type']> = ActionInput<Extract<PromotionAction, { type: T }>>;
@@ -36,11 +36,11 @@ const eachLine = (
 };
 
 /** Percent of an exact worth of so many equal units, rounded for the line or for one unit. */
-const percentTake = (input: ActionInput, line: number, units: number, worth: Worth, percent: string): Take => {
+export const percentTake = (rules: ActionRules, line: number, units: number, worth: Worth, percent: string): Take => {
   const { n, d } = percentRatio(percent);
-  const perUnit = input.rules.roundAt === 'unit' ? units : 1;
+  const perUnit = rules.roundAt === 'unit' ? units : 1;
   const exact = { a: worth.a, n: worth.n * n, d: worth.d * d };
-  const amount = scale(exact.a, exact.n, exact.d * perUnit, input.rules.rounding) * perUnit;
+  const amount = scale(exact.a, exact.n, exact.d * perUnit, rules.rounding) * perUnit;
   return { line, units, base: roundWorth(worth), amount, exact, percent };
 };
 
@@ -50,7 +50,7 @@ const cappedAt = (take: Take, cap: number): Take =>
 export const percentOffLines = (input: Action<'percent-off-lines'>): Outcome => {
   const { percent, maxUnitsPerLine, capPerUnit } = input.action;
   return eachLine(input, maxUnitsPerLine, (line, units) => {
-    const take = percentTake(input, line, units, worthOf(input.start, line, units, input.rules), percent);
+    const take = percentTake(input.rules, line, units, worthOf(input.start, line, units, input.rules), percent);
     return capPerUnit === undefined ? take : cappedAt(take, capPerUnit * units);
   });
 };
@@ -88,7 +88,7 @@ export const cheapestUnit = (input: Action<'cheapest-unit'>): Outcome => {
   const worth = worthOf(input.start, line, 1, input.rules);
   return {
     takes: [
-      percent === undefined ? flatTake(input, line, 1, amount ?? 0) : percentTake(input, line, 1, worth, percent),
+      percent === undefined ? flatTake(input, line, 1, amount ?? 0) : percentTake(input.rules, line, 1, worth, percent),
     ],
   };
 };
@@ -110,7 +110,13 @@ export const nthUnit = (input: Action<'nth-unit'>): Outcome => {
   const takes = lines
     .filter((line) => (units.get(line) ?? 0) > 0)
     .map((line) =>
-      percentTake(input, line, units.get(line)!, worthOf(input.start, line, units.get(line)!, input.rules), percent),
+      percentTake(
+        input.rules,
+        line,
+        units.get(line)!,
+        worthOf(input.start, line, units.get(line)!, input.rules),
+        percent,
+      ),
     );
   if (takes.length > 0) return { takes };
   const most =
