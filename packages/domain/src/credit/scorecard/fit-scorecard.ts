@@ -14,6 +14,8 @@ export type FitOptions = {
   readonly scaling?: Scaling | undefined;
   readonly bins?: BinLimits | undefined;
   readonly select?: SelectLimits | undefined;
+  /** Least absolute weight in standard errors; 0 keeps every column of the right sign. */
+  readonly minZ?: number | undefined;
   /** Ridge penalties to choose from by cross-validation. */
   readonly lambdas?: readonly number[] | undefined;
   readonly folds?: number | undefined;
@@ -31,6 +33,8 @@ export type FitRefusal =
   | { readonly kind: 'no-informative-column'; readonly dropped: readonly Dropped[] };
 
 const NEEDED_PER_CLASS = 20;
+/** Below one standard error a weight costs more in variance than it brings. */
+const DEFAULT_MIN_Z = 1;
 
 type Prepared = {
   readonly kept: readonly { readonly binning: Binning; readonly woe: Float64Array }[];
@@ -48,19 +52,24 @@ const prepare = (table: Table, labels: readonly number[], options: FitOptions): 
 const rowsOf = (columns: readonly Float64Array[], count: number): number[][] =>
   Array.from({ length: count }, (_, row) => columns.map((column) => column[row]!));
 
-/** Fits, drops the column whose sign contradicts its own bad rates most, and fits again until all signs are right. */
-const fitSigned = (prepared: Prepared, labels: readonly number[], lambda: number) => {
+/**
+ * Fits, drops the column whose weight contradicts its own bad rates most or else tells least from chance, and fits again until
+ * every weight is of the right sign and significant.
+ */
+const fitSigned = (prepared: Prepared, labels: readonly number[], lambda: number, minZ: number) => {
   let { kept } = prepared;
   const dropped: Dropped[] = [];
   for (;;) {
     const columns = kept.map(({ woe }) => woe);
     const fit = fitLogistic(rowsOf(columns, labels.length), labels, lambda);
     if (!fit.ok) return fit;
-    const weights = fit.value.coefficients.slice(1);
-    const worst = weights.reduce((at, weight, i) => (weight > weights[at]! ? i : at), 0);
-    if (kept.length === 0 || weights[worst]! < 0) return ok({ kept, dropped, coefficients: fit.value.coefficients });
-    const { binning } = kept[worst]!;
-    dropped.push({ column: binning.column, why: 'wrong-sign', iv: binning.iv, weight: weights[worst]! });
+    const { coefficients, standardErrors } = fit.value;
+    const z = kept.map((_, i) => coefficients[i + 1]! / standardErrors[i + 1]!);
+    const worst = z.reduce((at, value, i) => (value > z[at]! ? i : at), 0);
+    if (kept.length === 0 || (z[worst]! < 0 && z[worst]! <= -minZ)) return ok({ kept, dropped, coefficients });
+    const { column, iv } = kept[worst]!.binning;
+    const weight = coefficients[worst + 1]!;
+    dropped.push({ column, why: weight >= 0 ? 'wrong-sign' : 'insignificant', iv, weight });
     kept = kept.filter((_, i) => i !== worst);
   }
 };
@@ -90,7 +99,7 @@ const crossValidate = (table: Table, labels: readonly number[], lambdas: readonl
     const prepared = prepare(pick(table, inside), inLabels, options);
     const held = pick(table, outside);
     for (const at of judged) {
-      const fit = fitSigned(prepared, inLabels, at.lambda);
+      const fit = fitSigned(prepared, inLabels, at.lambda, options.minZ ?? DEFAULT_MIN_Z);
       if (!fit.ok) return fit;
       const { kept, coefficients } = fit.value;
       const rows = rowsOf(
@@ -134,7 +143,7 @@ export const fitScorecard = (
   const tried = crossValidate(table, labels, lambdas, options);
   if (!tried.ok) return tried;
   const best = tried.value.reduce((a, b) => (b.logLoss < a.logLoss ? b : a));
-  const fit = fitSigned(prepared, labels, best.lambda);
+  const fit = fitSigned(prepared, labels, best.lambda, options.minZ ?? DEFAULT_MIN_Z);
   if (!fit.ok) return fit;
   const { kept, coefficients } = fit.value;
   if (kept.length === 0)

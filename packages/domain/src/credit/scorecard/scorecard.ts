@@ -23,7 +23,12 @@ export type Dropped =
       readonly with: string;
       readonly correlation: number;
     }
-  | { readonly column: string; readonly why: 'wrong-sign'; readonly iv: number; readonly weight: number }
+  | {
+      readonly column: string;
+      readonly why: 'wrong-sign' | 'insignificant';
+      readonly iv: number;
+      readonly weight: number;
+    }
   | { readonly column: string; readonly why: 'beyond-forty'; readonly iv: number };
 
 /** A fitted card: plain JSON, all that is needed to score. */
