@@ -1,4 +1,5 @@
 export { Badge, StatusBadge, type Tone } from './badge.tsx';
+export { type Bar, BarChart } from './bar-chart.tsx';
 export { Breadcrumbs } from './breadcrumbs.tsx';
 export { Button, type ButtonProps } from './button.tsx';
 export { buttonClass } from './button-class.ts';
@@ -25,6 +26,7 @@ export { TextAreaField } from './field/text-area-field.tsx';
 export { TextField, type TextFieldProps } from './field/text-field.tsx';
 export { IconButton } from './icon-button.tsx';
 export { Menu, type MenuEntry } from './menu.tsx';
+export { Meter } from './meter.tsx';
 export { MoneyText, UnitPriceText } from './money-text.tsx';
 export { Notice } from './notice.tsx';
 export { Pagination } from './pagination.tsx';

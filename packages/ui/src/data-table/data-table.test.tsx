@@ -59,6 +59,15 @@ test('arrow keys walk the rows and stop at the ends; only one row is a tab stop'
   ).toHaveLength(1);
 });
 
+test('J and K walk the rows as the arrows do', async () => {
+  render(<Subject />);
+  row('Anchor').focus();
+  await userEvent.keyboard('jj');
+  expect(document.activeElement).toBe(row('Clamp'));
+  await userEvent.keyboard('k');
+  expect(document.activeElement).toBe(row('Bolt'));
+});
+
 test('Enter opens the row that has the focus', async () => {
   const opened: string[] = [];
   render(<Subject onOpen={(each) => opened.push(each.name)} />);

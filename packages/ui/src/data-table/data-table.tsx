@@ -25,10 +25,14 @@ export type DataTableProps<Row> = {
   /** Newer rows are on their way: what stands here is still readable. */
   busy?: boolean;
   skeletonRows?: number;
+  /** Rows of 36 px instead of 44: for lists that are worked through at a desk. */
+  dense?: boolean;
+  /** Utility classes of the table's frame; give it a height and the rows scroll below a fixed head. */
+  className?: string;
 };
 
 /**
- * A list of like things. A table from 820 px on (arrow keys walk the rows, Enter opens, Space selects, Shift extends,
+ * A list of like things. A table from 820 px on (arrow keys, or J and K, walk the rows, Enter opens, Space selects, Shift extends,
  * Ctrl+A takes all), cards below. Sorting, filtering and paging are the caller's: they belong in the address.
  */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {

@@ -57,13 +57,15 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
     onOpen,
     busy = false,
     skeletonRows = 8,
+    dense = false,
+    className,
   } = props;
   const { text } = useUi();
   const keys = (rows ?? []).map(rowKey);
   const table = useRows({ keys, selection, onSelection, onOpen: onOpen && ((index) => onOpen(rows![index]!)) });
   const chosen = keys.filter((key) => selection?.has(key)).length;
   return (
-    <div className="overflow-x-auto" aria-busy={busy || rows === undefined}>
+    <div className={cx('overflow-x-auto', className)} aria-busy={busy || rows === undefined}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows take focus and selection, which is a grid
         role="grid"
@@ -96,7 +98,7 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
                 <tr key={row}>
                   {onSelection && <td className="border-b border-line" />}
                   {columns.map((column, at) => (
-                    <td key={column.id} className="h-11 border-b border-line px-3">
+                    <td key={column.id} className={cx(dense ? 'h-9' : 'h-11', 'border-b border-line px-3')}>
                       <Skeleton className={cx(at % 3 === 0 ? 'w-28' : 'w-16', column.align === 'end' && 'ml-auto')} />
                     </td>
                   ))}
@@ -130,7 +132,8 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
                       <td
                         key={column.id}
                         className={cx(
-                          'h-11 border-b border-line px-3 py-1.5',
+                          'border-b border-line px-3',
+                          dense ? 'h-9 py-1' : 'h-11 py-1.5',
                           column.align === 'end' && 'tabular text-right',
                           column.width,
                         )}

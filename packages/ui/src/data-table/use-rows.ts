@@ -41,8 +41,15 @@ export const useRows = ({ keys, selection, onSelection, onOpen }: Options) => {
 
   const onKeyDown = (index: number) => (event: KeyboardEvent) => {
     if (inside(event)) return;
-    const moves: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: keys.length - 1 };
-    const target = moves[event.key];
+    const moves: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      j: index + 1,
+      k: index - 1,
+      Home: 0,
+      End: keys.length - 1,
+    };
+    const target = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
     if (target !== undefined) {
       const arrived = focus(target);
       if (event.shiftKey) range(anchor.current, arrived);

@@ -1,0 +1,64 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { PricedOrder } from '@tradeline/domain/order';
+import { Button, Card, MoneyText } from '@tradeline/ui';
+import { Totals } from '../../lib/totals.tsx';
+import { useMay } from '../../lib/use-me.ts';
+import { useWords } from '../../lib/words.ts';
+
+/** What it comes to, and the way on; on a phone the amount and the button stay above the tabs. */
+export const CartSummary = ({
+  priced,
+  problems,
+  saving,
+}: {
+  priced: PricedOrder | undefined;
+  problems: number;
+  saving: boolean;
+}) => {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const mayPlace = useMay('order.submit');
+  const reason = !mayPlace
+    ? t.refusal_not_permitted()
+    : problems > 0
+      ? t.cart_problem_lines({ count: problems })
+      : !priced || priced.lines.length === 0
+        ? t.checkout_empty()
+        : undefined;
+  const checkout = (
+    <Button
+      look="primary"
+      size="lg"
+      wide
+      disabledReason={reason}
+      pending={saving && reason === undefined}
+      onPress={() => void navigate({ to: '/checkout' })}
+    >
+      {t.cart_checkout()}
+    </Button>
+  );
+  return (
+    <>
+      <Card className="flex flex-col gap-4 p-4 md:sticky md:top-20">
+        {priced ? (
+          <Totals totals={priced.totals} currency={priced.currency} />
+        ) : (
+          <p className="text-muted">{t.goods_price_hidden()}</p>
+        )}
+        <div className="hidden md:block">{checkout}</div>
+        {problems > 0 && (
+          <p role="status" className="text-sm text-danger-ink">
+            {t.cart_problem_lines({ count: problems })}
+          </p>
+        )}
+      </Card>
+      <div className="fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex items-center gap-4 border-t border-line bg-surface px-4 py-2.5 md:hidden">
+        <div className="min-w-0 flex-1">
+          <p className="text-xs text-muted">{t.cart_total()}</p>
+          {priced && <MoneyText amount={priced.totals.payable} className="text-lg font-semibold" />}
+        </div>
+        <div className="min-w-36">{checkout}</div>
+      </div>
+    </>
+  );
+};

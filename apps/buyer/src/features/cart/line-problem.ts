@@ -1,0 +1,23 @@
+import { checkQuantity } from '@tradeline/domain/catalog';
+import type { PricedOrder } from '@tradeline/domain/order';
+import { rulesOf } from '../../lib/goods.ts';
+import type { Words } from '../../lib/words.ts';
+import type { CartItem } from './use-cart.ts';
+
+/** What keeps a line from being ordered, in words; a broken quantity rule is told by the quantity field itself. */
+export type LineProblem = { kind: 'withdrawn' | 'no-price' | 'quantity' | 'stock'; text: string };
+
+export const lineProblem = (
+  item: CartItem,
+  quantity: number | undefined,
+  priced: PricedOrder | undefined,
+  { t, quantity: count }: Words,
+): LineProblem | undefined => {
+  if (item.withdrawn) return { kind: 'withdrawn', text: t.cart_withdrawn() };
+  const refused = priced?.refusedLines.find((line) => line.skuId === item.skuId);
+  if (refused?.kind === 'no-price') return { kind: 'no-price', text: t.cart_line_no_price() };
+  if (!checkQuantity(quantity ?? 0, rulesOf(item.sku)).ok) return { kind: 'quantity', text: t.cart_fix_first() };
+  if ((quantity ?? 0) > item.available)
+    return { kind: 'stock', text: t.stock_short({ available: count(item.available), wanted: count(quantity ?? 0) }) };
+  return undefined;
+};

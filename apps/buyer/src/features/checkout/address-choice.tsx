@@ -1,0 +1,68 @@
+import { Badge, Button, RadioGroup } from '@tradeline/ui';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { AddressDialog } from '../../lib/address-dialog.tsx';
+import { addressText } from '../../lib/address-lines.tsx';
+import { useText } from '../../lib/i18n.tsx';
+import type { Outputs } from '../../lib/trpc.ts';
+import { useMay } from '../../lib/use-me.ts';
+
+/** One address of the book, or a new one, which is then chosen. */
+export const AddressChoice = ({
+  addresses,
+  value,
+  error,
+  onValueChange,
+}: {
+  addresses: Outputs['account']['addresses'];
+  value: string;
+  error: string | undefined;
+  onValueChange: (id: string) => void;
+}) => {
+  const t = useText();
+  const mayEdit = useMay('address.edit');
+  const [adding, setAdding] = useState(false);
+  return (
+    <div className="flex flex-col items-start gap-3">
+      {addresses.length === 0 ? (
+        <p className="text-muted">{t.checkout_no_address()}</p>
+      ) : (
+        <RadioGroup
+          className="w-full"
+          label={t.checkout_address()}
+          hiddenLabel
+          value={value}
+          onValueChange={onValueChange}
+          options={addresses.map((address) => ({
+            value: address.id,
+            label: (
+              <span className="flex flex-wrap items-center gap-x-2">
+                {address.label ?? address.contactName}
+                {address.isDefault && <Badge>{t.address_default_badge()}</Badge>}
+                <span className="tabular font-normal text-muted">
+                  {address.label ? `${address.contactName} ` : ''}
+                  {address.phone}
+                </span>
+              </span>
+            ),
+            description: addressText(address),
+          }))}
+        />
+      )}
+      {error && <p className="text-sm text-danger-ink">{error}</p>}
+      {mayEdit && (
+        <Button size="sm" onPress={() => setAdding(true)}>
+          <Plus aria-hidden />
+          {t.checkout_add_address()}
+        </Button>
+      )}
+      <AddressDialog
+        key={String(adding)}
+        open={adding}
+        onOpenChange={setAdding}
+        onSaved={onValueChange}
+        firstOne={addresses.length === 0}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import type { PricedOrder } from '@tradeline/domain/order';
+import { Card, CardHeader, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
+import { optionText } from '../../lib/goods.ts';
+import { useBilingual, useText } from '../../lib/i18n.tsx';
+import { Picture } from '../../lib/picture.tsx';
+import type { Outputs } from '../../lib/trpc.ts';
+
+/** What is about to be ordered, to be read and not changed: changes are made in the cart. */
+export const CheckoutGoods = ({ cart, priced }: { cart: Outputs['cart']['get']; priced: PricedOrder }) => {
+  const t = useText();
+  const say = useBilingual();
+  return (
+    <Card>
+      <CardHeader
+        title={t.checkout_goods()}
+        aside={
+          <Link to="/cart" className="text-accent-ink hover:underline">
+            {t.edit()}
+          </Link>
+        }
+      />
+      <ul className="divide-y divide-line">
+        {cart.items.map(({ skuId, sku }) => {
+          const line = priced.lines.find((each) => each.skuId === skuId);
+          if (!line) return null;
+          const unit = say(sku.unit);
+          return (
+            <li key={skuId} className="flex items-center gap-3 px-4 py-2.5">
+              <Picture picture={sku.picture} sizes="40px" className="size-10 shrink-0" />
+              <div className="min-w-0 flex-1">
+                <p className="truncate font-medium">{say(sku.productName)}</p>
+                <p className="truncate text-sm text-muted">
+                  {optionText(sku.axes, sku.options, say)} <span className="text-faint">{sku.itemNumber}</span>
+                </p>
+              </div>
+              <div className="text-right">
+                <MoneyText amount={line.net} className="font-medium" />
+                <p className="text-sm text-muted">
+                  <UnitPriceText price={line.unitPriceE4} /> × <QuantityText quantity={line.quantity} unit={unit} />
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+};

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { Card, CardHeader, Skeleton } from '@tradeline/ui';
+import { useBilingual, useText } from '../../lib/i18n.tsx';
+import { trpc } from '../../lib/trpc.ts';
+
+/** The first two levels of the catalogue, my own categories first. */
+export const CategoryTiles = () => {
+  const t = useText();
+  const say = useBilingual();
+  const rows = trpc.catalog.categories.useQuery(undefined, { staleTime: 300_000 }).data;
+  const usual = trpc.catalog.usual.useQuery().data ?? [];
+  const bought = (id: string): number =>
+    usual.filter((sku) => sku.categoryId === id).reduce((sum, sku) => sum + sku.orders, 0) +
+    (rows ?? []).filter((row) => row.parentId === id).reduce((sum, row) => sum + bought(row.id), 0);
+  const tops = (rows ?? []).filter((row) => row.parentId === null).toSorted((a, b) => bought(b.id) - bought(a.id));
+  return (
+    <Card>
+      <CardHeader title={t.home_categories()} />
+      <div className="grid gap-x-8 gap-y-4 p-4 sm:grid-cols-2 xl:grid-cols-3">
+        {!rows && [1, 2, 3, 4, 5, 6].map((tile) => <Skeleton key={tile} className="h-12" />)}
+        {tops.map((top) => (
+          <div key={top.id} className="min-w-0">
+            <Link to="/goods" search={{ category: top.id }} className="font-medium hover:underline">
+              {say(top.name)}
+            </Link>
+            <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-sm">
+              {rows
+                ?.filter((row) => row.parentId === top.id)
+                .map((row) => (
+                  <li key={row.id}>
+                    <Link
+                      to="/goods"
+                      search={{ category: row.id }}
+                      className="inline-block py-1 text-muted hover:text-ink hover:underline md:py-0"
+                    >
+                      {say(row.name)}
+                    </Link>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { Badge, buttonClass, Card, MoneyText, PageHeader } from '@tradeline/ui';
+import { ShoppingCart } from 'lucide-react';
+import { useText } from '../../lib/i18n.tsx';
+import { levelText } from '../../lib/level-words.ts';
+import { trpc } from '../../lib/trpc.ts';
+import { useCartCount } from '../../lib/use-cart-count.ts';
+import { useMay, useMe } from '../../lib/use-me.ts';
+import { useWords } from '../../lib/words.ts';
+import { CategoryTiles } from './category-tiles.tsx';
+import { RecentOrders } from './recent-orders.tsx';
+import { UsualGoods } from './usual-goods.tsx';
+
+/** Where a buyer starts: what he always orders, what he ordered last, where the rest is. */
+export const HomePage = () => {
+  const t = useText();
+  const me = useMe();
+  const mayOrder = useMay('order.submit');
+  return (
+    <>
+      <PageHeader
+        title={me.company.name}
+        badge={<Badge tone="accent">{levelText(me.company.level, t)}</Badge>}
+        meta={t.home_greeting({ name: me.name })}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
+        <div className="flex min-w-0 flex-col gap-6">
+          <UsualGoods />
+          <CategoryTiles />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 md:grid md:grid-cols-2 lg:flex">
+          <div className="flex flex-col gap-4">
+            <OpenCart />
+            {mayOrder && <Credit />}
+          </div>
+          <RecentOrders />
+        </div>
+      </div>
+    </>
+  );
+};
+
+const OpenCart = () => {
+  const t = useText();
+  const count = useCartCount() ?? 0;
+  if (count === 0) return null;
+  return (
+    <Card className="flex items-center justify-between gap-3 p-4">
+      <p className="flex items-center gap-2.5">
+        <ShoppingCart aria-hidden className="size-5 text-accent-ink" />
+        {t.home_in_cart({ count })}
+      </p>
+      <Link to="/cart" className={buttonClass({ look: 'primary', size: 'sm' })}>
+        {t.home_open_cart()}
+      </Link>
+    </Card>
+  );
+};
+
+const Credit = () => {
+  const { t, money } = useWords();
+  const credit = trpc.account.credit.useQuery().data;
+  if (!credit || credit.termDays === 0) return null;
+  const share = credit.creditLimit === 0 ? 0 : Math.min(1, credit.used / credit.creditLimit);
+  return (
+    <Card className="p-4">
+      <p className="text-sm text-muted">{t.home_credit_available()}</p>
+      <MoneyText
+        amount={Math.max(0, credit.creditLimit - credit.used)}
+        className="text-xl font-semibold tracking-tight"
+      />
+      <div aria-hidden className="mt-2.5 h-1.5 overflow-hidden rounded-full bg-sunken">
+        <div className="h-full rounded-full bg-accent" style={{ width: `${share * 100}%` }} />
+      </div>
+      <p className="mt-1.5 text-sm text-faint">
+        {credit.onHold
+          ? t.account_credit_hold()
+          : t.home_credit_of({ limit: money(credit.creditLimit), days: credit.termDays })}
+      </p>
+    </Card>
+  );
+};

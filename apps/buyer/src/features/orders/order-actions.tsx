@@ -1,0 +1,53 @@
+import { orderRolesOf } from '@tradeline/domain/access';
+import { can } from '@tradeline/domain/order';
+import { Button } from '@tradeline/ui';
+import { RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { refusalText } from '../../lib/refusal-text.ts';
+import { useAddToCart } from '../../lib/use-add-to-cart.ts';
+import { useMay, useMe } from '../../lib/use-me.ts';
+import { useWords } from '../../lib/words.ts';
+import { CancelOrder } from './cancel-order.tsx';
+import type { Order } from './order-page.tsx';
+
+/** What the buyer can do with the order; what he cannot do now says why, by the rule the server applies. */
+export const OrderActions = ({ order }: { order: Order }) => {
+  const words = useWords();
+  const { t } = words;
+  const me = useMe();
+  const mayOrder = useMay('cart.edit');
+  const mayCancel = useMay('order.cancel');
+  const [cancelling, setCancelling] = useState(false);
+  const { add, pending } = useAddToCart();
+  const roles = orderRolesOf({ audience: 'buyer', roles: [me.role] });
+  const cancellable = can(order.facts, 'cancel', roles);
+  const over = order.approval === 'cancelled' || order.approval === 'rejected' || order.approval === 'closed';
+  return (
+    <>
+      {mayOrder && (
+        <Button
+          pending={pending}
+          onPress={() =>
+            add(
+              order.lines.filter((line) => !line.isGift).map(({ skuId, quantity }) => ({ skuId, quantity })),
+              t.order_reorder_done({ count: order.lines.length }),
+            )
+          }
+        >
+          <RotateCcw aria-hidden />
+          {t.order_reorder()}
+        </Button>
+      )}
+      {mayCancel && !over && (
+        <Button
+          look="quiet-danger"
+          disabledReason={cancellable.ok ? undefined : refusalText(cancellable.error, words)}
+          onPress={() => setCancelling(true)}
+        >
+          {t.order_cancel()}
+        </Button>
+      )}
+      <CancelOrder order={order} open={cancelling} onOpenChange={setCancelling} />
+    </>
+  );
+};

@@ -1,0 +1,34 @@
+import type { OrderAction } from '@tradeline/domain/order';
+import { Card, CardHeader, DateText, Timeline, type TimelineItem } from '@tradeline/ui';
+import { actionText } from '../../lib/action-words.ts';
+import { useText } from '../../lib/i18n.tsx';
+import { statusTone } from '../../lib/order-words.ts';
+import type { Order } from './order-page.tsx';
+
+/** What happened, newest first. */
+export const OrderTimeline = ({ order }: { order: Order }) => {
+  const t = useText();
+  const items: TimelineItem[] = order.events.toReversed().map((event, at) => ({
+    key: String(event.version),
+    title: actionText(event.action as OrderAction, t),
+    aside: <DateText at={event.at} style="day-month-time" />,
+    tone: at === 0 ? statusTone(event.displayStatus) : 'neutral',
+    body: (
+      <>
+        {t.order_by({ name: event.actorName })}
+        {event.facts.trackingNumber && ` · ${event.facts.carrier ?? ''} ${event.facts.trackingNumber}`}
+        {event.comment && (
+          <span className="mt-1 block rounded-md bg-sunken px-2.5 py-1.5 text-ink">{event.comment}</span>
+        )}
+      </>
+    ),
+  }));
+  return (
+    <Card>
+      <CardHeader title={t.order_timeline()} />
+      <div className="p-4">
+        <Timeline label={t.order_timeline()} items={items} />
+      </div>
+    </Card>
+  );
+};

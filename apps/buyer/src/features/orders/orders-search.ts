@@ -1,0 +1,51 @@
+import { instant } from '@tradeline/domain/kernel';
+import type { DisplayStatus } from '@tradeline/domain/order';
+import * as z from 'zod';
+
+/** The stages of an order as a buyer sorts them in his head, each with the display statuses it stands for. */
+export const stages = {
+  all: [],
+  open: ['submitted', 'in-review', 'awaiting-payment'],
+  preparing: ['confirmed', 'picking'],
+  underway: ['partially-shipped', 'shipped', 'in-transit'],
+  delivered: ['delivered'],
+  ended: ['returning', 'refunded', 'cancelled', 'rejected'],
+} as const satisfies Record<string, readonly DisplayStatus[]>;
+export type Stage = keyof typeof stages;
+
+const day = z.iso.date().optional().catch(undefined);
+
+/** What the order list shows, all of it in the address. */
+export const ordersSearch = z.object({
+  stage: z
+    .enum(Object.keys(stages) as [Stage, ...Stage[]])
+    .default('all')
+    .catch('all'),
+  q: z.string().max(100).optional().catch(undefined),
+  from: day,
+  to: day,
+  sort: z.enum(['placed-desc', 'placed-asc', 'total-desc', 'total-asc']).default('placed-desc').catch('placed-desc'),
+  page: z.number().int().min(1).default(1).catch(1),
+});
+export type OrdersSearch = z.infer<typeof ordersSearch>;
+export const ordersSearchDefaults = { stage: 'all', sort: 'placed-desc', page: 1 } as const;
+
+export const PAGE_SIZE = 20;
+
+/** Midnight of the shop, eight hours ahead of UTC all year, as the moment a day begins; `plus` counts days on. */
+const dayStart = (day: string, plus = 0) => {
+  const at = new Date(`${day}T00:00:00.000+08:00`);
+  at.setUTCDate(at.getUTCDate() + plus);
+  return instant(at.toISOString());
+};
+
+/** Days are whole: both the first and the last are included. */
+export const listInput = ({ stage, q, from, to, sort, page }: OrdersSearch) => ({
+  statuses: stages[stage].length > 0 ? [...stages[stage]] : undefined,
+  text: q || undefined,
+  from: from && dayStart(from),
+  to: to && dayStart(to, 1),
+  sort,
+  page,
+  size: PAGE_SIZE,
+});

@@ -1,0 +1,112 @@
+import { checkQuantity } from '@tradeline/domain/catalog';
+import { lineAmount } from '@tradeline/domain/money';
+import { Badge, Button, Card, MoneyText, UnitPriceText } from '@tradeline/ui';
+import { formatUnitPrice } from '@tradeline/ui/format';
+import { ShoppingCart } from 'lucide-react';
+import { useState } from 'react';
+import { rulesOf } from '../../lib/goods.ts';
+import { useBilingual } from '../../lib/i18n.tsx';
+import { priceKindText } from '../../lib/price-words.ts';
+import { quantityRuleTexts } from '../../lib/quantity-words.ts';
+import { SkuQuantity } from '../../lib/sku-quantity.tsx';
+import { StockText } from '../../lib/stock-text.tsx';
+import { useAddToCart } from '../../lib/use-add-to-cart.ts';
+import { useMay } from '../../lib/use-me.ts';
+import { useWords } from '../../lib/words.ts';
+import { PriceTiers } from './price-tiers.tsx';
+import type { Sku } from './product-page.tsx';
+
+/** My price of one configuration, its tiers, stock and quantity rules, and the way into the cart. */
+export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options: string }) => {
+  const words = useWords();
+  const { t, quantity: count, language } = words;
+  const say = useBilingual();
+  const mayOrder = useMay('cart.edit');
+  const maySeePrice = useMay('catalog.read-price');
+  const { add, pending } = useAddToCart();
+  const [quantity, setQuantity] = useState<number | undefined>(sku.minQuantity);
+  const rules = rulesOf(sku);
+  const unit = say(sku.unit);
+  const { price } = sku;
+  const tier = price?.tiers.findLast((step) => step.minQuantity <= (quantity ?? 0)) ?? price?.tiers[0];
+  const next = price?.tiers.find((step) => step.minQuantity > (quantity ?? 0));
+  const checked = checkQuantity(quantity ?? 0, rules);
+  const reason = !price
+    ? t.goods_no_price()
+    : !checked.ok
+      ? t.quantity_nothing_allowed()
+      : sku.available < checked.value
+        ? t.stock_short({ available: count(sku.available), wanted: count(checked.value) })
+        : undefined;
+  return (
+    <Card className="flex flex-col gap-4 p-4 md:p-5">
+      <div>
+        {price && tier ? (
+          <>
+            <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <UnitPriceText price={tier.unitPriceE4} unit={unit} className="text-2xl font-semibold tracking-tight" />
+              <Badge tone={price.kind === 'base' ? 'neutral' : 'accent'}>{priceKindText(price.kind, t)}</Badge>
+            </div>
+            {next && quantity !== undefined && (
+              <p className="mt-1 text-sm text-deal">
+                {t.product_next_tier({
+                  quantity: count(next.minQuantity - quantity, unit),
+                  price: formatUnitPrice(next.unitPriceE4, language, price.currency),
+                })}
+              </p>
+            )}
+          </>
+        ) : (
+          <p className="text-lg font-medium text-muted">{maySeePrice ? t.goods_no_price() : t.goods_price_hidden()}</p>
+        )}
+      </div>
+      {price && price.tiers.length > 1 && (
+        <PriceTiers tiers={price.tiers} quantity={quantity ?? 0} unit={unit} onChoose={setQuantity} />
+      )}
+      <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+        <li>
+          <StockText available={sku.available} least={sku.minQuantity} unit={unit} />
+        </li>
+        {sku.cartonQuantity > 1 && <li>{t.product_carton_of({ quantity: count(sku.cartonQuantity, unit) })}</li>}
+        {quantityRuleTexts(rules, words, unit).map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+      {mayOrder && (
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-3 border-t border-line pt-4">
+          <SkuQuantity
+            name={`${name} ${options}`}
+            rules={rules}
+            value={quantity}
+            onValueChange={setQuantity}
+            unit={unit}
+          />
+          <div className="ml-auto flex items-center gap-4">
+            {tier && checked.ok && (
+              <span className="text-right">
+                <span className="block text-xs text-muted">{t.product_line_total()}</span>
+                <MoneyText amount={lineAmount(tier.unitPriceE4, checked.value)} className="text-md font-semibold" />
+              </span>
+            )}
+            <Button
+              look="primary"
+              size="lg"
+              pending={pending}
+              disabledReason={reason}
+              onPress={() =>
+                checked.ok &&
+                add(
+                  [{ skuId: sku.id, quantity: checked.value }],
+                  t.goods_added_detail({ name: `${name} ${options}`, quantity: count(checked.value) }),
+                )
+              }
+            >
+              <ShoppingCart aria-hidden />
+              {t.goods_add()}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,131 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Breadcrumbs, Card, CardHeader, Facts, Skeleton, SkeletonText } from '@tradeline/ui';
+import { optionText } from '../../lib/goods.ts';
+import { useBilingual, useText } from '../../lib/i18n.tsx';
+import { LoadError } from '../../lib/load-error.tsx';
+import { SkuRow } from '../../lib/sku-row.tsx';
+import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { BuyBox } from './buy-box.tsx';
+import { Gallery } from './gallery.tsx';
+import { OptionPicker } from './option-picker.tsx';
+
+export type Product = Outputs['catalog']['product'];
+export type Sku = Product['skus'][number];
+
+/** A product: what it is, which configurations there are, what each costs me. */
+export const ProductPage = ({ id, skuId }: { id: string; skuId: string | undefined }) => {
+  const product = trpc.catalog.product.useQuery({ id });
+  if (product.error && !product.data) return <LoadError error={product.error} onRetry={() => void product.refetch()} />;
+  if (!product.data) return <ProductSkeleton />;
+  return <ProductDetail product={product.data} skuId={skuId} />;
+};
+
+const ProductDetail = ({ product, skuId }: { product: Product; skuId: string | undefined }) => {
+  const t = useText();
+  const say = useBilingual();
+  const navigate = useNavigate({ from: '/goods/$productId' });
+  const choose = (sku: Sku) => void navigate({ search: { sku: sku.id }, replace: true, resetScroll: false });
+  const sku =
+    product.skus.find((candidate) => candidate.id === skuId) ??
+    product.skus.find((candidate) => candidate.available >= candidate.minQuantity) ??
+    product.skus[0];
+  const name = say(product.name);
+  return (
+    <article className="flex flex-col gap-6">
+      <ProductPath product={product} name={name} />
+      <div className="grid gap-6 md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] md:gap-8 lg:gap-12">
+        <Gallery pictures={product.pictures} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <header>
+            <p className="text-sm text-muted">
+              {product.brand ? `${say(product.brand.name)} · ` : ''}
+              {t.product_number()} {sku?.itemNumber ?? product.number}
+            </p>
+            <h1 className="mt-1 text-xl font-semibold tracking-tight text-balance">{name}</h1>
+            {product.summary && <p className="mt-1.5 text-base text-muted">{say(product.summary)}</p>}
+          </header>
+          {product.axes.length > 0 && sku && (
+            <OptionPicker axes={product.axes} skus={product.skus} chosen={sku} onChoose={choose} />
+          )}
+          {sku && <BuyBox key={sku.id} sku={sku} name={name} options={optionText(product.axes, sku.options, say)} />}
+        </div>
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        {product.skus.length > 1 && (
+          <Card className="overflow-hidden">
+            <CardHeader title={t.product_all_variants()} aside={t.goods_variants({ count: product.skus.length })} />
+            <ul className="divide-y divide-line">
+              {product.skus.map((each) => (
+                <SkuRow key={each.id} sku={each} name={name} options={optionText(product.axes, each.options, say)} />
+              ))}
+            </ul>
+          </Card>
+        )}
+        <div className="flex flex-col gap-4">
+          <Card>
+            <CardHeader title={t.product_specification()} />
+            <Facts
+              className="px-4 py-3.5"
+              items={[
+                { label: t.product_number(), value: product.number },
+                ...(product.model ? [{ label: t.product_model(), value: product.model }] : []),
+                ...product.specification.map((line) => ({ label: say(line.name), value: say(line.value) })),
+                ...(sku?.packText ? [{ label: t.product_pack(), value: sku.packText }] : []),
+                ...(sku?.barcode
+                  ? [{ label: t.product_barcode(), value: <span className="tabular">{sku.barcode}</span> }]
+                  : []),
+              ]}
+            />
+          </Card>
+          {product.description && (
+            <Card>
+              <CardHeader title={t.product_description()} />
+              <p className="px-4 py-3.5 text-base whitespace-pre-line text-muted">{say(product.description)}</p>
+            </Card>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+};
+
+const ProductPath = ({ product, name }: { product: Product; name: string }) => {
+  const t = useText();
+  const say = useBilingual();
+  const rows = trpc.catalog.categories.useQuery(undefined, { staleTime: 300_000 }).data ?? [];
+  const category = rows.find((row) => row.id === product.categoryId);
+  const parent = rows.find((row) => row.id === category?.parentId);
+  return (
+    <Breadcrumbs
+      steps={[
+        { key: 'goods', node: <Link to="/goods">{t.nav_goods()}</Link> },
+        ...[parent, category].flatMap((row) =>
+          row
+            ? [
+                {
+                  key: row.id,
+                  node: (
+                    <Link to="/goods" search={{ category: row.id }}>
+                      {say(row.name)}
+                    </Link>
+                  ),
+                },
+              ]
+            : [],
+        ),
+        { key: 'product', node: <span className="line-clamp-1">{name}</span> },
+      ]}
+    />
+  );
+};
+
+const ProductSkeleton = () => (
+  <div aria-busy className="grid gap-8 pt-8 md:grid-cols-2">
+    <Skeleton className="aspect-square h-auto w-full rounded-lg" />
+    <div className="flex flex-col gap-4">
+      <Skeleton className="h-7 w-2/3" />
+      <SkeletonText lines={4} />
+      <Skeleton className="h-32 w-full" />
+    </div>
+  </div>
+);

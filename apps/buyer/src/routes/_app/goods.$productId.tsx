@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod';
+import { ProductPage } from '../../features/product/product-page.tsx';
+
+export const Route = createFileRoute('/_app/goods/$productId')({
+  /** The variant that is looked at. */
+  validateSearch: z.object({ sku: z.string().optional().catch(undefined) }),
+  loader: ({ context, params }) => {
+    void context.queries.catalog.product.prefetch({ id: params.productId });
+  },
+  component: () => <ProductPage id={Route.useParams().productId} skuId={Route.useSearch().sku} />,
+});

@@ -1,0 +1,15 @@
+import { createFileRoute, stripSearchParams } from '@tanstack/react-router';
+import { GoodsPage } from '../../features/goods/goods-page.tsx';
+import { goodsSearch, goodsSearchDefaults, productsInput } from '../../features/goods/goods-search.ts';
+
+export const Route = createFileRoute('/_app/goods/')({
+  validateSearch: goodsSearch,
+  search: { middlewares: [stripSearchParams(goodsSearchDefaults)] },
+  loaderDeps: ({ search }) => productsInput(search),
+  loader: ({ context, deps }) => {
+    void context.queries.catalog.products.prefetch(deps);
+    void context.queries.catalog.categories.prefetch();
+    void context.queries.catalog.brands.prefetch();
+  },
+  component: () => <GoodsPage search={Route.useSearch()} />,
+});

@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod';
+import { OrderPage } from '../../features/orders/order-page.tsx';
+
+export const Route = createFileRoute('/_app/orders/$orderId')({
+  /** `placed`: the page is shown right after the order was placed. */
+  validateSearch: z.object({ placed: z.boolean().optional().catch(undefined) }),
+  loader: ({ context, params }) => {
+    void context.queries.orders.get.prefetch({ id: params.orderId });
+  },
+  component: () => <OrderPage id={Route.useParams().orderId} placed={Route.useSearch().placed ?? false} />,
+});

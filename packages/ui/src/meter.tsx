@@ -1,0 +1,38 @@
+import { cx } from './cx.ts';
+
+const fills = { neutral: 'bg-accent', warning: 'bg-warning', danger: 'bg-danger' };
+
+/** How much of a known whole is used. Above the whole it stays full and turns red; the words beside it tell the figures. */
+export const Meter = ({
+  label,
+  value,
+  max,
+  valueText,
+  className,
+}: {
+  label: string;
+  value: number;
+  max: number;
+  /** The share in words, read out. */
+  valueText: string;
+  className?: string;
+}) => {
+  const share = max > 0 ? value / max : value > 0 ? 1 : 0;
+  const tone = share > 1 ? 'danger' : share >= 0.9 ? 'warning' : 'neutral';
+  return (
+    <div
+      role="meter"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={max}
+      aria-valuenow={Math.min(value, max)}
+      aria-valuetext={valueText}
+      className={cx('h-1.5 overflow-hidden rounded-full bg-sunken', className)}
+    >
+      <div
+        className={cx('h-full rounded-full', fills[tone])}
+        style={{ width: `${Math.min(1, Math.max(0, share)) * 100}%` }}
+      />
+    </div>
+  );
+};
