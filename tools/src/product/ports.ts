@@ -18,7 +18,7 @@ export const claimPorts = async (env: NodeJS.ProcessEnv, host: string): Promise<
       );
     const state = await portState(port, host);
     if (state === 'free') continue;
-    const other = `${name}=${port + 10} npx -y pnpm@12 start`;
+    const other = `${name}=${await freePortAfter(port, Object.values(ports), host)} npx -y pnpm@12 start`;
     if (state === 'forbidden')
       return refusal(
         `Port ${port} needs more rights than you have; choose another: ${other}`,
@@ -32,6 +32,12 @@ export const claimPorts = async (env: NodeJS.ProcessEnv, host: string): Promise<
   if (ports.portal === ports.console)
     return refusal('PORTAL_PORT and CONSOLE_PORT must differ.', 'PORTAL_PORT 与 CONSOLE_PORT 不能相同。');
   return ok(ports);
+};
+
+const freePortAfter = async (port: number, taken: number[], host: string): Promise<number> => {
+  for (let next = port + 1; next <= 65_535; next++)
+    if (!taken.includes(next) && (await portState(next, host)) === 'free') return next;
+  return 0;
 };
 
 type PortState = 'free' | 'used' | 'forbidden';

@@ -296,10 +296,14 @@ const orderTax = (input: OrderTaxInput) => {
   return { ...totals('per-line'), perLine: totals('per-line'), perOrder: totals('per-rate') };
 };
 
-const taxItem = ({ net, amount, ratePercent, discountPercent }: TaxedLine, common: Percent | undefined) => {
+const taxItem = (
+  index: number,
+  { net, amount, ratePercent, discountPercent }: TaxedLine,
+  common: Percent | undefined,
+) => {
   const before = minor(amount ?? net ?? 0);
   const off = discountPercent === undefined ? 0 : ratioOf(before, rateOf(discountPercent));
-  return { amount: minor(before - off), rate: String(ratePercent ?? common ?? 0) };
+  return { key: String(index).padStart(4, '0'), amount: minor(before - off), rate: String(ratePercent ?? common ?? 0) };
 };
 
 type RefundInput = { readonly paid: number; readonly units: number; readonly returns?: readonly number[] };
