@@ -75,6 +75,7 @@ export type StockRefusal =
   | { readonly kind: 'not-allocated'; readonly asked: number; readonly allocated: number }
   | { readonly kind: 'not-in-quarantine'; readonly asked: number; readonly quarantine: number }
   | { readonly kind: 'not-in-transit'; readonly asked: number; readonly inTransit: number }
+  | { readonly kind: 'promises-uncovered'; readonly promised: number; readonly onHand: number }
   | { readonly kind: 'quantity-invalid'; readonly quantity: number }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'counterpart-missing' };
@@ -139,6 +140,16 @@ const wellFormed = (entry: StockEntry): StockRefusal | undefined => {
     : undefined;
 };
 
+/** A correction never leaves promises without goods: take those back first, so that the orders concerned are told. */
+const refuseCorrection = (balance: Balance, change: number, rules: StockRules): StockRefusal | undefined => {
+  const onHand = balance.onHand + change;
+  if (onHand < 0) return { kind: 'stock-short', asked: -change, available: balance.onHand };
+  const promised = balance.reserved + balance.allocated;
+  return change < 0 && promised > onHand + rules.backorder
+    ? { kind: 'promises-uncovered', promised, onHand }
+    : undefined;
+};
+
 /** Why a warehouse's balance cannot take an entry, if it cannot. Goods leave only as far as nobody was promised them. */
 export const refuseEntry = (
   balance: Balance,
@@ -182,9 +193,7 @@ export const refuseEntry = (
         : undefined;
     case 'adjust':
     case 'count':
-      return !rules.negative && balance.onHand + asked < 0
-        ? { kind: 'stock-short', asked: -asked, available: balance.onHand }
-        : undefined;
+      return rules.negative ? undefined : refuseCorrection(balance, asked, rules);
     case 'receive':
     case 'return':
       return undefined;

@@ -60,7 +60,7 @@ export const approval = {
     },
   },
   submitted: {
-    'start-review': { to: 'in-review', by: [...review, 'system'], guards: ['version'], effects: ['open-review-task'] },
+    'start-review': { to: 'in-review', by: [...review, 'system'], guards: ['version'], effects: ['notify-reviewers'] },
     'auto-confirm': {
       to: 'confirmed',
       by: [...review, 'system'],
@@ -95,7 +95,7 @@ export const approval = {
       to: 'confirmed',
       by: review,
       guards: ['version', 'four-eyes', 'prepaid', 'credit'],
-      effects: ['close-review-task', 'commit-coupon-use', 'debit-points'],
+      effects: ['commit-coupon-use', 'debit-points'],
     },
     reject: { to: 'rejected', by: review, comment: true, guards: ['version'], effects: undoHolds },
     change: {
@@ -103,7 +103,7 @@ export const approval = {
       by: review,
       comment: true,
       guards: ['version'],
-      effects: ['close-review-task', 'requote'],
+      effects: ['requote'],
     },
     'start-payment': { to: 'in-review', ...pay },
     reserve: { to: 'in-review', ...reserveMore },

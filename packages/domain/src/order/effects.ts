@@ -34,8 +34,7 @@ type EffectFacts = {
   'grant-pending-points': OfShipment & Lines;
   'release-pending-points': Nothing;
   'claw-back-points': OfReturn & Amount;
-  'open-review-task': Nothing;
-  'close-review-task': Nothing;
+  'notify-reviewers': Nothing;
   'start-payment-timer': Nothing;
   'stop-payment-timer': Nothing;
   'collect-payment': OfPayment & Amount;
@@ -90,8 +89,7 @@ export const compensations = {
   'grant-pending-points': 'claw-back-points',
   'release-pending-points': 'claw-back-points',
   'claw-back-points': 'grant-pending-points',
-  'open-review-task': 'close-review-task',
-  'close-review-task': 'open-review-task',
+  'notify-reviewers': 'none',
   'start-payment-timer': 'stop-payment-timer',
   'stop-payment-timer': 'start-payment-timer',
   'collect-payment': 'void-payments',

@@ -13,8 +13,8 @@ import {
 import type { TaxSettings } from './quote-input.ts';
 import type { TaxByRate } from './quote-result.ts';
 
-/** An amount that is taxed: a line or the shipping. */
-export type TaxItem = { readonly amount: Minor; readonly rate: Percent };
+/** An amount that is taxed: a line or the shipping. `key` settles to whom a cent goes when two have the same claim. */
+export type TaxItem = { readonly key: string; readonly amount: Minor; readonly rate: Percent };
 
 /** The tax parts of each item, in order, and their sums by rate. The sums always equal the sum of the items. */
 export const taxItems = (
@@ -36,7 +36,8 @@ const perLine = (items: readonly TaxItem[], included: boolean, rounding: Roundin
 /** The tax of a rate is computed on the sum and given back to its items in proportion, so no cent depends on the split into lines. */
 const perRate = (items: readonly TaxItem[], included: boolean, rounding: Rounding | undefined): TaxParts[] => {
   const parts: TaxParts[] = [];
-  for (const indexes of Map.groupBy(items.keys(), (index) => items[index]!.rate).values()) {
+  const byKey = [...items.keys()].sort((a, b) => (items[a]!.key < items[b]!.key ? -1 : 1));
+  for (const indexes of Map.groupBy(byKey, (index) => items[index]!.rate).values()) {
     const amounts = indexes.map((index) => items[index]!.amount);
     const whole = splitTax(
       amounts.reduce(add, ZERO),

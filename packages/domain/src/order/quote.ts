@@ -39,11 +39,13 @@ const assemble = (
   const promoted = promote(input, costed);
   const points = payWithPoints(promoted.running, input.points);
   const net = ({ line }: CostedLine) => minor(promoted.running.get(line.id)! - (points.byLine.get(line.id) ?? 0));
-  const items: TaxItem[] = costed.map((line) => ({
-    amount: net(line),
-    rate: line.line.taxRate ?? input.tax?.defaultRate ?? '0',
+  const rateOf = (own: string | undefined) => own ?? input.tax?.defaultRate ?? '0';
+  const items: TaxItem[] = costed.map((cost) => ({
+    key: cost.line.id,
+    amount: net(cost),
+    rate: rateOf(cost.line.taxRate),
   }));
-  items.push({ amount: promoted.shipping, rate: input.shipping?.taxRate ?? input.tax?.defaultRate ?? '0' });
+  items.push({ key: '', amount: promoted.shipping, rate: rateOf(input.shipping?.taxRate) });
   const { parts, byRate } = taxItems(items, input.tax, input.settings?.rounding);
   const lines = costed.map((line, index) => pricedLine(line, items[index]!, parts[index]!));
   const shipping = pricedShipping(input, items.at(-1)!, parts.at(-1)!);
