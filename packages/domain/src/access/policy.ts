@@ -128,6 +128,7 @@ export const staffPolicy: Readonly<Record<StaffRole, Grants<StaffAction>>> = {
     'product.edit': 'all',
     'category.edit': 'all',
     'price.read': 'all',
+    'price.edit': 'all',
     'promotion.read': 'all',
     'promotion.edit': 'all',
     'promotion.publish': 'all',
