@@ -4,6 +4,7 @@ export * from './catalog.ts';
 export * from './credit.ts';
 export * from './customers.ts';
 export * from './operations.ts';
+export * from './order-desk.ts';
 export * from './orders.ts';
 export * from './people.ts';
 export * from './prices.ts';

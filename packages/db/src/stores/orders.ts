@@ -24,7 +24,8 @@ export type OrderScope =
   | { kind: 'sales'; staffId: string }
   | { kind: 'all' };
 
-const visible = (scope: OrderScope): SQL | undefined => {
+/** The condition that keeps a query within a scope. */
+export const visibleOrders = (scope: OrderScope): SQL | undefined => {
   switch (scope.kind) {
     case 'company':
       return eq(orders.companyId, scope.companyId);
@@ -59,7 +60,7 @@ const literally = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}
 
 const matching = (scope: OrderScope, filter: OrderFilter): SQL | undefined =>
   and(
-    visible(scope),
+    visibleOrders(scope),
     filter.statuses?.length ? inArray(orders.displayStatus, filter.statuses) : undefined,
     filter.companyId ? eq(orders.companyId, filter.companyId) : undefined,
     filter.paymentTerms ? eq(orders.paymentTerms, filter.paymentTerms) : undefined,
@@ -151,7 +152,7 @@ export const orderStore = {
       .select({ order: orders, companyName: companies.name, companyNumber: companies.number })
       .from(orders)
       .innerJoin(companies, eq(companies.id, orders.companyId))
-      .where(and(eq(orders.id, id), visible(scope)));
+      .where(and(eq(orders.id, id), visibleOrders(scope)));
     return row && { ...row.order, companyName: row.companyName, companyNumber: row.companyNumber };
   },
 
@@ -161,7 +162,7 @@ export const orderStore = {
       await tx
         .select()
         .from(orders)
-        .where(and(eq(orders.id, id), visible(scope)))
+        .where(and(eq(orders.id, id), visibleOrders(scope)))
         .for('no key update')
     )[0],
 

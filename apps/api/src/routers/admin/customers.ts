@@ -6,6 +6,7 @@ import type { Staff } from '../../trpc/context.ts';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
+import { customerSeenBy } from '../../use-cases/customer/seen-by.ts';
 
 const reach = (staff: Staff, scope: Scope): CustomerScope =>
   scope === 'all' ? { kind: 'all' } : { kind: 'sales', staffId: staff.id };
@@ -21,14 +22,15 @@ export const adminCustomersRouter = router({
         status: z.enum(['active', 'suspended', 'closed']).optional(),
       }),
     )
-    .query(({ ctx, input: { page, size, ...filter } }) =>
-      customerStore.page(ctx.deps.db, reach(ctx.staff, ctx.scope), filter, { page, size }),
-    ),
+    .query(async ({ ctx, input: { page, size, ...filter } }) => {
+      const found = await customerStore.page(ctx.deps.db, reach(ctx.staff, ctx.scope), filter, { page, size });
+      return { ...found, rows: found.rows.map((row) => customerSeenBy(ctx.staff, row)) };
+    }),
   get: staffProcedure('customer.read')
     .input(z.strictObject({ id: uuid() }))
     .query(async ({ ctx, input }) => {
       const customer = await customerStore.find(ctx.deps.db, reach(ctx.staff, ctx.scope), input.id);
       if (!customer) return orThrow(err({ kind: 'customer-not-found' }));
-      return { ...customer, months: await customerStore.months(ctx.deps.db, input.id) };
+      return { ...customerSeenBy(ctx.staff, customer), months: await customerStore.months(ctx.deps.db, input.id) };
     }),
 });

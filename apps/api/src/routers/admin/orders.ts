@@ -1,10 +1,11 @@
-import { customerStore, orderStore, stockStore } from '@tradeline/db/stores';
+import { customerStore, orderDeskStore, orderStore, stockStore } from '@tradeline/db/stores';
 import type { StaffAction } from '@tradeline/domain/access';
 import { displayStatuses, paymentTerms } from '@tradeline/domain/order';
 import * as z from 'zod';
 import { instant, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
+import { customerSeenBy, may } from '../../use-cases/customer/seen-by.ts';
 import { staffActor } from '../../use-cases/order/actor.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
@@ -66,12 +67,32 @@ export const adminOrdersRouter = router({
       const found = await orderStore.page(ctx.deps.db, scope, filter, sort, { page, size });
       return { ...found, counts: await orderStore.counts(ctx.deps.db, scope, others) };
     }),
+  /** What waits, and how the day goes. */
+  desk: staffProcedure('order.read').query(async ({ ctx }) => {
+    const scope = staffOrders(ctx.staff, ctx.scope);
+    return {
+      waiting: await orderDeskStore.waiting(ctx.deps.db, scope),
+      days: await orderDeskStore.days(ctx.deps.db, scope),
+    };
+  }),
+  /** Names of the systems that orders were imported from. */
+  sources: staffProcedure('order.read').query(({ ctx }) =>
+    orderDeskStore.sources(ctx.deps.db, staffOrders(ctx.staff, ctx.scope)),
+  ),
+  /** The customer, his credit and the reasons of the prices only for those whose role may read them. */
   get: staffProcedure('order.read')
     .input(z.strictObject({ id: uuid() }))
     .query(async ({ ctx, input }) => {
       const order = orThrow(await viewOrder(ctx.deps, staffOrders(ctx.staff, ctx.scope), input.id));
-      const customer = await customerStore.find(ctx.deps.db, { kind: 'all' }, order.companyId);
-      return { ...order, customer: customer ?? null, warehouses: await stockStore.warehouses(ctx.deps.db) };
+      const customer = may(ctx.staff, 'customer.read')
+        ? await customerStore.find(ctx.deps.db, { kind: 'all' }, order.companyId)
+        : undefined;
+      return {
+        ...order,
+        trace: may(ctx.staff, 'price.read') ? order.trace : null,
+        customer: customer ? customerSeenBy(ctx.staff, customer) : null,
+        warehouses: await stockStore.warehouses(ctx.deps.db),
+      };
     }),
   startReview: stepProcedure('order.review', 'start-review'),
   approve: stepProcedure('order.approve', 'approve'),
