@@ -71,8 +71,8 @@ export const makePlan = async (
 
   function place(record: ImportRecord): Planned & { digest: string } {
     const known = refs.get(record.kind)?.get(record.key);
-    const digest = digestOf(record.value);
-    const make = (targets[record.kind] as Target<RecordKind>).newId;
+    const { newId: make, digest: compared } = targets[record.kind] as Target<RecordKind>;
+    const digest = compared?.(record) ?? digestOf(record.value);
     const id = known?.internalId ?? make?.(record, idOf) ?? newId();
     if (ids.has(`${record.kind}:${record.key}`)) twice.push(record);
     ids.set(`${record.kind}:${record.key}`, id);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
+import type { Files, Row, Tables } from './file.ts';
 import type { Plan } from './plan.ts';
 import type { AnyProfile } from './profile.ts';
 import type { ReadFolder } from './read-folder.ts';
@@ -33,7 +34,23 @@ const same = (a: string, b: string): boolean => normal(a) === normal(b);
 const normal = (text: string): string =>
   /^-?\d+\.\d+$/.test(text) ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
 
-/** Computes every control from the rows and from the database: first that each record stands where it was written, then the profile's figures. */
+/** Orders that people here have acted on: their figures are no longer those of the files, rightly. */
+const movedOn = async (tx: Tx, source: string): Promise<Set<string>> => {
+  const rows = await tx.execute<{ key: string }>(sql`
+    select distinct i.external_id as key from order_events e join imported i on i.kind = 'order' and i.id = e.order_id
+    where e.facts ->> 'source' is distinct from ${source}`);
+  return new Set(rows.map(({ key }) => key));
+};
+
+const without = (tables: Tables<Files>, rows: ReadonlySet<Row>): Tables<Files> =>
+  Object.fromEntries(
+    Object.entries(tables).map(([alias, { all, find }]) => [alias, { all: all.filter((row) => !rows.has(row)), find }]),
+  );
+
+/**
+ * Computes every control from the rows and from the database: first that each record stands where it was written, then
+ * the profile's figures, without the orders that have moved on here.
+ */
 export const reconcile = async (
   tx: Tx,
   profile: AnyProfile,
@@ -53,8 +70,21 @@ export const reconcile = async (
     const files = String(planned.length);
     results.push({ name: `${kind} records`, files, database, agrees: same(files, database) });
   }
+  const ours = await movedOn(tx, profile.source);
+  const theirs = (plan.records.get('order') ?? []).filter(({ record }) => ours.has(record.key));
+  const tables = without(settled.tables, new Set(theirs.flatMap(({ record }) => record.from)));
+  if (ours.size > 0) {
+    await tx.execute(sql`delete from imported where kind = 'order' and external_id in ${[...ours]}`);
+    const left = String(theirs.length);
+    results.push({
+      name: 'orders left to people here',
+      files: left,
+      database: String(ours.size),
+      agrees: left === String(ours.size),
+    });
+  }
   for (const control of profile.controls) {
-    const [files, database] = [String(control.fromFiles(settled.tables)), await one(tx, control.fromDatabase)];
+    const [files, database] = [String(control.fromFiles(tables)), await one(tx, control.fromDatabase)];
     results.push({
       name: control.name,
       files: normal(files),

@@ -39,4 +39,5 @@ export type ImportRefusal =
   | { kind: 'files-unusable'; problems: FileProblem[] }
   | { kind: 'rows-refused'; problems: Problem[]; read: number }
   | { kind: 'does-not-reconcile'; controls: ControlResult[] }
-  | { kind: 'already-importing'; source: string };
+  | { kind: 'already-importing'; source: string }
+  | { kind: 'stopped' };

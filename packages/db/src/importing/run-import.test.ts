@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../testing/index.ts';
 import type { ImportReport } from './report.ts';
-import { runImport } from './run-import.ts';
+import { type Progress, runImport } from './run-import.ts';
 import { folderOf, shopFiles } from './testing/folder.ts';
 import { shopProfile } from './testing/shop-profile.ts';
 import { brokenInvariants, emptyTables, stateOf } from './testing/state-of.ts';
@@ -136,6 +137,28 @@ describe('all or nothing', () => {
     expect(await stateOf(database.raw)).toEqual(before);
   });
 
+  test('figures that do not agree undo a first import', async () => {
+    const wrong = { name: 'one too many', fromFiles: () => 1, fromDatabase: sql`select 2 as value` };
+    const folder = folderOf();
+    cleanups.push(folder.remove);
+    const before = await stateOf(database.raw);
+    const profile = { ...shopProfile, controls: [wrong] };
+    const done = await runImport({ db: database.db, profile, folder: folder.path });
+    expect(done).toMatchObject({ ok: false, error: { kind: 'does-not-reconcile' } });
+    expect(await stateOf(database.raw)).toEqual(before);
+  });
+
+  test('a stop before the end leaves nothing behind', async () => {
+    const folder = folderOf();
+    cleanups.push(folder.remove);
+    const before = await stateOf(database.raw);
+    const stop = new AbortController();
+    const onProgress = (progress: Progress) => progress.step === 'write' && progress.kind === 'order' && stop.abort();
+    const options = { db: database.db, profile: shopProfile, folder: folder.path, signal: stop.signal, onProgress };
+    expect(await runImport(options)).toEqual({ ok: false, error: { kind: 'stopped' } });
+    expect(await stateOf(database.raw)).toEqual(before);
+  });
+
   test('two imports of one source do not run beside each other', async () => {
     await database.raw.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(hashtext('import:corner-shop'))`;
@@ -248,6 +271,9 @@ describe('a further import', () => {
       { name: '甲有限公司' },
       { name: '乙公司' },
     ]);
+    expect(await database.raw`select contact_name, version from orders where number = 'SHOP-1'`).toEqual([
+      { contact_name: '甲公司', version: 9 },
+    ]);
     const entries = await database.raw`
       select e.kind, e.on_hand from stock_entries e join skus k on k.id = e.sku_id where k.item_number = 'T3' order by e.seq`;
     expect(entries).toEqual([
@@ -297,7 +323,19 @@ describe('a further import', () => {
     expect(await refusedTexts(with1('orders.csv', '2,B,2026-01-07,,0', '2,B,2026-01-07,,5'))).toEqual([
       'orders.csv row 3, (2) SHOP-2 was changed in the files, but people here have acted on it since (version 3): theirs stays',
     ]);
-    expect(await imported()).toMatchObject({ nothingToDo: true });
+    const again = await imported();
+    expect(again.nothingToDo).toBe(true);
+    expect(again.controls.filter(({ name }) => !name.endsWith('records'))).toEqual([
+      { name: 'orders left to people here', files: '1', database: '1', agrees: true },
+      { name: 'units ordered', files: '4', database: '4', agrees: true },
+    ]);
+  });
+
+  test('shows a figure that people here have changed, and does not refuse for it', async () => {
+    await imported();
+    await database.raw`update order_lines set quantity = 5 where quantity = 3`;
+    const report = await imported(with1('customers.csv', '甲公司', '甲有限公司'));
+    expect(report.controls).toContainEqual({ name: 'units ordered', files: '10', database: '12', agrees: false });
   });
 
   test('does not take goods from the shelf that are promised to somebody', async () => {

@@ -29,6 +29,8 @@ export type ImportOptions = {
   skipBad?: boolean | undefined;
   /** Does everything, the reconciliation included, and takes it all back. */
   dryRun?: boolean | undefined;
+  /** Asked to stop, the import ends before its next step and leaves nothing behind. */
+  signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 };
 
@@ -47,6 +49,7 @@ export const runImport = async (options: ImportOptions): Promise<Result<ImportRe
     onProgress({ step: 'read', file, rows }),
   );
   if (!read.ok) return err({ kind: 'files-unusable', problems: read.error });
+  if (options.signal?.aborted) return err({ kind: 'stopped' });
   const rows = [...read.value.tables.values()].reduce((sum, table) => sum + table.read, 0);
 
   const refused: Problem[] = [];
@@ -67,7 +70,7 @@ export const runImport = async (options: ImportOptions): Promise<Result<ImportRe
 
 const attempt = async (
   tx: Tx,
-  { profile, dryRun = false, onProgress = () => {} }: ImportOptions,
+  { profile, dryRun = false, signal, onProgress = () => {} }: ImportOptions,
   read: ReadFolder,
   settled: Settled,
 ): Promise<Result<ImportReport, Outcome>> => {
@@ -90,7 +93,8 @@ const attempt = async (
   }
   onProgress({ step: 'reconcile' });
   const controls = await reconcile(tx, profile, settled, plan);
-  if (!nothingToDo && controls.some(({ agrees }) => !agrees)) return err({ kind: 'does-not-reconcile', controls });
+  // Later, people here may rightly have changed what was imported; then a difference is shown, and nobody is locked out.
+  if (isFirst(plan) && controls.some(({ agrees }) => !agrees)) return err({ kind: 'does-not-reconcile', controls });
   const report: ImportReport = {
     source: profile.source,
     title: profile.title,
@@ -106,11 +110,15 @@ const attempt = async (
       .map(({ spec, unknownColumns }) => ({ file: spec.name, columns: unknownColumns })),
     unknownFiles: read.unknownFiles,
   };
+  if (signal?.aborted) return err({ kind: 'stopped' });
   if (dryRun) return err({ kind: 'tried', report });
   if (!nothingToDo)
     await tx.insert(imports).values({ id: importId, source: profile.source, finishedAt: context.now, report });
   return ok(report);
 };
+
+const isFirst = (plan: Plan): boolean =>
+  plan.gone.size === 0 && [...plan.records.values()].flat().every(({ state }) => state === 'created');
 
 const write = async (
   context: WriteContext,

@@ -45,6 +45,7 @@ const refusalWords: Wording<ImportRefusal> = {
     `Nothing was imported: ${new Set(problems.map((p) => `${p.file}:${p.row}`)).size} of ${read} rows are bad. Mend them, or leave them out with --skip-bad.`,
   'does-not-reconcile': ({ controls }) =>
     `Nothing was imported: ${controls.filter(({ agrees }) => !agrees).length} figures of the database do not agree with the files.`,
+  stopped: () => 'Stopped: nothing was imported.',
   'already-importing': ({ source }) => `Another import of ${source} is running; wait until it ends.`,
 };
 

@@ -21,7 +21,10 @@ export const mallCn = profile({
       file: 'categories',
       outcome: 'set-aside',
       words: 'the category above it is not in the file: no product uses it',
-      when: ({ values }, t) => values.parent_id !== undefined && !t.categories.find(values.parent_id),
+      when: ({ key, values }, t) =>
+        values.parent_id !== undefined &&
+        !t.categories.find(values.parent_id) &&
+        !t.products.all.some((product) => String(product.values.product_category_id) === key),
     },
     {
       file: 'brands',

@@ -29,6 +29,8 @@ export type Target<K extends RecordKind> = {
   idColumn?: string;
   /** The id of a new record; a fresh one when absent. */
   newId?: (record: RecordOf<K>, idOf: WriteContext['idOf']) => string;
+  /** What a later import compares; the whole value when absent. */
+  digest?: (record: RecordOf<K>) => string;
   /** Records that our database cannot take as they are; asked before anything is written. */
   refuse?: (context: WriteContext, planned: readonly Planned<K>[]) => Promise<Refused[]>;
   /** Gives back what changed records hold of others, before any kind is written. */

@@ -29,7 +29,11 @@ export const brokenInvariants = async (raw: Raw): Promise<string[]> => {
   return broken;
 };
 
+/** Triggers and references are off for the moment of it: far quicker than truncating many small tables. */
 export const emptyTables = async (raw: Raw): Promise<void> => {
   const names = await tableNames(raw);
-  await raw.unsafe(`truncate ${names.map((name) => `"${name}"`).join(', ')} cascade`);
+  await raw.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx.unsafe(names.map((name) => `delete from "${name}"`).join(';'));
+  });
 };

@@ -2,6 +2,7 @@ import { minor } from '@tradeline/domain/money';
 import { inArray, sql } from 'drizzle-orm';
 import { newId } from '../../../ids.ts';
 import { orderEvents, orderLines, orders, payments, shipmentLines, shipments } from '../../../schema/index.ts';
+import { digestOf } from '../../digest.ts';
 import { importer } from '../stock.ts';
 import type { Planned, Refused, Target, WriteContext } from '../target.ts';
 import { inChunks, insertAll, overwrite, upsertTarget } from '../upsert.ts';
@@ -96,6 +97,8 @@ const documents = async (context: WriteContext, planned: readonly PlannedOrder[]
 /** Orders taken elsewhere become documents of ours: priced lines with their reasons, history, parcels, settlement, and stock held for what is still to be sent. */
 export const order: Target<'order'> = {
   table: 'orders',
+  // A document keeps the names of its day: a customer's new telephone number changes no old order, only its own rows do.
+  digest: ({ from }) => digestOf(from.map((row) => row.digest)),
   refuse: async (context, planned) => [
     ...(await numbered.refuse!(context, planned)),
     ...(await movedOn(context, planned)),
