@@ -7,6 +7,7 @@ export * from './display-status.ts';
 export * from './effects.ts';
 export * from './facts.ts';
 export * from './fulfilment.ts';
+export * from './guard-names.ts';
 export * from './machine.ts';
 export * from './machines.ts';
 export * from './new-order.ts';
