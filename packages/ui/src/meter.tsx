@@ -20,6 +20,7 @@ export const Meter = ({
   const share = max > 0 ? value / max : value > 0 ? 1 : 0;
   const tone = share > 1 ? 'danger' : share >= 0.9 ? 'warning' : 'neutral';
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the native element cannot be drawn in our tokens
     <div
       role="meter"
       aria-label={label}

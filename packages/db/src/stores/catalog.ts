@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
+import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import { brands, categories, pictures, products, skus, stock } from '../schema/index.ts';
 
@@ -26,6 +27,7 @@ export type ProductCard = {
   status: string;
   categoryId: string;
   brand: { id: string; name: Bilingual } | null;
+  axes: OptionAxis[];
   picture: { stem: string; widths: number[]; alt: Bilingual } | null;
 };
 
@@ -83,7 +85,7 @@ export const catalogStore = {
         parentId: categories.parentId,
         slug: categories.slug,
         name: categories.name,
-        products: sql<number>`(select count(*)::int from ${products} where ${products.categoryId} = ${categories.id} and ${products.status} = 'published')`,
+        products: sql<number>`(select count(*)::int from ${products} p where p.category_id = "categories"."id" and p.status = 'published')`,
       })
       .from(categories)
       .orderBy(categories.position, categories.slug),
@@ -111,6 +113,7 @@ export const catalogStore = {
         summary: products.summary,
         status: products.status,
         categoryId: products.categoryId,
+        axes: products.axes,
         brand: { id: brands.id, name: brands.name },
         picture: firstPicture,
       })

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Card } from '@tradeline/ui';
 import { useState } from 'react';
+import { optionText } from '../../lib/goods.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
 import { SkuRow } from '../../lib/sku-row.tsx';
@@ -35,7 +36,12 @@ export const ProductRows = ({ product }: { product: Product }) => {
         </div>
         <ul className="divide-y divide-line">
           {skus.map((sku) => (
-            <SkuRow key={sku.id} sku={sku} name={say(product.name)} />
+            <SkuRow
+              key={sku.id}
+              sku={sku}
+              name={say(product.name)}
+              options={optionText(product.axes, sku.options, say)}
+            />
           ))}
         </ul>
         {product.skus.length > SHOWN_AT_FIRST && (
