@@ -80,7 +80,8 @@ const highestReached = (all: readonly PromotionTier[], reached: number): Promoti
     .filter((tier) => tier.from <= reached)
     .reduce<PromotionTier | undefined>((best, tier) => (best && best.from >= tier.from ? best : tier), undefined);
 
-const nextTier = ({ basis, tiers: all }: Action<'tiers'>['action'], reached: number): Missing => {
+const nextTier = ({ basis, tiers: all }: Action<'tiers'>['action'], reached: number): Missing | undefined => {
+  if (all.length === 0) return undefined;
   const short = Math.min(...all.map((tier) => tier.from)) - reached;
   return basis === 'amount' ? { amount: minor(short) } : { quantity: short };
 };
