@@ -13,10 +13,13 @@ export const shopFiles: Contents = {
   'lines.csv': 'order,good,price,quantity,off\n1,T1,80,3,0.05\n1,T2,120,1,0\n2,T1,88.5,4,0\n2,T2,118,2,0.1\n',
 };
 
-/** Writes files into a folder of their own; `contents` stand in place of the shop's, undefined leaves one out. */
-export const folderOf = (contents: Record<string, string | Buffer | undefined> = {}) => {
+/** Writes files into a folder of their own; undefined leaves one out. */
+export const filesIn = (contents: Record<string, string | Buffer | undefined>) => {
   const path = mkdtempSync(join(tmpdir(), 'tradeline-import-'));
-  for (const [name, text] of Object.entries({ ...shopFiles, ...contents }))
-    if (text !== undefined) writeFileSync(join(path, name), text);
+  for (const [name, text] of Object.entries(contents)) if (text !== undefined) writeFileSync(join(path, name), text);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
+
+/** The small shop's files, some of them replaced. */
+export const folderOf = (replaced: Record<string, string | Buffer | undefined> = {}) =>
+  filesIn({ ...shopFiles, ...replaced });

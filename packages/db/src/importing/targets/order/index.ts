@@ -98,7 +98,7 @@ const documents = async (context: WriteContext, planned: readonly PlannedOrder[]
 export const order: Target<'order'> = {
   table: 'orders',
   // A document keeps the names of its day: a customer's new telephone number changes no old order, only its own rows do.
-  digest: ({ from }) => digestOf(from.map((row) => row.digest)),
+  digest: ({ from }) => digestOf(from.map((row) => row.digest).sort()),
   refuse: async (context, planned) => [
     ...(await numbered.refuse!(context, planned)),
     ...(await movedOn(context, planned)),
