@@ -1,6 +1,6 @@
 import { book, type StockEntry, type StockKind } from '@tradeline/domain/inventory';
 import { instant } from '@tradeline/domain/kernel';
-import { divideHalfUp, minor } from '@tradeline/domain/money';
+import { minor } from '@tradeline/domain/money';
 import {
   type ApprovalState,
   approvalStates,
@@ -16,6 +16,8 @@ import {
   type OrderRole,
   type ParcelState,
   parcelsStatus,
+  refundUnits,
+  returnPayout,
   type ShipmentFacts,
   statusOf,
   step,
@@ -254,27 +256,31 @@ type ReturnInput = {
     readonly qty: number;
     readonly unitPrice: number;
     readonly discount?: number;
+    readonly paid?: number;
     readonly returned?: number;
   }[];
   readonly returns: readonly { readonly id: string; readonly qty: number }[];
   readonly shipping?: number;
   readonly refundShipping?: boolean;
-  readonly deductions?: number;
+  readonly merchantFault?: boolean;
+  readonly giftsKept?: number;
 };
 
-/** Paid × units / quantity, half up, as a difference of cumulative refunds: together they return exactly what was paid. */
-const returnAmount = (input: ReturnInput) => {
-  const paidBack = (paid: number, units: number, quantity: number): number =>
-    Number(divideHalfUp(BigInt(paid) * BigInt(units), BigInt(quantity)));
-  const parts = input.lines.map((line) => {
-    const units = input.returns.reduce((sum, part) => (part.id === line.id ? sum + part.qty : sum), 0);
-    const paid = line.qty * line.unitPrice - (line.discount ?? 0);
-    const before = line.returned ?? 0;
-    return { id: line.id, refund: paidBack(paid, before + units, line.qty) - paidBack(paid, before, line.qty) };
+/** Shipping goes back when the vector says so, whatever the rule would say on its own. */
+const returned = (input: ReturnInput) => {
+  const lines = input.lines.map(({ id, qty, unitPrice, discount = 0, paid, returned: before = 0 }) => {
+    const units = input.returns.reduce((sum, part) => (part.id === id ? sum + part.qty : sum), 0);
+    const line = { quantity: qty, paid: minor(paid ?? qty * unitPrice - discount) };
+    return { id, refund: refundUnits(line, before, units), kept: qty - before - units };
   });
-  const goods = parts.reduce((sum, part) => sum + part.refund, 0);
-  const shipping = input.refundShipping ? (input.shipping ?? 0) : 0;
-  return { refund: goods + shipping - (input.deductions ?? 0), goods, shipping, lines: parts };
+  const payout = returnPayout({
+    goods: minor(lines.reduce((sum, line) => sum + line.refund, 0)),
+    allBack: input.refundShipping ?? lines.every((line) => line.kept === 0),
+    shipping: minor(input.shipping ?? 0),
+    ourFault: input.refundShipping === undefined ? input.merchantFault : undefined,
+    giftsKept: minor(input.giftsKept ?? 0),
+  });
+  return { refund: payout.amount, lines, steps: payout.steps };
 };
 
 const parcelStates: Readonly<Record<string, ParcelState>> = {
@@ -344,6 +350,6 @@ export const orders: Readonly<Record<string, (input: never) => unknown>> = {
     status: american(collectionsStatus(input.items.map((item) => ({ ...item, state: collectionState(item.state) })))),
   }),
   stockEffects,
-  returnAmount,
+  returnAmount: returned,
   transitionTable: successors,
 };

@@ -85,7 +85,6 @@ export const applyCommand = (facts: OrderFacts, command: OrderCommand, actorId: 
       };
     case 'edit': {
       const { changed } = command;
-      if (!changed) return facts;
       const lines = changed.lines
         .filter((part) => part.quantity > 0)
         .map(({ lineId, quantity }) => {

@@ -33,7 +33,7 @@ export type Inspected = { readonly lineId: string; readonly good: number; readon
 type Asked =
   | ({ readonly action: 'submit' } & SomeLines & Checked<'lines' | 'price' | 'credit' | 'stock' | 'address'>)
   | ({ readonly action: 'edit' } & SomeLines &
-      Checked<'lines' | 'price' | 'credit' | 'stock'> & { readonly changed?: ChangedOrder | undefined })
+      Checked<'lines' | 'price' | 'credit' | 'stock'> & { readonly changed: ChangedOrder })
   | ({ readonly action: 'auto-confirm' } & Checked<'credit-auto' | 'stock' | 'price' | 'known-customer'>)
   | ({ readonly action: 'approve' } & Checked<'credit'>)
   | {
