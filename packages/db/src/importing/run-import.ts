@@ -83,7 +83,14 @@ const attempt = async (
     return err({ kind: 'refused-here', problems: planned.error.map((record) => onceOnly(profile, record)) });
   const plan = planned.value;
   const importId = newId();
-  const context: WriteContext = { tx, source: profile.source, importId, now: instant(lock.now), idOf: plan.idOf };
+  const context: WriteContext = {
+    tx,
+    source: profile.source,
+    title: profile.title,
+    importId,
+    now: instant(lock.now),
+    idOf: plan.idOf,
+  };
   const refs = refRows(plan, profile.source, importId);
   const nothingToDo = refs.length === 0;
   if (!nothingToDo) {

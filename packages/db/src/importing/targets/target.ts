@@ -13,6 +13,7 @@ export type Planned<K extends RecordKind = RecordKind> = {
 export type WriteContext = {
   tx: Tx;
   source: string;
+  title: string;
   importId: string;
   /** When this import runs, by the database's clock. */
   now: Instant;

@@ -90,7 +90,19 @@ const documents = async (context: WriteContext, planned: readonly PlannedOrder[]
     });
     const companyId = context.idOf('company', value.company);
     const eventsBefore = histories.get(id)?.events ?? 0;
-    return { id, value, companyId, warehouseId, staffId, lines, priced, history, eventsBefore, source: context.source };
+    return {
+      id,
+      value,
+      companyId,
+      warehouseId,
+      staffId,
+      lines,
+      priced,
+      history,
+      eventsBefore,
+      source: context.source,
+      title: context.title,
+    };
   });
 };
 

@@ -19,6 +19,8 @@ export type Document = {
   /** Events that stand in the database already; history is only ever added to. */
   eventsBefore: number;
   source: string;
+  /** The other system as people call it: it stands as the one who acted where the source names nobody. */
+  title: string;
 };
 
 const actionOf = ({ event }: History['moments'][number]): string => event.action;
@@ -44,8 +46,8 @@ export const eventRows = (doc: Document): (typeof orderEvents.$inferInsert)[] =>
       displayStatus: moment.displayStatus,
       actorType: byStaff ? 'staff' : 'system',
       actorId: byStaff ? (doc.staffId ?? null) : null,
-      actorName: byStaff ? doc.value.takenBy!.name : importer(doc.source),
-      facts: { source: doc.source },
+      actorName: byStaff ? doc.value.takenBy!.name : doc.title,
+      facts: { source: doc.source, ...(moment.event.subjectId && { subjectId: moment.event.subjectId }) },
       at: moment.event.at,
     };
   });
