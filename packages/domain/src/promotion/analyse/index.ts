@@ -1,0 +1,3 @@
+export * from './analyse.ts';
+export * from './finding.ts';
+export type { AnalysisInput, Goods } from './probe.ts';
