@@ -187,6 +187,9 @@ type StockRow = {
   readonly expires?: string;
   readonly expiry?: string;
   readonly expiresAt?: string;
+  readonly expiryDate?: string;
+  readonly collectionPoint?: boolean;
+  readonly pickup?: boolean;
   readonly lots?: readonly {
     readonly lot?: string;
     readonly id?: string;
@@ -209,6 +212,7 @@ type AllocateInput = {
   readonly allowBackorder?: boolean;
   readonly pickup?: string;
   readonly collectionPoint?: string;
+  readonly order?: readonly string[];
   readonly notExpiredAt?: string;
   readonly at?: string;
 };
@@ -230,6 +234,14 @@ const policyOf = (name: string): AllocationPolicy => {
 const unitsOf = (value: number | Readonly<Record<string, number>> | undefined, sku: string): number | undefined =>
   typeof value === 'object' ? (value[sku] ?? 0) : value;
 
+type Expiring = {
+  readonly expires?: string;
+  readonly expiry?: string;
+  readonly expiresAt?: string;
+  readonly expiryDate?: string;
+};
+const expiryOf = (row: Expiring): string | undefined => row.expires ?? row.expiry ?? row.expiresAt ?? row.expiryDate;
+
 const shelfOf = (rows: readonly StockRow[], sku: string): Shelf => {
   const available = rows.reduce((units, row) => {
     const inLots = row.lots?.reduce((sum, lot) => sum + (lot.qty ?? lot.quantity ?? 0), 0);
@@ -237,7 +249,7 @@ const shelfOf = (rows: readonly StockRow[], sku: string): Shelf => {
     return units + (unitsOf(row.available, sku) ?? (unitsOf(row.onHand, sku) ?? inLots ?? 0) - promised);
   }, 0);
   const lots: readonly Lot[] = rows.flatMap((row, index) => {
-    const own = row.expires ?? row.expiry ?? row.expiresAt;
+    const own = expiryOf(row);
     const single =
       own === undefined && row.lot === undefined
         ? []
@@ -251,12 +263,14 @@ const shelfOf = (rows: readonly StockRow[], sku: string): Shelf => {
     const several = (row.lots ?? []).map((lot, place) => ({
       id: lot.lot ?? lot.id ?? `${row.warehouse}-${index}-${place}`,
       quantity: lot.qty ?? lot.quantity ?? 0,
-      expires: lot.expires ?? lot.expiry ?? lot.expiresAt,
+      expires: expiryOf(lot),
     }));
     return [...single, ...several];
   });
   return { available, lots };
 };
+
+const placeIn = (order: readonly string[] | undefined, name: string): number | undefined => order?.indexOf(name);
 
 const allocate = (input: AllocateInput) => {
   const lines = input.lines?.map((line) => ({ skuId: line.sku, quantity: line.qty ?? line.quantity ?? 0 })) ?? [
@@ -270,7 +284,7 @@ const allocate = (input: AllocateInput) => {
     return {
       warehouseId,
       shelves: Object.fromEntries(lines.map((line) => [line.skuId, shelfOf(rows, line.skuId)])),
-      rank: first?.rank ?? first?.priority ?? first?.sortOrder ?? index,
+      rank: first?.rank ?? first?.priority ?? first?.sortOrder ?? placeIn(input.order, warehouseId) ?? index,
       cost: first?.cost ?? first?.distance,
       excluded: excluded ? String(excluded) : undefined,
     };
@@ -280,7 +294,8 @@ const allocate = (input: AllocateInput) => {
     sites,
     policy: policyOf(input.strategy),
     partial: input.partial ?? input.allowPartial ?? input.backorder ?? input.allowBackorder,
-    pickup: input.pickup ?? input.collectionPoint,
+    pickup:
+      input.pickup ?? input.collectionPoint ?? input.stocks.find((row) => row.collectionPoint ?? row.pickup)?.warehouse,
     expiresAfter: input.notExpiredAt ?? input.at,
   });
   if (!plan.ok) {
@@ -302,7 +317,7 @@ const allocate = (input: AllocateInput) => {
     parts,
     total: parts.reduce((sum, part) => sum + part.qty, 0),
     parcels: plan.value.warehouses.length,
-    warehouses: plan.value.warehouses,
+    warehouses: names.filter((name) => plan.value.warehouses.includes(name)),
     short: shortBy,
     backordered: shortBy,
     skipped: plan.value.skipped.map(({ warehouseId, reason }) => ({
@@ -319,11 +334,12 @@ type SaleableInput = {
   readonly outOfStockThreshold?: number;
   readonly globalOutOfStockThreshold?: number;
   readonly useGlobalOutOfStockThreshold?: boolean;
+  readonly threshold?: number;
   readonly trackInventory?: boolean;
 };
 const saleable = (input: SaleableInput) => {
   if (input.trackInventory === false) return { saleable: Number.MAX_SAFE_INTEGER };
-  const own = input.outOfStockThreshold ?? input.globalOutOfStockThreshold ?? 0;
+  const own = input.outOfStockThreshold ?? input.threshold ?? input.globalOutOfStockThreshold ?? 0;
   const threshold = input.useGlobalOutOfStockThreshold ? (input.globalOutOfStockThreshold ?? 0) : own;
   return { saleable: input.onHand - (input.reserved ?? 0) - (input.allocated ?? 0) - threshold };
 };
@@ -346,6 +362,7 @@ type ChannelInput = {
   readonly cap?: number;
   readonly used?: number;
   readonly share?: number;
+  readonly sharePercent?: number;
   readonly buffer?: number;
   readonly at?: string;
   readonly now?: string;
@@ -366,7 +383,8 @@ const channel = (input: ChannelInput) => {
   const rows: Record<string, QuotaRow> = { ...input.quotas };
   for (const [name, cap] of Object.entries(input.caps ?? {})) rows[name] = { ...rows[name], cap };
   const own: QuotaRow = { ...rows[input.channel] };
-  const { cap = own.cap, used = own.used, share = own.share, buffer = own.buffer } = input;
+  const { cap = own.cap, used = own.used, buffer = own.buffer } = input;
+  const share = input.share ?? (input.sharePercent === undefined ? own.share : input.sharePercent / 100);
   const asked = Object.fromEntries(
     Object.entries({ cap, used, share, buffer }).filter(([, value]) => value !== undefined),
   );
@@ -432,6 +450,7 @@ type TurnoverRow = {
   readonly monthEnds?: readonly number[];
   readonly stocks?: readonly number[];
   readonly averageStock?: number;
+  readonly averageInventory?: number;
   readonly days?: number;
   readonly sales?: number;
   readonly revenue?: number;

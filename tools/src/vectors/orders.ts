@@ -193,7 +193,7 @@ const display = (input: DisplayInput) => {
     returning: returnedOpen,
     refunded,
   });
-  return { status: snake(status) };
+  return { status: snake(status), closed: approval === 'closed' };
 };
 
 type StockEvent = { readonly type: string; readonly qty: number };
@@ -216,6 +216,8 @@ const entriesOf: Readonly<Record<string, readonly StockKind[]>> = {
   fulfill: ['ship'],
   cancel: ['return'],
   cancellation: ['return'],
+  decrease: ['ship'],
+  increase: ['receive'],
   return: ['return'],
   restock: ['return'],
   receive: ['receive'],
@@ -260,6 +262,7 @@ type ReturnInput = {
     readonly returned?: number;
   }[];
   readonly returns: readonly { readonly id: string; readonly qty: number }[];
+  readonly earlier?: readonly { readonly id: string; readonly qty: number }[];
   readonly shipping?: number;
   readonly refundShipping?: boolean;
   readonly merchantFault?: boolean;
@@ -268,8 +271,10 @@ type ReturnInput = {
 
 /** Shipping goes back when the vector says so, whatever the rule would say on its own. */
 const returned = (input: ReturnInput) => {
-  const lines = input.lines.map(({ id, qty, unitPrice, discount = 0, paid, returned: before = 0 }) => {
-    const units = input.returns.reduce((sum, part) => (part.id === id ? sum + part.qty : sum), 0);
+  const lines = input.lines.map(({ id, qty, unitPrice, discount = 0, paid, returned: already = 0 }) => {
+    const unitsOf = (parts: ReturnInput['returns']) =>
+      parts.reduce((sum, part) => (part.id === id ? sum + part.qty : sum), 0);
+    const [before, units] = [already + unitsOf(input.earlier ?? []), unitsOf(input.returns)];
     const line = { quantity: qty, paid: minor(paid ?? qty * unitPrice - discount) };
     return { id, refund: refundUnits(line, before, units), kept: qty - before - units };
   });

@@ -56,7 +56,7 @@ export const approval = {
       to: 'submitted',
       by: buyerSide,
       guards: ['version', 'lines', 'price', 'credit', 'stock', 'address', 'spending-limit'],
-      effects: ['assign-number', 'reserve-stock', 'reserve-credit', 'lock-coupons', 'lock-points'],
+      effects: ['reserve-stock', 'reserve-credit', 'lock-coupons', 'lock-points', 'assign-number'],
     },
   },
   submitted: {

@@ -71,11 +71,11 @@ describe('an order from submission to receipt', () => {
   test('submitting takes stock, credit, coupons and points, in that order', () => {
     const submitted = decide(draft, 'customer', submit[1]);
     expect(submitted.ok && submitted.value.effects).toEqual([
-      { kind: 'assign-number' },
       { kind: 'reserve-stock', lines: [{ lineId: 'a', quantity: 10 }] },
       { kind: 'reserve-credit', amount: 10_000 },
       { kind: 'lock-coupons', uses: 1 },
       { kind: 'lock-points', points: 200 },
+      { kind: 'assign-number' },
     ]);
   });
 
