@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 import type { Buyer } from '../trpc/context.ts';
 import { changeCart } from '../use-cases/cart/change-cart.ts';
 import { viewCart } from '../use-cases/cart/view-cart.ts';
-import { type PlaceOrder, placeOrder } from '../use-cases/order/place-order.ts';
+import { placeOrder } from '../use-cases/order/place-order.ts';
+import type { PlaceOrder } from '../use-cases/order/placing/wish.ts';
 
 export type TestBuyer = Buyer & { addressId: string };
 

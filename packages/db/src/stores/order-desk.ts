@@ -4,7 +4,7 @@ import type { DisplayStatus } from '@tradeline/domain/order';
 import { and, count, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { orders, shop } from '../schema/index.ts';
-import { type OrderScope, visibleOrders } from './orders.ts';
+import { type OrderScope, visibleOrders } from './order-scope.ts';
 
 /** Statuses in which somebody of the staff, or a carrier, has something to do. */
 const waitingStatuses: DisplayStatus[] = [

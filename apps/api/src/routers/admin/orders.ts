@@ -1,4 +1,4 @@
-import { customerStore, orderDeskStore, orderStore, stockStore } from '@tradeline/db/stores';
+import { customerStore, orderDeskStore, orderLists, stockStore } from '@tradeline/db/stores';
 import type { StaffAction } from '@tradeline/domain/access';
 import { displayStatuses, paymentTerms } from '@tradeline/domain/order';
 import * as z from 'zod';
@@ -64,8 +64,8 @@ export const adminOrdersRouter = router({
     .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
       const scope = staffOrders(ctx.staff, ctx.scope);
       const { statuses, ...others } = filter;
-      const found = await orderStore.page(ctx.deps.db, scope, filter, sort, { page, size });
-      return { ...found, counts: await orderStore.counts(ctx.deps.db, scope, others) };
+      const found = await orderLists.page(ctx.deps.db, scope, filter, sort, { page, size });
+      return { ...found, counts: await orderLists.counts(ctx.deps.db, scope, others) };
     }),
   /** What waits, and how the day goes. */
   desk: staffProcedure('order.read').query(async ({ ctx }) => {

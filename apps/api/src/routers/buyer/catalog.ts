@@ -1,4 +1,4 @@
-import { catalogStore, orderStore } from '@tradeline/db/stores';
+import { catalogStore, orderLists } from '@tradeline/db/stores';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
@@ -26,7 +26,7 @@ export const buyerCatalogRouter = router({
     .query(async ({ ctx, input }) => orThrow(await viewProduct(ctx.deps, ctx.buyer, input.id))),
   /** What this company orders most, with today's price and stock. */
   usual: buyerProcedure('catalog.read').query(async ({ ctx }) => {
-    const last = await orderStore.lastOrdered(ctx.deps.db, ctx.buyer.company.id, 12);
+    const last = await orderLists.lastOrdered(ctx.deps.db, ctx.buyer.company.id, 12);
     const skus = await catalogStore.skus(
       ctx.deps.db,
       last.map((row) => row.skuId),

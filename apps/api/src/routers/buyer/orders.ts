@@ -1,4 +1,4 @@
-import { orderStore, rateLimitStore } from '@tradeline/db/stores';
+import { orderLists, rateLimitStore } from '@tradeline/db/stores';
 import { minor } from '@tradeline/domain/money';
 import { displayStatuses } from '@tradeline/domain/order';
 import * as z from 'zod';
@@ -25,8 +25,8 @@ export const buyerOrdersRouter = router({
     .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
       const scope = buyerOrders(ctx.buyer, ctx.scope);
       const { statuses, ...others } = filter;
-      const found = await orderStore.page(ctx.deps.db, scope, filter, sort, { page, size });
-      return { ...found, counts: await orderStore.counts(ctx.deps.db, scope, others) };
+      const found = await orderLists.page(ctx.deps.db, scope, filter, sort, { page, size });
+      return { ...found, counts: await orderLists.counts(ctx.deps.db, scope, others) };
     }),
   get: buyerProcedure('order.read')
     .input(z.strictObject({ id: uuid() }))

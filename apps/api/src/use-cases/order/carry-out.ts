@@ -1,5 +1,5 @@
 import type { Tx } from '@tradeline/db';
-import { creditStore, type Held, type Movement, orderStore, stockStore } from '@tradeline/db/stores';
+import { creditStore, type Held, type Movement, shipmentStore, stockStore } from '@tradeline/db/stores';
 import { invariant } from '@tradeline/domain/kernel';
 import type { EffectKind, EffectOf, LineQuantity, Step } from '@tradeline/domain/order';
 import { type Actor, ledgerName } from './actor.ts';
@@ -106,8 +106,8 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
   },
   'create-shipment': async ({ tx, record, parcel }, { shipmentId, lines }) => {
     invariant(parcel, 'a shipment has a carrier');
-    const number = await orderStore.nextShipmentNumber(tx);
-    await orderStore.addShipment(
+    const number = await shipmentStore.nextNumber(tx);
+    await shipmentStore.add(
       tx,
       { id: shipmentId, orderId: record.order.id, number, ...parcel },
       lines.map(({ lineId, quantity }) => ({ orderLineId: lineId, quantity })),

@@ -7,6 +7,7 @@ import {
   orderStore,
   type PaymentRow,
   type ShipmentRow,
+  shipmentStore,
   stockStore,
 } from '@tradeline/db/stores';
 import { type Minor, minor } from '@tradeline/domain/money';
@@ -25,7 +26,7 @@ export type OrderRecord = {
 export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> => ({
   order,
   lines: await orderStore.lines(tx, order.id),
-  shipments: await orderStore.shipments(tx, order.id),
+  shipments: await shipmentStore.ofOrder(tx, order.id),
   payments: await orderStore.payments(tx, order.id),
   held: await stockStore.held(tx, order.id),
   creditHeld: await creditStore.heldBy(tx, order.id),

@@ -5,6 +5,7 @@ import {
   type OrderScope,
   orderStore,
   outboxStore,
+  shipmentStore,
   transactionTime,
 } from '@tradeline/db/stores';
 import { addDays, err, ok, type Result } from '@tradeline/domain/kernel';
@@ -51,7 +52,7 @@ export const runCommand = (
     const { facts, event, effects } = decided.value;
     await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel });
     await orderStore.changeLines(tx, changedLines(before, facts));
-    await moveShipment(record, decided.value, (id, state) => orderStore.setShipmentState(tx, id, state));
+    await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));
 
     const shows = displayStatus(facts);
     const invoiced =

@@ -1,5 +1,12 @@
 import type { Tx } from '@tradeline/db';
-import { catalogStore, type PriceAudience, priceStore, type SkuFacts, transactionTime } from '@tradeline/db/stores';
+import {
+  catalogStore,
+  type PriceAudience,
+  priceStore,
+  type SkuFacts,
+  stockStore,
+  transactionTime,
+} from '@tradeline/db/stores';
 import type { QuantityRules } from '@tradeline/domain/catalog';
 import type { BrandId, CategoryId, ProductId, SkuId } from '@tradeline/domain/kernel';
 import type { QuoteInput, QuoteLine } from '@tradeline/domain/order';
@@ -58,6 +65,8 @@ export const quoteInputFor = async (tx: Tx, buyer: Buyer, wanted: WantedLine[]):
     await priceStore.runningPromotions(tx),
     await transactionTime(tx),
   ];
+  const promotions = running.map(({ definition }) => definition as Promotion);
+  const giftStock = Object.fromEntries(await stockStore.available(tx, giftsOf(promotions)));
   const lines = wanted.map(
     ({ sku, quantity }): QuoteLine => ({
       id: sku.id,
@@ -74,8 +83,18 @@ export const quoteInputFor = async (tx: Tx, buyer: Buyer, wanted: WantedLine[]):
     lines,
     customer: customerOf(buyer),
     prices,
-    promotions: running.map(({ definition }) => definition as Promotion),
+    promotions,
+    giftStock,
     tax: { pricesIncludeTax: true },
     now,
   };
 };
+
+/** Goods that running promotions may give away: what is left of them bounds the gift, so that no order fails for one. */
+const giftsOf = (promotions: Promotion[]): string[] => [
+  ...new Set(
+    promotions.flatMap(({ actions }) =>
+      actions.flatMap((action) => (action.type === 'gift' ? action.options.map(({ skuId }) => skuId as string) : [])),
+    ),
+  ),
+];

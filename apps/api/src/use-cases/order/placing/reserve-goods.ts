@@ -1,0 +1,71 @@
+import type { Tx } from '@tradeline/db';
+import { type Movement, stockStore } from '@tradeline/db/stores';
+import { allocateStock, type Site } from '@tradeline/domain/inventory';
+import { err, ok, type Result } from '@tradeline/domain/kernel';
+import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
+import { type Actor, ledgerName } from '../actor.ts';
+import type { Draft } from './draft.ts';
+import type { Basket } from './read-basket.ts';
+
+/** Promises the goods: fewest parcels first, then the warehouse of higher rank. All of it or nothing. */
+export const reserveGoods = async (
+  tx: Tx,
+  draft: Draft,
+  skus: Basket['skus'],
+  actor: Actor,
+): Promise<Result<void, Refusal>> => {
+  const balances = await stockStore.lock(tx, [...new Set(draft.lines.map((line) => line.skuId))]);
+  const sites = [...Map.groupBy(balances, (balance) => balance.warehouseId)].map(
+    ([warehouseId, rows]): Site => ({
+      warehouseId,
+      cost: rows[0]?.priority ?? 0,
+      shelves: Object.fromEntries(rows.map((b) => [b.skuId, { available: b.onHand - b.reserved - b.allocated }])),
+    }),
+  );
+  const short = (): Result<void, Refusal> => err({ kind: 'out-of-stock', lines: shortLines(draft, sites, skus) });
+  const plan = allocateStock({ lines: draft.lines, sites, policy: 'min-split' });
+  if (!plan.ok) return short();
+  const movements = plan.value.parts.map(
+    ({ skuId, warehouseId, quantity }): Movement => ({
+      skuId,
+      warehouseId,
+      kind: 'reserve',
+      reserved: quantity,
+      cause: { type: 'order-step', id: `${draft.id}:1` },
+      actor: ledgerName(actor),
+    }),
+  );
+  if (!(await stockStore.move(tx, movements))) return short();
+  await stockStore.hold(tx, draft.id, sharesOf(draft, plan.value.parts));
+  return ok(undefined);
+};
+
+type Part = { skuId: string; warehouseId: string; quantity: number };
+
+/** Which line holds which units: a SKU may stand on a line that is paid and on one that is given. */
+const sharesOf = (draft: Draft, parts: readonly Part[]): (Part & { orderLineId: string })[] => {
+  const open = parts.map((part) => ({ ...part }));
+  return draft.lines.flatMap((line) => {
+    let left = line.quantity;
+    return open
+      .filter((part) => part.skuId === line.skuId)
+      .flatMap((part) => {
+        const quantity = Math.min(left, part.quantity);
+        left -= quantity;
+        part.quantity -= quantity;
+        return quantity > 0
+          ? [{ skuId: part.skuId, warehouseId: part.warehouseId, quantity, orderLineId: line.id }]
+          : [];
+      });
+  });
+};
+
+const shortLines = (draft: Draft, sites: readonly Site[], skus: Basket['skus']): ShortLine[] =>
+  [...Map.groupBy(draft.lines, (line) => line.skuId)]
+    .map(([skuId, lines]) => ({
+      skuId,
+      itemNumber: skus.get(skuId)?.itemNumber ?? '',
+      requested: lines.reduce((units, line) => units + line.quantity, 0),
+      available: sites.reduce((units, site) => units + Math.max(0, site.shelves[skuId]?.available ?? 0), 0),
+    }))
+    .filter((line) => line.available < line.requested);

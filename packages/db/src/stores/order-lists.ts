@@ -1,0 +1,139 @@
+import type { Instant } from '@tradeline/domain/kernel';
+import type { ApprovalState, DisplayStatus, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
+import { and, asc, count, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { companies, orderLines, orders, shipments, skus } from '../schema/index.ts';
+import { type OrderScope, visibleOrders } from './order-scope.ts';
+
+export type OrderFilter = {
+  statuses?: DisplayStatus[] | undefined;
+  text?: string | undefined;
+  companyId?: string | undefined;
+  from?: Instant | undefined;
+  to?: Instant | undefined;
+  paymentTerms?: PaymentTerms | undefined;
+  source?: string | undefined;
+};
+export type OrderSort = 'placed-desc' | 'placed-asc' | 'total-desc' | 'total-asc';
+
+const sorts = {
+  'placed-desc': [desc(orders.placedAt), desc(orders.id)],
+  'placed-asc': [asc(orders.placedAt), asc(orders.id)],
+  'total-desc': [desc(orders.totalAmount), desc(orders.id)],
+  'total-asc': [asc(orders.totalAmount), asc(orders.id)],
+};
+
+const literally = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const matching = (scope: OrderScope, filter: OrderFilter): SQL | undefined =>
+  and(
+    visibleOrders(scope),
+    filter.statuses?.length ? inArray(orders.displayStatus, filter.statuses) : undefined,
+    filter.companyId ? eq(orders.companyId, filter.companyId) : undefined,
+    filter.paymentTerms ? eq(orders.paymentTerms, filter.paymentTerms) : undefined,
+    filter.source ? eq(orders.source, filter.source) : undefined,
+    filter.from ? gte(orders.placedAt, filter.from) : undefined,
+    filter.to ? lt(orders.placedAt, filter.to) : undefined,
+    filter.text?.trim()
+      ? or(
+          ilike(orders.number, literally(filter.text.trim())),
+          ilike(orders.purchaseOrderNumber, literally(filter.text.trim())),
+          ilike(companies.name, literally(filter.text.trim())),
+          sql`exists (select 1 from ${shipments} where ${shipments.orderId} = ${orders.id} and ${shipments.trackingNumber} = ${filter.text.trim()})`,
+          sql`exists (select 1 from ${orderLines} where ${orderLines.orderId} = ${orders.id} and ${orderLines.itemNumber} = ${filter.text.trim()})`,
+        )
+      : undefined,
+  );
+
+const listed = {
+  id: orders.id,
+  number: orders.number,
+  companyId: orders.companyId,
+  companyName: companies.name,
+  displayStatus: orders.displayStatus,
+  approval: orders.approval,
+  paymentStatus: orders.paymentStatus,
+  paymentTerms: orders.paymentTerms,
+  currency: orders.currency,
+  totalAmount: orders.totalAmount,
+  placedAt: orders.placedAt,
+  wishedDate: orders.wishedDate,
+  purchaseOrderNumber: orders.purchaseOrderNumber,
+  source: orders.source,
+  version: orders.version,
+  lines: sql<number>`(select count(*)::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
+  units: sql<number>`(select sum(${orderLines.quantity})::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
+};
+
+export const orderLists = {
+  page: async (
+    tx: Tx,
+    scope: OrderScope,
+    filter: OrderFilter,
+    sort: OrderSort,
+    { page, size }: { page: number; size: number },
+  ) => {
+    const where = matching(scope, filter);
+    const rows = await tx
+      .select(listed)
+      .from(orders)
+      .innerJoin(companies, eq(companies.id, orders.companyId))
+      .where(where)
+      .orderBy(...sorts[sort])
+      .limit(size)
+      .offset((page - 1) * size);
+    const [counted] = await tx
+      .select({ total: count() })
+      .from(orders)
+      .innerJoin(companies, eq(companies.id, orders.companyId))
+      .where(where);
+    return {
+      rows: rows.map((row) => ({
+        ...row,
+        displayStatus: row.displayStatus as DisplayStatus,
+        approval: row.approval as ApprovalState,
+        paymentStatus: row.paymentStatus as PaymentStatus,
+        paymentTerms: row.paymentTerms as PaymentTerms,
+      })),
+      total: counted?.total ?? 0,
+    };
+  },
+
+  /** How many orders stand in each status, under the other filters. */
+  counts: async (
+    tx: Tx,
+    scope: OrderScope,
+    filter: Omit<OrderFilter, 'statuses'>,
+  ): Promise<Partial<Record<DisplayStatus, number>>> => {
+    const rows = await tx
+      .select({ status: orders.displayStatus, n: count() })
+      .from(orders)
+      .innerJoin(companies, eq(companies.id, orders.companyId))
+      .where(matching(scope, filter))
+      .groupBy(orders.displayStatus);
+    return Object.fromEntries(rows.map((row) => [row.status, row.n]));
+  },
+
+  /** SKUs a company ordered last, newest first, each once: its usual goods. */
+  lastOrdered: (tx: Tx, companyId: string, limit: number) =>
+    tx
+      .select({
+        skuId: orderLines.skuId,
+        productId: sql<string>`(select ${skus.productId} from ${skus} where ${skus.id} = ${orderLines.skuId})`,
+        lastAt: sql<Instant>`to_char(max(${orders.placedAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+        orders: count(),
+        units: sql<number>`sum(${orderLines.quantity})::int`,
+      })
+      .from(orderLines)
+      .innerJoin(orders, eq(orders.id, orderLines.orderId))
+      .where(
+        and(
+          eq(orders.companyId, companyId),
+          sql`${orders.placedAt} > now() - interval '180 days'`,
+          sql`${orders.approval} not in ('cancelled', 'rejected')`,
+        ),
+      )
+      .groupBy(orderLines.skuId)
+      .orderBy(desc(count()), desc(sql`max(${orders.placedAt})`))
+      .limit(limit),
+};

@@ -1,0 +1,84 @@
+import type { Instant } from '@tradeline/domain/kernel';
+import type { ShipmentState } from '@tradeline/domain/order';
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { newId } from '../ids.ts';
+import type { Bilingual } from '../schema/columns.ts';
+import { shipmentLines, shipments, warehouses } from '../schema/index.ts';
+
+export type ShipmentRow = {
+  id: string;
+  number: string;
+  carrier: string;
+  trackingNumber: string | null;
+  state: ShipmentState;
+  shippedAt: Instant;
+  deliveredAt: Instant | null;
+  warehouseName: Bilingual | null;
+  lines: { orderLineId: string; quantity: number }[];
+};
+export const shipmentStore = {
+  nextNumber: async (tx: Tx): Promise<string> => {
+    const [row] = await tx.execute<{ n: string }>(sql`select nextval('shipment_numbers') as n`);
+    return `DN${row!.n}`;
+  },
+
+  ofOrder: async (tx: Tx, orderId: string): Promise<ShipmentRow[]> => {
+    const parcels = await tx
+      .select({
+        id: shipments.id,
+        number: shipments.number,
+        carrier: shipments.carrier,
+        trackingNumber: shipments.trackingNumber,
+        state: shipments.state,
+        shippedAt: shipments.shippedAt,
+        deliveredAt: shipments.deliveredAt,
+        warehouseName: warehouses.name,
+      })
+      .from(shipments)
+      .leftJoin(warehouses, eq(warehouses.id, shipments.warehouseId))
+      .where(eq(shipments.orderId, orderId))
+      .orderBy(shipments.shippedAt, shipments.id);
+    if (parcels.length === 0) return [];
+    const ids = parcels.map((parcel) => parcel.id);
+    const contents = await tx
+      .select({
+        shipmentId: shipmentLines.shipmentId,
+        orderLineId: shipmentLines.orderLineId,
+        quantity: shipmentLines.quantity,
+      })
+      .from(shipmentLines)
+      .where(inArray(shipmentLines.shipmentId, ids))
+      .orderBy(shipmentLines.id);
+    return parcels.map((parcel) => ({
+      ...parcel,
+      state: parcel.state as ShipmentState,
+      lines: contents
+        .filter((line) => line.shipmentId === parcel.id)
+        .map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
+    }));
+  },
+
+  add: async (
+    tx: Tx,
+    shipment: {
+      id: string;
+      orderId: string;
+      number: string;
+      warehouseId: string;
+      carrier: string;
+      trackingNumber: string | null;
+    },
+    lines: { orderLineId: string; quantity: number }[],
+  ): Promise<void> => {
+    await tx.insert(shipments).values(shipment);
+    await tx.insert(shipmentLines).values(lines.map((line) => ({ id: newId(), shipmentId: shipment.id, ...line })));
+  },
+
+  setState: async (tx: Tx, id: string, state: ShipmentState): Promise<void> => {
+    await tx
+      .update(shipments)
+      .set({ state, ...(state === 'delivered' ? { deliveredAt: sql`now()` } : {}) })
+      .where(eq(shipments.id, id));
+  },
+};
