@@ -105,7 +105,7 @@ const factsOf = (input: TransitionInput): OrderFacts => {
         ...newLine({ lineId: 'a', quantity: ordered }),
         reserved,
         allocated,
-        picked: input.pickedQty ?? 0,
+        picked: input.pickedQty ?? allocated,
         shipped: sent,
         delivered,
         returned: refunded,
