@@ -39,6 +39,3 @@ export const monthsBetween = (from: Day, to: Day): number => {
   const months = (b[0]! - a[0]!) * 12 + (b[1]! - a[1]!);
   return plusMonths(from, months) > to ? months - 1 : months;
 };
-
-/** The last day of the year of a day. */
-export const endOfYear = (at: Day): Day => `${at.slice(0, 4)}-12-31` as Day;

@@ -114,6 +114,8 @@ export const fitLogistic = (
   // Beyond a relative size of 1e-10 of the data the gradient is rounding noise.
   const gradient = maxNorm(state.gradient);
   if (gradient >= Math.max(GRADIENT_BOUND, 1e-10 * rows.length)) return err({ kind: 'not-converged', steps, gradient });
+  // A likelihood of one has no maximum: the weights would grow without end.
+  if (lambda === 0 && -state.logLikelihood < 1e-6 * rows.length) return err({ kind: 'not-converged', steps, gradient });
   const lower = cholesky(state.information);
   if (!lower) return err({ kind: 'columns-dependent' });
   return ok({

@@ -18,7 +18,8 @@ export type LimitFacts = {
 };
 
 export type LimitPolicy = {
-  readonly lossGivenDefault: number;
+  /** Part of the exposure that is lost in a default, whole percent. */
+  readonly lossGivenDefaultPercent: number;
   /** Largest share of the seller's receivables, percent. */
   readonly concentrationPercent: number;
   /** Limits are multiples of this, rounded down. */
@@ -26,7 +27,7 @@ export type LimitPolicy = {
 };
 
 export const DEFAULT_LIMIT_POLICY: LimitPolicy = {
-  lossGivenDefault: 0.45,
+  lossGivenDefaultPercent: 45,
   concentrationPercent: 10,
   step: 100_000 as Minor,
 };
@@ -38,6 +39,13 @@ export type LimitDecision = {
   /** Every bound that applies, before rounding down; the smallest decides. */
   readonly bounds: readonly { readonly bound: LimitBound; readonly amount: Minor }[];
   readonly decidedBy: LimitBound;
+};
+
+/** Exposure whose expected loss is the budget: budget / (PD · LGD), the PD taken in parts per thousand million. */
+const carriedBy = (budget: Minor, pd: number, lgdPercent: number): Minor => {
+  const billionths = BigInt(Math.max(1, Math.round(pd * 1e9)));
+  const carried = (BigInt(budget) * 100_000_000_000n) / (billionths * BigInt(lgdPercent));
+  return minor(Number(carried < BigInt(Number.MAX_SAFE_INTEGER) ? carried : BigInt(Number.MAX_SAFE_INTEGER)));
 };
 
 /**
@@ -56,8 +64,8 @@ export const limitOf = (
     (BigInt(Math.max(0, facts.purchases12m)) * BigInt(terms.monthsTenths) * BigInt(days)) / (12n * 10n * 30n);
   const bounds: { bound: LimitBound; amount: Minor }[] = [{ bound: 'purchases', amount: minor(Number(byPurchases)) }];
   if (facts.lossBudget !== undefined && facts.pd > 0) {
-    const carried = Math.floor(facts.lossBudget / (facts.pd * policy.lossGivenDefault));
-    bounds.push({ bound: 'expected-loss', amount: minor(Math.min(carried, Number.MAX_SAFE_INTEGER)) });
+    const carried = carriedBy(facts.lossBudget, facts.pd, policy.lossGivenDefaultPercent);
+    bounds.push({ bound: 'expected-loss', amount: carried });
   }
   if (facts.sellerReceivables !== undefined) {
     const share = (BigInt(facts.sellerReceivables) * BigInt(policy.concentrationPercent)) / 100n;

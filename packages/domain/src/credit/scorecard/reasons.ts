@@ -42,7 +42,9 @@ export type ScoreReason = {
   readonly lift: ScoreStep['lift'];
 };
 
-/** Why the score is not higher: the features that cost most, worst first, at most `most`. */
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Why the score is not higher: the features that cost most, worst first, ties by code, at most `most`. */
 export const scoreReasons = (scored: Pick<Scored, 'steps'>, most = 4): readonly ScoreReason[] =>
   scored.steps
     .map((step) => ({
@@ -54,7 +56,7 @@ export const scoreReasons = (scored: Pick<Scored, 'steps'>, most = 4): readonly 
       lift: step.lift,
     }))
     .filter((reason) => reason.loss > 0)
-    .sort((a, b) => b.loss - a.loss || (a.column < b.column ? -1 : a.column > b.column ? 1 : 0))
+    .sort((a, b) => b.loss - a.loss || order(`${a.code} ${a.column}`, `${b.code} ${b.column}`))
     .slice(0, most);
 
 export type WaterfallStep = { readonly column: string | null; readonly points: number; readonly total: number };

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { day, plusDays } from '../../calendar/index.ts';
+import { type Minor, minor } from '../../money/index.ts';
+import { type CreditCheck, fitsOn, openOrdersWithin } from './index.ts';
+
+const TODAY = day('2026-05-01');
+const m = (n: number): Minor => minor(n);
+const check: CreditCheck = {
+  today: TODAY,
+  account: { limit: m(1000), termDays: 30, prepayPercent: 0, autoConfirmPercent: 0 },
+  exposure: { openItems: m(900), openBilling: m(0), openDeliveries: m(0), openOrders: m(0), secured: m(0) },
+  invoices: [
+    { id: '0921', due: day('2026-05-14'), open: m(300) },
+    { id: '0919', due: day('2026-05-10'), open: m(100) },
+    { id: '0900', due: day('2026-04-01'), open: m(500), disputed: true },
+  ],
+  order: { amount: m(450), prepaid: m(0), termDays: 30 },
+};
+
+test('the order fits on the day the invoice in its way is paid', () => {
+  expect(fitsOn(check, 0)).toEqual({ on: '2026-05-14', after: ['0919', '0921'] });
+  expect(fitsOn({ ...check, order: { ...check.order, amount: m(200) } }, 0)).toEqual({
+    on: '2026-05-10',
+    after: ['0919'],
+  });
+});
+
+test("the customer's usual delay is counted in; overdue money comes tomorrow at the earliest", () => {
+  expect(fitsOn(check, 6.4)?.on).toBe('2026-05-20');
+  const late = { ...check, invoices: [{ id: 'late', due: plusDays(TODAY, -30), open: m(400) }] };
+  expect(fitsOn(late, 5)).toEqual({ on: '2026-05-02', after: ['late'] });
+});
+
+test('an order that fits needs no waiting; a disputed invoice is not waited for', () => {
+  expect(fitsOn({ ...check, order: { ...check.order, amount: m(100) } }, 0)).toEqual({ on: TODAY, after: [] });
+  expect(fitsOn({ ...check, order: { ...check.order, amount: m(501) } }, 0)).toBeUndefined();
+});
+
+test('open orders count up to the horizon, and always when they have no date', () => {
+  const orders = [
+    { unpaid: m(1), deliveryOn: TODAY },
+    { unpaid: m(2), deliveryOn: plusDays(TODAY, 1) },
+    { unpaid: m(4) },
+  ];
+  expect(openOrdersWithin(orders, TODAY)).toBe(5);
+  expect(openOrdersWithin(orders, undefined)).toBe(7);
+});
