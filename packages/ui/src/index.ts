@@ -30,6 +30,7 @@ export { Meter } from './meter.tsx';
 export { MoneyText, UnitPriceText } from './money-text.tsx';
 export { Notice } from './notice.tsx';
 export { Pagination } from './pagination.tsx';
+export { Popover } from './popover.tsx';
 export { QuantityText } from './quantity-text.tsx';
 export { BrandMark } from './shell/brand-mark.tsx';
 export { NavItem } from './shell/nav-item.tsx';

@@ -22,7 +22,7 @@ export const UnitPriceText = ({
   return (
     <span className={cx('tabular whitespace-nowrap', className)}>
       {formatUnitPrice(price, locale, currency)}
-      {unit && <span className="text-[0.85em] font-normal text-muted"> / {unit}</span>}
+      {unit && <span className="text-[max(0.75rem,0.5em)] font-normal tracking-normal text-muted"> / {unit}</span>}
     </span>
   );
 };

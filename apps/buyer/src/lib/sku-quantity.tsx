@@ -37,6 +37,7 @@ export const SkuQuantity = ({
       problem={checked.ok || idle ? undefined : quantityProblemText(checked.error, words)}
       suggestions={checked.ok ? [] : checked.error.nearest}
       unit={unit}
+      placeholder={noneAllowed ? String(rules.minimum ?? 1) : undefined}
       size={size ?? 'md'}
     />
   );

@@ -110,6 +110,7 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
                 return (
                   <tr
                     key={key}
+                    data-row={key}
                     {...table.rowProps(index)}
                     aria-selected={onSelection ? selected : undefined}
                     className={cx(

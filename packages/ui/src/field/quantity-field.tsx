@@ -18,6 +18,8 @@ export type QuantityFieldProps = {
   /** Valid quantities near it, one press away. */
   suggestions?: readonly number[];
   unit?: string | undefined;
+  /** What an empty field stands for, shown in its place. */
+  placeholder?: string | undefined;
   size?: 'sm' | 'md';
   className?: string;
 };
@@ -41,6 +43,7 @@ export const QuantityField = ({
   problem,
   suggestions = [],
   unit,
+  placeholder,
   size = 'md',
   className,
 }: QuantityFieldProps) => {
@@ -96,6 +99,7 @@ export const QuantityField = ({
             aria-invalid={problem ? true : undefined}
             aria-describedby={problem ? problemId : undefined}
             value={typed}
+            placeholder={placeholder}
             onChange={(event) => {
               setTyped(event.target.value);
               tell(readQuantity(event.target.value));
@@ -103,7 +107,7 @@ export const QuantityField = ({
             onFocus={(event) => event.target.select()}
             onKeyDown={onKeyDown}
             className={cx(
-              'tabular border-x border-line bg-transparent text-center text-md text-ink outline-none md:text-base',
+              'tabular border-x border-line bg-transparent text-center text-md text-ink outline-none placeholder:text-faint md:text-base',
               size === 'sm' ? 'w-13' : 'w-16',
             )}
           />

@@ -33,7 +33,7 @@ export const Segmented = <Value extends string>({
         value={segment.value}
         aria-label={iconsOnly ? segment.label : undefined}
         title={iconsOnly ? segment.label : undefined}
-        className="inline-flex h-9 min-w-9 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm whitespace-nowrap text-muted select-none hover:text-ink data-pressed:bg-raised data-pressed:font-medium data-pressed:text-ink data-pressed:shadow-sm md:h-8 md:min-w-8 [&_svg]:size-4"
+        className="inline-flex h-9 min-w-9 flex-auto items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm whitespace-nowrap text-muted select-none hover:text-ink data-pressed:bg-raised data-pressed:font-medium data-pressed:text-ink data-pressed:shadow-sm md:h-8 md:min-w-8 [&_svg]:size-4 [&_svg]:shrink-0"
       >
         {segment.icon}
         {!iconsOnly && segment.label}

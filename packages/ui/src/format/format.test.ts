@@ -8,6 +8,7 @@ import {
   formatQuantity,
   formatRelative,
   formatUnitPrice,
+  plainMoney,
   shopDay,
 } from './index.ts';
 
@@ -24,6 +25,13 @@ describe('money', () => {
   test('follows the number of decimals of the currency', () => {
     expect(formatMoney(minor(1_234), 'en', 'JPY')).toBe('¥1,234');
     expect(formatMoney(minor(1_234), 'en', 'USD')).toBe('$12.34');
+  });
+  test('for other programs an amount is bare digits with all its decimals', () => {
+    expect([plainMoney(minor(123_450)), plainMoney(minor(-5)), plainMoney(minor(1_234), 'JPY')]).toEqual([
+      '1234.50',
+      '-0.05',
+      '1234',
+    ]);
   });
   test('a unit price keeps four decimals and drops only zeros beyond two', () => {
     expect(formatUnitPrice(12_345, 'zh-CN')).toBe('¥1.2345');

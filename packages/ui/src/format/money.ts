@@ -36,3 +36,9 @@ export const formatUnitPrice = (
   locale: Locale,
   currency: Currency | string = 'CNY',
 ): string => numberFormat(locale, currency, Math.min(currencyDigits(currency), 4), 4).format(decimalText(price, 4));
+
+/** The bare figure in major units for files that other programs read: `1234.50`, `-0.05`. */
+export const plainMoney = (amount: Minor | number, currency: Currency | string = 'CNY'): string => {
+  const digits = currencyDigits(currency);
+  return digits === 0 ? String(amount) : decimalText(amount, digits);
+};

@@ -5,13 +5,14 @@ import { CircleHelp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { optionText, rulesOf } from '../../lib/goods.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
+import type { LineProblem } from '../../lib/line-problem.ts';
 import { Picture } from '../../lib/picture.tsx';
 import { PriceTrace } from '../../lib/price-trace.tsx';
+import { stepsOf } from '../../lib/quantity-steps.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
 import { StockText } from '../../lib/stock-text.tsx';
 import { useWords } from '../../lib/words.ts';
-import type { LineProblem } from './line-problem.ts';
 import type { CartItem } from './use-cart.ts';
 
 /** One line of the cart: what, how many, what it costs me and why, and what is in its way. */
@@ -39,8 +40,10 @@ export const CartLine = ({
   const options = optionText(sku.axes, sku.options, say);
   const unit = say(sku.unit);
   const rules = rulesOf(sku);
+  // The largest quantity that both the rules and the stock allow.
+  const most = stepsOf(rules).below(item.available + 1);
   return (
-    <li className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 gap-y-2.5 p-3 md:p-4 lg:grid-cols-[4rem_minmax(0,1fr)_auto_8.5rem] lg:gap-x-5">
+    <li className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 gap-y-2.5 p-3 md:p-4 lg:grid-cols-[4rem_minmax(0,1fr)_12rem_9rem_auto] lg:gap-x-4">
       <Picture picture={sku.picture} sizes="64px" className="size-16" />
       <div className="min-w-0">
         <div className="flex items-start justify-between gap-2">
@@ -79,16 +82,18 @@ export const CartLine = ({
         {problem && problem.kind !== 'quantity' && problem.kind !== 'withdrawn' && (
           <p role="status" className="mt-1 text-sm text-danger-ink">
             {problem.text}
-            {problem.kind === 'stock' && item.available >= sku.minQuantity && (
-              <Button look="link" size="inline" className="ml-2" onPress={() => onQuantity(lastValid(item))}>
-                {words.quantity(lastValid(item), unit)}
+            {problem.kind === 'stock' && most !== undefined && (
+              <Button look="link" size="inline" className="ml-2" onPress={() => onQuantity(most)}>
+                {words.quantity(most, unit)}
               </Button>
             )}
           </p>
         )}
       </div>
-      <div className="col-span-2 flex items-start justify-between gap-3 lg:col-span-1 lg:block">
-        {!item.withdrawn && (
+      <div className="col-span-2 flex items-start justify-between gap-3 lg:contents">
+        {item.withdrawn ? (
+          <span />
+        ) : (
           <SkuQuantity
             name={`${name} ${options}`}
             rules={rules}
@@ -98,37 +103,34 @@ export const CartLine = ({
             size="sm"
           />
         )}
-        {line && (
-          <p className="mt-1 flex items-center justify-end gap-0.5 text-sm text-muted lg:justify-start">
-            <UnitPriceText price={line.unitPriceE4} unit={unit} />
-            <IconButton
-              size="sm"
-              label={t.cart_why()}
-              icon={<CircleHelp aria-hidden />}
-              onPress={() => setAsking(true)}
-            />
-          </p>
-        )}
+        <div className="text-right">
+          {line && (
+            <>
+              <MoneyText amount={line.net} className="text-md font-semibold" />
+              <p className="-mr-2 flex items-center justify-end text-sm text-muted">
+                <UnitPriceText price={line.unitPriceE4} unit={unit} />
+                <IconButton
+                  size="sm"
+                  className="-my-1.5"
+                  label={t.cart_why()}
+                  icon={<CircleHelp aria-hidden />}
+                  onPress={() => setAsking(true)}
+                />
+              </p>
+            </>
+          )}
+        </div>
       </div>
-      <div className="col-span-2 flex items-center justify-end gap-2 lg:col-span-1 lg:flex-col lg:items-end lg:justify-start">
-        {line && <MoneyText amount={line.net} className="text-md font-semibold" />}
-        <IconButton
-          size="sm"
-          className="-mr-1.5 hidden lg:inline-flex"
-          label={`${t.remove()} ${name}`}
-          icon={<Trash2 aria-hidden />}
-          onPress={onRemove}
-        />
-      </div>
+      <IconButton
+        size="sm"
+        className="-mt-1.5 -mr-1.5 hidden lg:inline-flex"
+        label={`${t.remove()} ${name}`}
+        icon={<Trash2 aria-hidden />}
+        onPress={onRemove}
+      />
       {line && (
         <PriceTrace open={asking} onOpenChange={setAsking} line={line} name={`${name} ${options}`.trim()} unit={unit} />
       )}
     </li>
   );
-};
-
-/** The largest quantity that both the rules and the stock allow. */
-const lastValid = ({ available, sku }: CartItem): number => {
-  const step = sku.multiple;
-  return Math.floor(Math.min(available, sku.maxQuantity ?? available) / step) * step;
 };

@@ -3,11 +3,11 @@ import { Button, buttonClass, Card, ConfirmDialog, EmptyState, PageHeader, Skele
 import { ShoppingCart } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { lineProblem } from '../../lib/line-problem.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { useWords } from '../../lib/words.ts';
 import { CartLine } from './cart-line.tsx';
 import { CartSummary } from './cart-summary.tsx';
-import { lineProblem } from './line-problem.ts';
 import { SaveState } from './save-state.tsx';
 import { type CartItem, useCart } from './use-cart.ts';
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { PricedOrder } from '@tradeline/domain/order';
 import { Button, Card, MoneyText } from '@tradeline/ui';
+import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { Totals } from '../../lib/totals.tsx';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -52,13 +53,9 @@ export const CartSummary = ({
           </p>
         )}
       </Card>
-      <div className="fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex items-center gap-4 border-t border-line bg-surface px-4 py-2.5 md:hidden">
-        <div className="min-w-0 flex-1">
-          <p className="text-xs text-muted">{t.cart_total()}</p>
-          {priced && <MoneyText amount={priced.totals.payable} className="text-lg font-semibold" />}
-        </div>
-        <div className="min-w-36">{checkout}</div>
-      </div>
+      <PhoneBar label={t.cart_total()} amount={priced && <MoneyText amount={priced.totals.payable} />}>
+        {checkout}
+      </PhoneBar>
     </>
   );
 };

@@ -1,9 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { Link } from '@tanstack/react-router';
 import type { PricedOrder } from '@tradeline/domain/order';
-import { Button, Card, CardHeader, MoneyText, TextAreaField, TextField } from '@tradeline/ui';
+import { Button, Card, CardHeader, MoneyText, Notice, TextAreaField, TextField } from '@tradeline/ui';
 import { shopDay } from '@tradeline/ui/format';
 import { useEffect } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
+import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { Totals } from '../../lib/totals.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
 import { useMe } from '../../lib/use-me.ts';
@@ -16,10 +18,16 @@ import { PaymentChoice } from './payment-choice.tsx';
 import { PlaceProblem } from './place-problem.tsx';
 import { usePlaceOrder } from './use-place-order.ts';
 
-type Props = { cart: Outputs['cart']['get']; priced: PricedOrder; addresses: Outputs['account']['addresses'] };
+type Props = {
+  cart: Outputs['cart']['get'];
+  priced: PricedOrder;
+  /** Lines that cannot be ordered as they stand. */
+  problems: number;
+  addresses: Outputs['account']['addresses'];
+};
 
 /** One page from the address to the button. What is typed stays, whatever happens. */
-export const CheckoutForm = ({ cart, priced, addresses }: Props) => {
+export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
   const words = useWords();
   const { t } = words;
   const me = useMe();
@@ -50,7 +58,14 @@ export const CheckoutForm = ({ cart, priced, addresses }: Props) => {
     if (!getFieldState('phone').isDirty) setValue('phone', chosen.phone);
   };
   const button = (
-    <Button type="submit" look="primary" size="lg" wide pending={pending}>
+    <Button
+      type="submit"
+      look="primary"
+      size="lg"
+      wide
+      pending={pending}
+      disabledReason={problems > 0 ? t.checkout_cart_problem({ count: problems }) : undefined}
+    >
       {t.checkout_place()}
     </Button>
   );
@@ -58,7 +73,7 @@ export const CheckoutForm = ({ cart, priced, addresses }: Props) => {
     <form
       noValidate
       onSubmit={submit}
-      className="grid items-start gap-4 pb-20 md:grid-cols-[minmax(0,1fr)_17rem] md:pb-0 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6"
+      className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_17rem] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6"
     >
       <div className="flex min-w-0 flex-col gap-4">
         <Card>
@@ -142,18 +157,22 @@ export const CheckoutForm = ({ cart, priced, addresses }: Props) => {
       <div className="flex flex-col gap-3 md:sticky md:top-20">
         <Card className="flex flex-col gap-4 p-4">
           <Totals totals={priced.totals} currency={priced.currency} />
+          {problems > 0 && (
+            <Notice tone="warning">
+              {t.checkout_cart_problem({ count: problems })}{' '}
+              <Link to="/cart" className="underline underline-offset-2">
+                {t.checkout_back_to_cart()}
+              </Link>
+            </Notice>
+          )}
           {error && <PlaceProblem error={error} cart={cart} />}
           <div className="hidden md:block">{button}</div>
           <p className="text-sm text-faint">{t.checkout_terms_agree()}</p>
         </Card>
       </div>
-      <div className="fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex items-center gap-4 border-t border-line bg-surface px-4 py-2.5 md:hidden">
-        <div className="min-w-0 flex-1">
-          <p className="text-xs text-muted">{t.cart_total()}</p>
-          <MoneyText amount={payable} className="text-lg font-semibold" />
-        </div>
-        <div className="min-w-36">{button}</div>
-      </div>
+      <PhoneBar label={t.cart_total()} amount={<MoneyText amount={payable} />}>
+        {button}
+      </PhoneBar>
     </form>
   );
 };

@@ -2,6 +2,7 @@ import { checkExposure } from '@tradeline/domain/credit';
 import { type Minor, minor } from '@tradeline/domain/money';
 import { RadioGroup } from '@tradeline/ui';
 import { shopDay } from '@tradeline/ui/format';
+import { useEffect } from 'react';
 import { blockReasonText } from '../../lib/refusal-text.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
@@ -53,6 +54,11 @@ export const PaymentChoice = ({
   const credit = trpc.account.credit.useQuery();
   const reasons = credit.data === undefined ? [] : reasonsAgainst(credit.data, total);
   const account = credit.data;
+  // The terms are what most companies use; where they are closed, the other way is chosen at once.
+  const usual = account === undefined ? '' : reasons.length === 0 ? 'terms' : 'on-delivery';
+  useEffect(() => {
+    if (value === '' && usual) onValueChange(usual);
+  }, [value, usual, onValueChange]);
   return (
     <RadioGroup
       label={t.checkout_payment()}

@@ -90,7 +90,7 @@ export const GoodsFilters = ({ search, onChange }: { search: GoodsSearch; onChan
           <FilterSkeleton />
         )}
       </Section>
-      <Section title={t.goods_in_stock()}>
+      <Section title={t.goods_stock()}>
         <Checkbox
           className="px-2"
           checked={search.stock}

@@ -30,41 +30,46 @@ export const GoodsPage = ({ search }: { search: GoodsSearch }) => {
         <PageHeader
           className="pb-3"
           title={search.q ? t.goods_found_for({ text: search.q }) : t.goods_title()}
-          meta={<span aria-live="polite">{total === undefined ? ' ' : t.goods_count({ count: total })}</span>}
+          badge={
+            <span aria-live="polite" className="text-sm text-muted">
+              {total !== undefined && t.goods_count({ count: total })}
+            </span>
+          }
+          actions={
+            <>
+              <Button className="md:hidden" onPress={() => setFiltering(true)}>
+                <SlidersHorizontal aria-hidden />
+                {t.goods_filter()}
+                {chosen > 0 && (
+                  <span className="tabular rounded-full bg-accent px-1.5 text-xs text-on-accent">{chosen}</span>
+                )}
+              </Button>
+              <SelectField
+                className="w-34"
+                hiddenLabel
+                label={t.goods_sort()}
+                value={search.sort}
+                onValueChange={(sort) => change({ sort })}
+                options={[
+                  { value: 'number', label: t.goods_sort_number() },
+                  { value: 'newest', label: t.goods_sort_newest() },
+                  { value: 'name', label: t.goods_sort_name() },
+                ]}
+              />
+              <Segmented
+                label={t.goods_view()}
+                iconsOnly
+                value={search.view}
+                onValueChange={(view) => change({ view, page: search.page })}
+                segments={[
+                  { value: 'grid', label: t.goods_view_grid(), icon: <LayoutGrid aria-hidden /> },
+                  { value: 'list', label: t.goods_view_list(), icon: <Rows3 aria-hidden /> },
+                ]}
+              />
+            </>
+          }
         />
-        <div className="flex items-center gap-2 pb-4">
-          <Button className="md:hidden" onPress={() => setFiltering(true)}>
-            <SlidersHorizontal aria-hidden />
-            {t.goods_filter()}
-            {chosen > 0 && (
-              <span className="tabular rounded-full bg-accent px-1.5 text-xs text-on-accent">{chosen}</span>
-            )}
-          </Button>
-          <ActiveFilters className="hidden min-w-0 md:flex" search={search} onChange={change} />
-          <SelectField
-            className="ml-auto w-36"
-            hiddenLabel
-            label={t.goods_sort()}
-            value={search.sort}
-            onValueChange={(sort) => change({ sort })}
-            options={[
-              { value: 'number', label: t.goods_sort_number() },
-              { value: 'newest', label: t.goods_sort_newest() },
-              { value: 'name', label: t.goods_sort_name() },
-            ]}
-          />
-          <Segmented
-            label={t.goods_view()}
-            iconsOnly
-            value={search.view}
-            onValueChange={(view) => change({ view, page: search.page })}
-            segments={[
-              { value: 'grid', label: t.goods_view_grid(), icon: <LayoutGrid aria-hidden /> },
-              { value: 'list', label: t.goods_view_list(), icon: <Rows3 aria-hidden /> },
-            ]}
-          />
-        </div>
-        <ActiveFilters className="flex pb-3 md:hidden" search={search} onChange={change} />
+        <ActiveFilters className="flex pb-3" search={search} onChange={change} />
         <GoodsResults products={products} search={search} onChange={change} />
         {total !== undefined && total > 0 && (
           <div className="pt-5">

@@ -4,7 +4,7 @@ import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { trpc } from '../../lib/trpc.ts';
 
 /** The first two levels of the catalogue, my own categories first. */
-export const CategoryTiles = () => {
+export const CategoryTiles = ({ className }: { className: string }) => {
   const t = useText();
   const say = useBilingual();
   const rows = trpc.catalog.categories.useQuery(undefined, { staleTime: 300_000 }).data;
@@ -14,7 +14,7 @@ export const CategoryTiles = () => {
     (rows ?? []).filter((row) => row.parentId === id).reduce((sum, row) => sum + bought(row.id), 0);
   const tops = (rows ?? []).filter((row) => row.parentId === null).toSorted((a, b) => bought(b.id) - bought(a.id));
   return (
-    <Card>
+    <Card className={className}>
       <CardHeader title={t.home_categories()} />
       <div className="grid gap-x-8 gap-y-4 p-4 sm:grid-cols-2 xl:grid-cols-3">
         {!rows && [1, 2, 3, 4, 5, 6].map((tile) => <Skeleton key={tile} className="h-12" />)}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Badge, buttonClass, Card, MoneyText, PageHeader } from '@tradeline/ui';
+import { Badge, buttonClass, Card, cx, MoneyText, PageHeader } from '@tradeline/ui';
 import { ShoppingCart } from 'lucide-react';
 import { useText } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
@@ -23,29 +23,27 @@ export const HomePage = () => {
         badge={<Badge tone="accent">{levelText(me.company.level, t)}</Badge>}
         meta={t.home_greeting({ name: me.name })}
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
-        <div className="flex min-w-0 flex-col gap-6">
-          <UsualGoods />
-          <CategoryTiles />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
+        <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-6">
+          <UsualGoods className="order-2" />
+          <CategoryTiles className="order-4" />
         </div>
-        <div className="flex min-w-0 flex-col gap-4 md:grid md:grid-cols-2 lg:flex">
-          <div className="flex flex-col gap-4">
-            <OpenCart />
-            {mayOrder && <Credit />}
-          </div>
-          <RecentOrders />
+        <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
+          <OpenCart className="order-1" />
+          {mayOrder && <Credit className="order-5" />}
+          <RecentOrders className="order-3" />
         </div>
       </div>
     </>
   );
 };
 
-const OpenCart = () => {
+const OpenCart = ({ className }: { className: string }) => {
   const t = useText();
   const count = useCartCount() ?? 0;
   if (count === 0) return null;
   return (
-    <Card className="flex items-center justify-between gap-3 p-4">
+    <Card className={cx('flex items-center justify-between gap-3 p-4', className)}>
       <p className="flex items-center gap-2.5">
         <ShoppingCart aria-hidden className="size-5 text-accent-ink" />
         {t.home_in_cart({ count })}
@@ -57,13 +55,13 @@ const OpenCart = () => {
   );
 };
 
-const Credit = () => {
+const Credit = ({ className }: { className: string }) => {
   const { t, money } = useWords();
   const credit = trpc.account.credit.useQuery().data;
   if (!credit || credit.termDays === 0) return null;
   const share = credit.creditLimit === 0 ? 0 : Math.min(1, credit.used / credit.creditLimit);
   return (
-    <Card className="p-4">
+    <Card className={cx('p-4', className)}>
       <p className="text-sm text-muted">{t.home_credit_available()}</p>
       <MoneyText
         amount={Math.max(0, credit.creditLimit - credit.used)}

@@ -6,11 +6,11 @@ import { statusText, statusTone } from '../../lib/order-words.ts';
 import { trpc } from '../../lib/trpc.ts';
 
 /** The last orders and where they are now. */
-export const RecentOrders = () => {
+export const RecentOrders = ({ className }: { className: string }) => {
   const t = useText();
   const recent = trpc.orders.list.useQuery({ size: 5 });
   return (
-    <Card>
+    <Card className={className}>
       <CardHeader
         title={t.home_recent_orders()}
         aside={

@@ -14,11 +14,11 @@ import { useWords } from '../../lib/words.ts';
 type Usual = Outputs['catalog']['usual'][number];
 
 /** What this company orders most, one tap from the cart. */
-export const UsualGoods = () => {
+export const UsualGoods = ({ className }: { className: string }) => {
   const { t } = useWords();
   const usual = trpc.catalog.usual.useQuery();
   return (
-    <Card>
+    <Card className={className}>
       <CardHeader title={t.home_usual()} aside={<span className="hidden sm:inline">{t.home_usual_hint()}</span>} />
       {usual.error && !usual.data ? (
         <LoadError error={usual.error} onRetry={() => void usual.refetch()} />

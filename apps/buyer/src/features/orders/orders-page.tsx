@@ -52,7 +52,7 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
         items={(Object.keys(stages) as Stage[]).map((stage) => ({
           key: stage,
           label: stageTexts[stage],
-          count: countOf(stage),
+          count: countOf(stage) || undefined,
         }))}
       />
       <div className="grid grid-cols-2 gap-2 pb-4 md:flex md:items-end">

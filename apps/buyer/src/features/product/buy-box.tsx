@@ -6,6 +6,7 @@ import { ShoppingCart } from 'lucide-react';
 import { useState } from 'react';
 import { rulesOf } from '../../lib/goods.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { priceKindText } from '../../lib/price-words.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
@@ -38,6 +39,26 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
       : sku.available < checked.value
         ? t.stock_short({ available: count(sku.available), wanted: count(checked.value) })
         : undefined;
+  const total = tier && checked.ok ? lineAmount(tier.unitPriceE4, checked.value) : undefined;
+  const button = (
+    <Button
+      look="primary"
+      size="lg"
+      wide
+      pending={pending}
+      disabledReason={reason}
+      onPress={() =>
+        checked.ok &&
+        add(
+          [{ skuId: sku.id, quantity: checked.value }],
+          t.goods_added_detail({ name: `${name} ${options}`, quantity: count(checked.value) }),
+        )
+      }
+    >
+      <ShoppingCart aria-hidden />
+      {t.goods_add()}
+    </Button>
+  );
   return (
     <Card className="flex flex-col gap-4 p-4 md:p-5">
       <div>
@@ -81,30 +102,18 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
             onValueChange={setQuantity}
             unit={unit}
           />
-          <div className="ml-auto flex items-center gap-4">
-            {tier && checked.ok && (
+          <div className="ml-auto hidden items-center gap-4 md:flex">
+            {total !== undefined && (
               <span className="text-right">
                 <span className="block text-xs text-muted">{t.product_line_total()}</span>
-                <MoneyText amount={lineAmount(tier.unitPriceE4, checked.value)} className="text-md font-semibold" />
+                <MoneyText amount={total} className="text-md font-semibold" />
               </span>
             )}
-            <Button
-              look="primary"
-              size="lg"
-              pending={pending}
-              disabledReason={reason}
-              onPress={() =>
-                checked.ok &&
-                add(
-                  [{ skuId: sku.id, quantity: checked.value }],
-                  t.goods_added_detail({ name: `${name} ${options}`, quantity: count(checked.value) }),
-                )
-              }
-            >
-              <ShoppingCart aria-hidden />
-              {t.goods_add()}
-            </Button>
+            {button}
           </div>
+          <PhoneBar label={t.product_line_total()} amount={total !== undefined && <MoneyText amount={total} />}>
+            {button}
+          </PhoneBar>
         </div>
       )}
     </Card>

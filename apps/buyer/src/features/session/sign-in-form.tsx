@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
+import { DEMO_PASSWORD, DemoLogins } from './demo-logins.tsx';
 
 const shape = z.object({ login: z.string().trim().min(1), password: z.string().min(1) });
 
@@ -24,6 +25,7 @@ export const SignInForm = ({ next }: { next: string | undefined }) => {
     onError: () => form.resetField('password'),
   });
   const { errors } = form.formState;
+  const demo = trpc.session.shop.useQuery().data?.demo ?? false;
   return (
     <form
       noValidate
@@ -54,6 +56,7 @@ export const SignInForm = ({ next }: { next: string | undefined }) => {
       <Button type="submit" look="primary" size="lg" wide pending={signIn.isPending} className="mt-2">
         {t.sign_in_submit()}
       </Button>
+      {demo && <DemoLogins onChoose={(login) => form.reset({ login, password: DEMO_PASSWORD })} />}
     </form>
   );
 };

@@ -1,8 +1,10 @@
 import { checkQuantity } from '@tradeline/domain/catalog';
 import type { PricedOrder } from '@tradeline/domain/order';
-import { rulesOf } from '../../lib/goods.ts';
-import type { Words } from '../../lib/words.ts';
-import type { CartItem } from './use-cart.ts';
+import { rulesOf } from './goods.ts';
+import type { Outputs } from './trpc.ts';
+import type { Words } from './words.ts';
+
+type CartItem = Outputs['cart']['get']['items'][number];
 
 /** What keeps a line from being ordered, in words; a broken quantity rule is told by the quantity field itself. */
 export type LineProblem = { kind: 'withdrawn' | 'no-price' | 'quantity' | 'stock'; text: string };
