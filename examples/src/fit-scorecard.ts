@@ -49,8 +49,14 @@ const main = (argv: readonly string[]): number => {
 
   for (const line of cardLines(card.value)) console.log(line);
   console.log(`\nJudged on ${test.length} rows of ${testPath}, bad = ${target} ${labels.bad}`);
-  for (const line of judgementLines({ labels: testLabels.labels, scores: judged.map(({ pd }) => pd) })) console.log(line);
-  console.log(`\n${stabilityLine(fitted.map(({ score }) => score), judged.map(({ score }) => score))}`);
+  for (const line of judgementLines({ labels: testLabels.labels, scores: judged.map(({ pd }) => pd) }))
+    console.log(line);
+  console.log(
+    `\n${stabilityLine(
+      fitted.map(({ score }) => score),
+      judged.map(({ score }) => score),
+    )}`,
+  );
   console.log(`The card is in ${values.out}`);
   return 0;
 };

@@ -125,6 +125,11 @@ describe('features', () => {
     expect(then).toMatchObject({ onTimeByCount: 1, overdueRatio: 0, monthsSinceFirstOrder: 28 });
   });
 
+  test('of one who owes nothing say that nothing is overdue', () => {
+    const settled = { ...history, invoices: history.invoices.filter(({ id }) => id === 'paid') };
+    expect(creditFeatures(settled, TODAY)).toMatchObject({ overdueRatio: 0, shareOver90: 0 });
+  });
+
   test('without any history are all "no data"', () => {
     const nothing = creditFeatures({ limit: m(0), exposure: m(0), external: {}, invoices: [], orders: [] }, TODAY);
     expect(Object.values(nothing).every((value) => value === null)).toBe(true);

@@ -47,8 +47,13 @@ const netOf = (order: OrderRecord): number => (order.cancelled ? 0 : order.amoun
 const openNow = (invoices: readonly InvoiceRecord[], asOf: Day) => {
   const open = invoices.map((invoice) => ({ days: daysBetween(invoice.due, asOf), amount: openOn(invoice, asOf) }));
   const whole = total(open.map(({ amount }) => amount));
+  // Who owes nothing has nothing overdue; who was never billed is not known.
   const share = (from: number, to: number): number | null =>
-    ratio(total(open.filter(({ days }) => days >= from && days <= to).map(({ amount }) => amount)), whole);
+    whole === 0
+      ? invoices.length > 0
+        ? 0
+        : null
+      : ratio(total(open.filter(({ days }) => days >= from && days <= to).map(({ amount }) => amount)), whole);
   return {
     overdueRatio: share(1, Number.POSITIVE_INFINITY),
     share1to30: share(1, 30),
