@@ -285,8 +285,8 @@ type OrderTaxInput = {
 };
 
 const orderTax = (input: OrderTaxInput) => {
-  const items = input.lines.map((line) =>
-    taxItem(typeof line === 'number' ? { amount: line } : line, input.ratePercent),
+  const items = input.lines.map((line, index) =>
+    taxItem(index, typeof line === 'number' ? { amount: line } : line, input.ratePercent),
   );
   const totals = (method: 'per-line' | 'per-rate') => {
     const { byRate } = taxItems(items, { pricesIncludeTax: input.pricesIncludeTax, method }, roundingOf(input.round));

@@ -184,7 +184,7 @@ const settingsOf = (semantics: VectorSemantics): PromotionSettings => {
   };
 };
 
-const compare = ({ lines, expected }: PromotionVector, order: PricedOrder): string[] => {
+const compare = ({ lines, promotions, expected }: PromotionVector, order: PricedOrder): string[] => {
   const { totals } = order;
   const discountTotal = totals.discount + totals.shippingDiscount;
   const numbers = { discountTotal, itemsTotal: totals.goods, shippingTotal: totals.shipping, total: totals.payable };
@@ -217,10 +217,15 @@ const compare = ({ lines, expected }: PromotionVector, order: PricedOrder): stri
     ...sameSet(
       'bundles',
       expected.bundles?.map(({ promotion, times }) => `${times} × ${promotion}`),
-      order.applied.flatMap(({ promotionId, times }) => (times === undefined ? [] : [`${times} × ${promotionId}`])),
+      order.applied
+        .filter(({ promotionId }) => isBundle(promotions, promotionId))
+        .map(({ promotionId, times }) => `${times} × ${promotionId}`),
     ),
   ];
 };
+
+const isBundle = (promotions: readonly VectorPromotion[], promotionId: string): boolean =>
+  promotions.some(({ id: own, actions }) => own === promotionId && actions.some(({ type }) => type === 'bundle'));
 
 const sameSet = (path: string, expected: readonly string[] | undefined, got: readonly string[]): string[] => {
   if (!expected) return [];

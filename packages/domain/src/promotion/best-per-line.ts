@@ -50,6 +50,6 @@ const partOf = (run: Run, trial: Effect, kept: readonly TraceEntry[]): Effect =>
     ...trial,
     entries: kept,
     amount: kept.reduce((sum, entry) => sum + entry.rounded, 0),
-    next: { ...run.state, running, shipping, shelfReduced },
+    state: { ...run.state, running, shipping, shelfReduced },
   };
 };

@@ -45,5 +45,5 @@ const cutTo = (effect: Effect, left: number, start: CartState): Effect => {
       after: minor(before - rounded),
     };
   });
-  return { ...effect, amount: left, entries, next: { ...effect.next, running, shipping } };
+  return { ...effect, amount: left, entries, state: { ...effect.state, running, shipping } };
 };

@@ -35,7 +35,7 @@ export const applyBestCombination = (run: Run, pieces: readonly Piece[]): void =
     }
     const { outcome, units } = savingOf(run, choice, plan.times[at]!, taken, state);
     mergeUnits(taken, units);
-    const opened = { piece: choice.piece, amount: 0, entries: [], gifts: [], notices: [], next: run.state };
+    const opened = { piece: choice.piece, amount: 0, entries: [], gifts: [], notices: [], state: run.state };
     commit(run, { ...withOutcome(opened, choice.index, outcome), approximate: approximate || undefined });
   }
 };

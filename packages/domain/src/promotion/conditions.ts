@@ -1,7 +1,7 @@
 import { minor } from '../money/index.ts';
 import type { CustomerContext } from '../pricing/index.ts';
 import type { CartState } from './cart.ts';
-import type { AmountBase, Condition } from './promotion.ts';
+import type { AmountBase, Condition, Scope } from './promotion.ts';
 import { linesIn } from './scope.ts';
 import type { Missing } from './trace.ts';
 
@@ -17,10 +17,14 @@ export const firstUnmet = (
 ): Unmet | undefined => {
   for (const condition of conditions ?? []) {
     const unmet = check(condition, state, customer, base);
-    if (unmet) return unmet;
+    if (unmet) return withScope(unmet, 'scope' in condition ? condition.scope : undefined);
   }
   return undefined;
 };
+
+/** Says of which goods something is missing. */
+export const withScope = ({ missing }: Unmet, scope: Scope | undefined): Unmet =>
+  missing && scope ? { missing: { ...missing, scope } } : { missing };
 
 const check = (
   condition: Condition,

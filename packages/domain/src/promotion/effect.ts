@@ -6,7 +6,7 @@ import type { CartState } from './cart.ts';
 import type { Unmet } from './conditions.ts';
 import { exactText } from './exact-text.ts';
 import type { Promotion, PromotionAction } from './promotion.ts';
-import type { GiftLine, GiftNotice, PromotionStage, TraceEntry } from './trace.ts';
+import type { GiftLine, GiftNotice, Missing, PromotionStage, TraceEntry } from './trace.ts';
 
 /** The actions of one promotion that belong to one stage, with their places in the promotion. */
 export type Piece = {
@@ -15,7 +15,7 @@ export type Piece = {
   readonly actions: readonly { readonly index: number; readonly action: PromotionAction }[];
 };
 
-/** What a piece does to a state. Nothing of it holds until its `next` becomes the state. */
+/** What a piece does to a state. Nothing of it holds until its `state` becomes the state of the run. */
 export type Effect = {
   readonly piece: Piece;
   readonly amount: number;
@@ -23,10 +23,11 @@ export type Effect = {
   readonly gifts: readonly GiftLine[];
   readonly notices: readonly GiftNotice[];
   readonly times?: number | undefined;
+  readonly next?: Missing | undefined;
   readonly approximate?: boolean | undefined;
   /** Why its first action that did nothing did nothing. */
   readonly unmet?: Unmet | undefined;
-  readonly next: CartState;
+  readonly state: CartState;
 };
 
 export type EffectContext = {
@@ -44,12 +45,12 @@ export const effectOf = (
   context: EffectContext,
   closed: ReadonlySet<number> = NO_LINES,
 ): Effect => {
-  let effect: Effect = { piece, amount: 0, entries: [], gifts: [], notices: [], next: start };
+  let effect: Effect = { piece, amount: 0, entries: [], gifts: [], notices: [], state: start };
   for (const { index, action } of piece.actions) {
     effect = withOutcome(
       effect,
       index,
-      runAction(inputOf(piece.promotion, action, start, effect.next, context, closed)),
+      runAction(inputOf(piece.promotion, action, start, effect.state, context, closed)),
     );
   }
   return effect;
@@ -80,8 +81,8 @@ export const withOutcome = (effect: Effect, actionIndex: number, outcome: Outcom
   const source = { kind: 'promotion', promotionId, actionIndex } as const;
   const lines =
     outcome.takes.length > 0
-      ? takeFromLines(effect.next, outcome, source, piece.stage)
-      : { entries: [], next: effect.next };
+      ? takeFromLines(effect.state, outcome, source, piece.stage)
+      : { entries: [], next: effect.state };
   const shipping = outcome.shipping
     ? takeFromShipping(lines.next, outcome.shipping, source, piece.stage)
     : { entries: [], next: lines.next };
@@ -107,9 +108,10 @@ export const withOutcome = (effect: Effect, actionIndex: number, outcome: Outcom
       ...(outcome.shortages ?? []).map((shortage): GiftNotice => ({ promotionId, ...shortage })),
     ],
     times: outcome.times ?? effect.times,
+    next: outcome.next ?? effect.next,
     approximate: outcome.approximate ?? effect.approximate,
     unmet: effect.unmet ?? outcome.unmet,
-    next: shipping.next,
+    state: shipping.next,
   };
 };
 

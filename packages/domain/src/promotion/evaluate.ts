@@ -112,6 +112,7 @@ const resultOf = ({ promotions, context }: PromotionInput, run: Run): PromotionR
       couponCode: enteredCode(byId.get(promotionId)!, context.coupons),
       amount: minor(tally.amount),
       times: tally.times,
+      next: tally.next,
       approximate: tally.approximate,
     }),
   );

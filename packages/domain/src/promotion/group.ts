@@ -47,7 +47,7 @@ const isEffective = (trial: { rival: Piece; outcome: Attempt }): trial is Trial 
 
 const close = (closure: Closure, before: CartState, effect: Effect): void => {
   for (const line of reducedLines(before, effect)) closure.lines.add(line);
-  if (effect.next.shipping !== before.shipping) closure.shipping = true;
+  if (effect.state.shipping !== before.shipping) closure.shipping = true;
 };
 
 /** A winner that was called up before its turn has had it already. */
@@ -68,7 +68,7 @@ const takeWhatIsLeft = (run: Run, piece: Piece, closure: Closure): void => {
     return;
   }
   const rest = run.context.settings.groupWithin === 'order' ? undefined : attempt(run, piece, closure.lines);
-  if (rest && 'effect' in rest && !(closure.shipping && rest.effect.next.shipping !== run.state.shipping)) {
+  if (rest && 'effect' in rest && !(closure.shipping && rest.effect.state.shipping !== run.state.shipping)) {
     const before = run.state;
     commit(run, rest.effect);
     close(closure, before, rest.effect);

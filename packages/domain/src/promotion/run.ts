@@ -5,7 +5,7 @@ import { firstUnmet, type Unmet } from './conditions.ts';
 import { type Effect, type EffectContext, effectOf, type Piece } from './effect.ts';
 import type { PromotionContext } from './eligibility.ts';
 import type { Promotion, PromotionSettings } from './promotion.ts';
-import type { GiftLine, GiftNotice, RejectedPromotion, RejectionReason, TraceEntry } from './trace.ts';
+import type { GiftLine, GiftNotice, Missing, RejectedPromotion, RejectionReason, TraceEntry } from './trace.ts';
 
 /** Everything a run needs and never changes. */
 export type RunContext = EffectContext & {
@@ -19,6 +19,7 @@ export type Tally = {
   amount: number;
   times?: number | undefined;
   approximate?: boolean | undefined;
+  next?: Missing | undefined;
 };
 
 /** What an exclusion group has closed to its other members: the lines, and perhaps the shipping, that its winner reduced. */
@@ -114,6 +115,7 @@ export const commit = (run: Run, effect: Effect): void => {
   const tally = run.applied.get(promotion.id) ?? { stage, amount: 0 };
   tally.amount += effect.amount;
   tally.times = effect.times ?? tally.times;
+  tally.next = effect.next ?? tally.next;
   tally.approximate = effect.approximate ?? tally.approximate;
   if (promotion.coupon && !run.applied.has(promotion.id))
     run.coupons.push({ id: promotion.id, stackable: promotion.coupon.stackable !== false });
@@ -123,5 +125,5 @@ export const commit = (run: Run, effect: Effect): void => {
   for (const entry of effect.entries) run.entries.push(entry);
   run.gifts.push(...effect.gifts);
   run.notices.push(...effect.notices);
-  run.state = effect.next;
+  run.state = effect.state;
 };

@@ -20,5 +20,5 @@ export const settle = (run: Run, piece: Piece, outcome: Attempt): void => {
     for (const line of reducedLines(before, outcome.effect)) run.closedShelf.add(line);
 };
 
-export const reducedLines = (before: CartState, { next }: Effect): number[] =>
-  [...before.running.keys()].filter((line) => next.running[line] !== before.running[line]);
+export const reducedLines = (before: CartState, { state }: Effect): number[] =>
+  [...before.running.keys()].filter((line) => state.running[line] !== before.running[line]);

@@ -1,5 +1,6 @@
 import type { PromotionId, SkuId } from '../kernel/index.ts';
 import type { Minor } from '../money/index.ts';
+import type { Scope } from './promotion.ts';
 
 export type PromotionStage = 'catalog' | 'line' | 'order' | 'shipping';
 
@@ -45,8 +46,12 @@ export type RejectionReason =
   | 'not_best'
   | 'nothing_to_discount';
 
-/** More of the scope, as an amount or as units. */
-export type Missing = { readonly amount?: Minor | undefined; readonly quantity?: number | undefined };
+/** More of the scope (of everything when absent), as an amount or as units. */
+export type Missing = {
+  readonly amount?: Minor | undefined;
+  readonly quantity?: number | undefined;
+  readonly scope?: Scope | undefined;
+};
 
 export type RejectedPromotion = {
   readonly promotionId: PromotionId;
@@ -63,8 +68,10 @@ export type AppliedPromotion = {
   readonly couponCode?: string | undefined;
   /** Goods and shipping together. */
   readonly amount: Minor;
-  /** Sets, groups or full thresholds that were reached, for rules that repeat. */
+  /** Sets, groups, tiers or full thresholds that were reached, for rules that have steps. */
   readonly times?: number | undefined;
+  /** What is missing to its next step: the next tier, the next full threshold, the next gift. */
+  readonly next?: Missing | undefined;
   /** The bundle search stopped at its limit: the result is good, not proven best. */
   readonly approximate?: boolean | undefined;
 };

@@ -4,7 +4,7 @@ import type { CartState } from '../cart.ts';
 import type { Unmet } from '../conditions.ts';
 import type { AmountBase, PromotionAction, PromotionSettings } from '../promotion.ts';
 import { linesIn } from '../scope.ts';
-import type { TraceEntry } from '../trace.ts';
+import type { Missing, TraceEntry } from '../trace.ts';
 
 /** What one action takes from one line. `amount` is rounded; the floor of the line is looked at later. */
 export type Take = {
@@ -45,6 +45,8 @@ export type Outcome = {
   /** The takes are of single units, not of the line as a whole. */
   readonly onUnits?: boolean | undefined;
   readonly times?: number | undefined;
+  /** What is missing to its next step. */
+  readonly next?: Missing | undefined;
   readonly approximate?: boolean | undefined;
   /** Why a rule with a threshold of its own (满减 tiers, 买送, 套餐) did nothing. */
   readonly unmet?: Unmet | undefined;

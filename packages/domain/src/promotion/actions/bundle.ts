@@ -2,6 +2,7 @@ import { allocateWithin, minor, scale } from '../../money/index.ts';
 import type { CartState } from '../cart.ts';
 import type { BundleItem, PromotionAction } from '../promotion.ts';
 import { linesIn } from '../scope.ts';
+import type { Missing } from '../trace.ts';
 import { type ActionInput, NOTHING, type Outcome, type Take } from './action.ts';
 import { dearestFirst, freeUnits, mergeUnits, sizeOf, takeUnits, type UnitPool } from './unit-pool.ts';
 import { roundWorth, untouchedWorth } from './worth.ts';
@@ -102,20 +103,11 @@ const repeats = (one: readonly UnitPool[], pool: UnitPool): number => {
   return Math.min(...[...all].map(([line, units]) => Math.floor(pool.get(line)! / units)));
 };
 
-const missingUnits = ({
-  start,
-  action,
-  closed,
-  rules,
-}: Pick<Input, 'start' | 'action' | 'closed' | 'rules'>): { quantity: number } => {
-  const short = action.items.map((item) => {
-    const units = freeUnits(start, linesIn(start, item.scope, closed), rules);
-    return Math.max(0, item.quantity - sizeOf(units));
-  });
-  return {
-    quantity: Math.max(
-      1,
-      short.reduce((a, b) => a + b, 0),
-    ),
-  };
+/** The first item of the set that has too few units; a set whose items only lack units together needs one more of its first. */
+const missingUnits = ({ start, action, closed, rules }: Input): Missing => {
+  const short = action.items.map(({ scope, quantity }) => ({
+    scope,
+    quantity: quantity - sizeOf(freeUnits(start, linesIn(start, scope, closed), rules)),
+  }));
+  return short.find(({ quantity }) => quantity > 0) ?? { quantity: 1, scope: action.items[0]?.scope };
 };

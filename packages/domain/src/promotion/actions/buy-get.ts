@@ -1,6 +1,7 @@
 import type { CartState } from '../cart.ts';
 import type { PromotionAction } from '../promotion.ts';
 import { linesIn } from '../scope.ts';
+import type { Missing } from '../trace.ts';
 import type { ActionInput, Outcome, Take } from './action.ts';
 import { percentTake } from './line-actions.ts';
 import { cheapestFirst, dearestFirst, freeUnits, mergeUnits, sizeOf, takeUnits, type UnitPool } from './unit-pool.ts';
@@ -12,7 +13,7 @@ type Parts = { readonly bought: UnitPool; readonly given: UnitPool; readonly gro
 /** 买N送M: units that qualify are not given, and a unit takes one part only. */
 export const buyGet = (input: Input): Outcome => {
   const parts = input.action.pick === 'line-total-desc' ? byLineTotal(input) : cheapestGiven(input);
-  if (parts.given.size === 0) return { takes: [], unmet: { missing: { quantity: shortOf(input) } } };
+  if (parts.given.size === 0) return { takes: [], unmet: { missing: shortOf(input) } };
   const takes = [...parts.given.keys()]
     .sort((a, b) => a - b)
     .map((line) => giveTake(input, line, parts.given.get(line)!));
@@ -130,15 +131,12 @@ const withdraw = (pool: UnitPool, units: ReadonlyMap<number, number>, times: num
   for (const [line, count] of units) if (pool.has(line)) pool.set(line, pool.get(line)! - count * times);
 };
 
-/** Units that the first group still needs. */
-const shortOf = (input: Input): number => {
+/** Units that the first group still needs: to buy, or to be given beside the bought ones. */
+const shortOf = (input: Input): Missing => {
   const { buy, get } = input.action;
   const { buyPool, getPool, union } = pools(input);
-  const wantedToGive = input.action.allOrNothing === true ? get.quantity : 1;
-  return Math.max(
-    buy.quantity - sizeOf(buyPool),
-    wantedToGive - sizeOf(getPool),
-    buy.quantity + wantedToGive - union,
-    1,
-  );
+  const toGive = input.action.allOrNothing === true ? get.quantity : 1;
+  const toBuy = buy.quantity - sizeOf(buyPool);
+  if (toBuy > 0) return { quantity: toBuy, scope: buy.scope };
+  return { quantity: Math.max(toGive - sizeOf(getPool), buy.quantity + toGive - union, 1), scope: get.scope };
 };

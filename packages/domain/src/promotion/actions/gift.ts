@@ -1,6 +1,7 @@
 import { minor, scale } from '../../money/index.ts';
 import { sumOf, unitsOf } from '../conditions.ts';
 import type { GiftOption, PromotionAction } from '../promotion.ts';
+import type { Missing } from '../trace.ts';
 import {
   type ActionInput,
   type GiftGrant,
@@ -17,23 +18,24 @@ type Input = ActionInput<Extract<PromotionAction, { type: 'gift' }>>;
 /** 赠品: free units beside the cart. What is out of stock is replaced by another option, paid out, or dropped with a notice. */
 export const gift = (input: Input): Outcome => {
   const { options, maxTimes } = input.action;
-  const { times, unmet } = earned(input);
+  const { times, next } = earned(input);
   const count = Math.min(times, maxTimes ?? Number.POSITIVE_INFINITY);
   const wanted = options.find((option) => option.skuId === input.chosenGift) ?? options[0];
-  if (!wanted || count < 1) return { takes: [], unmet };
-  return grant(input, wanted, wanted.quantity * count, count);
+  if (!wanted || count < 1) return { takes: [], unmet: { missing: next } };
+  return { ...grant(input, wanted, wanted.quantity * count, count), next: count === maxTimes ? undefined : next };
 };
 
-const earned = (input: Input): { times: number; unmet?: Outcome['unmet'] } => {
-  const { perQuantity, perAmount } = input.action;
+const earned = (input: Input): { readonly times: number; readonly next?: Missing | undefined } => {
+  const { perQuantity, perAmount, scope } = input.action;
   const lines = scopeLines(input);
   const [units, sum] = [unitsOf(input.start, lines), sumOf(input.start, lines, 'running')];
   if (perQuantity !== undefined) {
-    return { times: Math.floor(units / perQuantity), unmet: { missing: { quantity: perQuantity - units } } };
+    return { times: Math.floor(units / perQuantity), next: { quantity: perQuantity - (units % perQuantity), scope } };
   }
-  if (perAmount !== undefined)
-    return { times: Math.floor(sum / perAmount), unmet: { missing: { amount: minor(perAmount - sum) } } };
-  return { times: units > 0 ? 1 : 0, unmet: { missing: { quantity: 1 } } };
+  if (perAmount !== undefined) {
+    return { times: Math.floor(sum / perAmount), next: { amount: minor(perAmount - (sum % perAmount)), scope } };
+  }
+  return units > 0 ? { times: 1 } : { times: 0, next: { quantity: 1, scope } };
 };
 
 const grant = (input: Input, wanted: GiftOption, quantity: number, times: number): Outcome => {

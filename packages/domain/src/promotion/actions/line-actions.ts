@@ -119,11 +119,9 @@ export const nthUnit = (input: Action<'nth-unit'>): Outcome => {
       ),
     );
   if (takes.length > 0) return { takes };
-  const most =
-    across === 'scope'
-      ? lines.reduce((sum, line) => sum + input.start.lines[line]!.quantity, 0)
-      : Math.max(0, ...lines.map((line) => input.start.lines[line]!.quantity));
-  return { takes, unmet: { missing: { quantity: n - most } } };
+  const counts = lines.map((line) => input.start.lines[line]!.quantity);
+  const most = across === 'scope' ? counts.reduce((a, b) => a + b, 0) : Math.max(0, ...counts);
+  return { takes, unmet: { missing: { quantity: n - most, scope: input.action.scope } } };
 };
 
 const nthPerLine = (state: CartState, lines: readonly number[], n: number, limit: number): Map<number, number> =>

@@ -55,8 +55,9 @@ export const everyAmount = (input: Action<'every-amount'>): Outcome => {
   const lines = scopeLines(input);
   const sum = sumOf(input.start, lines, input.rules.percentBase);
   const times = Math.min(Math.floor(sum / every), maxTimes ?? Number.POSITIVE_INFINITY);
-  if (times < 1) return { takes: [], unmet: { missing: { amount: minor(every - sum) } } };
-  return { ...spread(input, lines, amount * times), times };
+  const next: Missing = { amount: minor(every - (sum % every)), scope: input.action.scope };
+  if (times < 1) return { takes: [], unmet: { missing: next } };
+  return { ...spread(input, lines, amount * times), times, next: times === maxTimes ? undefined : next };
 };
 
 /** 阶梯满减: the highest tier that is reached, or what holds below the first. */
@@ -66,13 +67,15 @@ export const tiers = (input: Action<'tiers'>): Outcome => {
   const sum = sumOf(input.start, lines, input.rules.percentBase);
   const reached = basis === 'amount' ? sum : unitsOf(input.start, lines);
   const tier = highestReached(input.action.tiers, reached) ?? otherwise;
-  if (!tier) return { takes: [], unmet: { missing: nextTier(input.action, reached) } };
+  const next = nextTier(input.action, reached);
+  if (!tier) return { takes: [], unmet: { missing: next } };
   const running = sumOf(input.start, lines, 'running');
   const off =
     tier.percent !== undefined
       ? percentOf(sum, tier.percent, input.rules.rounding)
       : (tier.amount ?? Math.max(0, running - (tier.total ?? running)));
-  return spread(input, lines, off, tier.percent);
+  const times = input.action.tiers.filter(({ from }) => from <= reached).length;
+  return { ...spread(input, lines, off, tier.percent), times, next };
 };
 
 const highestReached = (all: readonly PromotionTier[], reached: number): PromotionTier | undefined =>
@@ -80,8 +83,10 @@ const highestReached = (all: readonly PromotionTier[], reached: number): Promoti
     .filter((tier) => tier.from <= reached)
     .reduce<PromotionTier | undefined>((best, tier) => (best && best.from >= tier.from ? best : tier), undefined);
 
-const nextTier = ({ basis, tiers: all }: Action<'tiers'>['action'], reached: number): Missing | undefined => {
-  if (all.length === 0) return undefined;
-  const short = Math.min(...all.map((tier) => tier.from)) - reached;
-  return basis === 'amount' ? { amount: minor(short) } : { quantity: short };
+/** The nearest tier that is not reached yet. */
+const nextTier = ({ basis, tiers: all, scope }: Action<'tiers'>['action'], reached: number): Missing | undefined => {
+  const above = all.map((tier) => tier.from).filter((from) => from > reached);
+  if (above.length === 0) return undefined;
+  const short = Math.min(...above) - reached;
+  return basis === 'amount' ? { amount: minor(short), scope } : { quantity: short, scope };
 };

@@ -87,8 +87,8 @@ test('a threshold that makes one more unit cheaper is reported, and pricing both
   expect(found).toMatchObject({
     basket: [{ skuId: 'tea', quantity: 9 }],
     larger: [{ skuId: 'tea', quantity: 10 }],
-    payable: 10_000,
-    payableLarger: 8_000,
+    amount: 9_000,
+    amountLarger: 7_000,
   });
   const goods = (quantity: number) => {
     const priced = quote({

@@ -155,8 +155,8 @@ const largerIsCheaper = (probe: Probe, baskets: readonly Basket[], input: Analys
           kind: 'larger-is-cheaper',
           basket,
           larger,
-          amount: small.totals.amount,
-          amountLarger: large.totals.amount,
+          amount: small.totals.goods,
+          amountLarger: large.totals.goods,
         },
       ];
     }

@@ -32,7 +32,7 @@ const findOrder = (input: AnalysisInput, probe: Probe, other: Promotion, baskets
   const found = baskets.find(shows);
   if (!found) return [];
   const basket = shrink(found, shows);
-  const [amount, amountOtherWay] = [probe.priced(basket)!.totals.amount, probe.priced(basket, swapped)!.totals.amount];
+  const [amount, amountOtherWay] = [probe.priced(basket)!.totals.goods, probe.priced(basket, swapped)!.totals.goods];
   return [{ kind: 'undeclared-order', promotionIds: [probe.focus.id, other.id], basket, amount, amountOtherWay }];
 };
 
