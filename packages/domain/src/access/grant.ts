@@ -1,5 +1,7 @@
 import { type BuyerAction, buyerActions, type Scope, type StaffAction, scopes, staffActions } from './actions.ts';
-import { allows, type BuyerRole, type Principal, type StaffRole } from './policy.ts';
+import type { BuyerRole } from './buyer-policy.ts';
+import { allows, type Principal } from './policy.ts';
+import type { StaffRole } from './staff-policy.ts';
 
 export type GrantExcess = {
   readonly action: StaffAction | BuyerAction;

@@ -1,5 +1,7 @@
 import type { OrderRole } from '../order/index.ts';
-import type { BuyerRole, Principal, StaffRole } from './policy.ts';
+import type { BuyerRole } from './buyer-policy.ts';
+import type { Principal } from './policy.ts';
+import type { StaffRole } from './staff-policy.ts';
 
 const ofStaff = {
   administrator: 'administrator',

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/index.ts';
-import { type Balance, unpromised } from './ledger.ts';
+import { unpromised } from './ledger.ts';
+import type { Balance } from './stock-entry.ts';
 
 export type Availability = {
   readonly available: number;

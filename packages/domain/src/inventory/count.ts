@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../kernel/index.ts';
-import type { Balance, StockEntry } from './ledger.ts';
+import type { Balance, StockEntry } from './stock-entry.ts';
 
 /** A counted shelf. `book` is the balance at the moment it was counted, not at the moment the count is posted. */
 export type CountedShelf = {

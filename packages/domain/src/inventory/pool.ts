@@ -1,4 +1,5 @@
-import { type Balances, balanceAt, type StockEntry, unpromised } from './ledger.ts';
+import { type Balances, balanceAt, unpromised } from './ledger.ts';
+import type { StockEntry } from './stock-entry.ts';
 
 /** Units of a SKU that the member warehouses of a pool can still promise together. */
 export const poolOf = (balances: Balances, skuId: string, warehouses: readonly string[]): number =>

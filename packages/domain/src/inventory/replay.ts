@@ -1,13 +1,6 @@
 import { err, ok, type Result } from '../kernel/index.ts';
-import {
-  type Balances,
-  balanceAt,
-  book,
-  type StockEntry,
-  type StockRefusal,
-  type StockRules,
-  strictStock,
-} from './ledger.ts';
+import { type Balances, balanceAt, book, type StockRefusal, type StockRules, strictStock } from './ledger.ts';
+import type { StockEntry } from './stock-entry.ts';
 
 export type BrokenHistory = {
   /** Position in the history, from 0, and the entry itself: the first that cannot have happened. */

@@ -1,5 +1,6 @@
 import { err, type Instant, ok, type Result, toMillis } from '../kernel/index.ts';
-import { type Balance, type StockRefusal, unpromised } from './ledger.ts';
+import { type StockRefusal, unpromised } from './ledger.ts';
+import type { Balance } from './stock-entry.ts';
 
 /** Units held for one cause until they are picked, given back, or `expiresAt` passes. Without expiry: until the order ends. */
 export type Reservation = {

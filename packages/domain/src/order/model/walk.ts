@@ -21,6 +21,9 @@ export type Walk = {
   readonly taken: ReadonlySet<OrderAction>;
 };
 
+/** Far above what the bounds in use reach: tables that let an order grow without end are a fault, not a hang. */
+const MOST_STATES = 1_000_000;
+
 const at = instant('2026-01-05T00:00:00.000Z');
 /** One person with every role submits, another does the rest: roles and ownership narrow what is walked, they add nothing. */
 const buyer = { roles: orderRoles, actorId: 'buyer', at };
@@ -104,6 +107,7 @@ export const walk = (tables: Machines, bounds: Bounds, mostFaults = 1): Walk => 
 
   for (const start of startsOf(bounds)) reach(start, -1, undefined);
   for (let index = 0; index < nodes.length && faults.length < mostFaults; index += 1) {
+    if (nodes.length > MOST_STATES) blame('the states are finite', index, nodes[index]!.facts);
     const { facts, children } = nodes[index]!;
     for (const command of candidates(tables, facts, bounds)) {
       steps += 1;
