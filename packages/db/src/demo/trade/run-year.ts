@@ -1,13 +1,20 @@
-import { type Minor, minor } from '@tradeline/domain/money';
 import type { Catalogue } from '../catalogue/build.ts';
-import { HOUR } from '../clock.ts';
+import { idsFrom } from '../ids.ts';
 import type { DemoCustomer } from '../people/customers.ts';
 import type { Team } from '../people/staff.ts';
 import type { buildSuppliers } from '../people/suppliers.ts';
 import type { buildPrices } from '../prices.ts';
-import { randomFrom } from '../random.ts';
+import { type Random, randomFrom } from '../random.ts';
+import { freshOrders, orderable, type Wish, type WishedOrder, wishedOrders } from './demand.ts';
+import { type Actor, openJourneys } from './journey.ts';
+import { openLife, type Stage } from './life.ts';
+import { openPriceBook } from './price-book.ts';
+import { startPurchasing } from './purchasing.ts';
 import { noRows } from './rows.ts';
-import { openStockBook, type WarehouseRow } from './stock-book.ts';
+import { openSchedule } from './schedule.ts';
+import { siteOf } from './sites.ts';
+import { openStockBook, type StockBook, type WarehouseRow } from './stock-book.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export type YearOptions = {
   readonly seed: number;
@@ -22,27 +29,101 @@ export type YearOptions = {
   readonly warehouses: readonly WarehouseRow[];
 };
 
+const ORDERS_A_YEAR = 4_700;
+const FRESH = 34;
+const stages: readonly Stage[] = [
+  'submitted',
+  'in-review',
+  'confirmed',
+  'picking',
+  'submitted',
+  'shipped',
+  'in-review',
+  'picking',
+  'in-transit',
+  'confirmed',
+  'awaiting-payment',
+  'in-transit',
+];
+
+/** A year of trade, from opening stock to the orders of this morning, with every document and ledger entry it leaves. */
 export const runYear = (options: YearOptions) => {
-  const { seed, opened, catalogue, warehouses, team } = options;
+  const { seed, opened, now, scale, catalogue, customers, warehouses, team } = options;
   const random = randomFrom(seed, 'trade');
-  const book = openStockBook(catalogue, warehouses);
-  for (const sku of catalogue.skus)
-    for (const [site] of warehouses.entries()) {
-      const units = sku.row.minQuantity! * random.int(4, 40);
-      book.of(site, sku.index).safety = Math.round(units / 8);
-      book.move(
-        site,
-        sku.index,
-        'receive',
-        { onHand: units },
-        { type: 'opening', id: 'opening', actor: `staff:${team.first('purchasing').id}`, at: opened + HOUR },
-      );
-    }
+  const [schedule, rows, book] = [openSchedule(), noRows(), openStockBook(catalogue, warehouses)];
+  const priceBook = openPriceBook(catalogue, options.prices);
+  const journeys = openJourneys({ rows, book, warehouses, ids: idsFrom(seed, 'trade'), now });
+  const life = openLife({ random, schedule, journeys, team, opened, now });
+  const year = { seed, opened, now, orders: ORDERS_A_YEAR * scale };
+  const wished = wishedOrders(year, catalogue, customers);
+  const fresh = freshOrders(year, Math.max(stages.length, Math.round(FRESH * scale)), catalogue, customers);
+  const sites = warehouses.length;
+  startPurchasing({ ...options, wished, book, schedule, sites });
+  startUpkeep({ ...options, book, schedule, sites });
+
+  const place = (order: WishedOrder, stage?: Stage): void => {
+    const parts = findGoods(order, book, sites);
+    if (parts.length === 0) return;
+    const priced = priceBook.price(
+      order.customer,
+      parts.map(({ wish }) => wish),
+      order.at,
+    );
+    const terms =
+      stage === 'awaiting-payment'
+        ? 'prepaid'
+        : stage
+          ? 'on-delivery'
+          : life.termsFor(order.customer, priced.totals.payable, order.at);
+    const journey = journeys.place({
+      ...order,
+      parts,
+      priced,
+      terms: stage && stage !== 'awaiting-payment' ? termsOfFresh(order, priced.totals.payable) : terms,
+      buyer: buyerOf(order.customer, random),
+    });
+    life.start(journey, stage);
+  };
+  const termsOfFresh = ({ customer, at }: WishedOrder, total: Parameters<typeof life.termsFor>[1]) => {
+    const terms = life.termsFor(customer, total, at);
+    return terms === 'prepaid' ? 'on-delivery' : terms;
+  };
+  for (const order of wished) schedule.add(order.at, () => place(order));
+  for (const [i, order] of fresh.entries()) schedule.add(order.at, () => place(order, stages[i % stages.length]!));
+  schedule.runUntil(now);
+  journeys.finish();
   return {
-    ...noRows(),
+    ...rows,
     stock: book.rows(),
     stockEntries: book.entries,
-    creditUsed: (_companyId: string): Minor => minor(0),
-    lastNumbers: { order: 100_000, shipment: 100_000 },
+    creditUsed: journeys.creditUsed,
+    lastNumbers: { order: 100_000 + journeys.journeys.length, shipment: journeys.lastShipment() },
+    priceBook,
+    journeys: journeys.journeys,
   };
+};
+
+const buyerOf = (customer: DemoCustomer, random: Random): Actor => {
+  const who = customer.buyers.filter(({ role }) => role === 'purchaser' || role === 'owner');
+  const { id, name } = random.weighted(who, ({ role }) => (role === 'purchaser' ? 4 : 1));
+  return { type: 'buyer', id, name, roles: ['customer'] };
+};
+
+/** The nearest warehouse first, then any that has all of a line; what is short is cut down or left out, as a buyer would. */
+const findGoods = (
+  { customer, wishes, at }: WishedOrder,
+  book: StockBook,
+  sites: number,
+): { wish: Wish; site: number }[] => {
+  const home = siteOf(customer);
+  const nearest = [home, ...Array.from({ length: sites }, (_, site) => site).filter((site) => site !== home)];
+  return wishes.flatMap(({ sku, quantity }) => {
+    if (sku.product.launchedAt > at) return [];
+    const enough = nearest.find((site) => book.available(site, sku.index) >= quantity);
+    if (enough !== undefined) return [{ wish: { sku, quantity }, site: enough }];
+    const most = nearest.reduce((a, b) => (book.available(b, sku.index) > book.available(a, sku.index) ? b : a));
+    const { multiple = 1, minQuantity = 1 } = sku.row;
+    const less = Math.floor(book.available(most, sku.index) / multiple) * multiple;
+    return less >= minQuantity && orderable(sku, less) > 0 ? [{ wish: { sku, quantity: less }, site: most }] : [];
+  });
 };
