@@ -20,10 +20,10 @@ export const CategoryTiles = ({ className }: { className: string }) => {
         {!rows && [1, 2, 3, 4, 5, 6].map((tile) => <Skeleton key={tile} className="h-12" />)}
         {tops.map((top) => (
           <div key={top.id} className="min-w-0">
-            <Link to="/goods" search={{ category: top.id }} className="font-medium hover:underline">
+            <Link to="/goods" search={{ category: top.id }} className="inline-block py-0.5 font-medium hover:underline">
               {say(top.name)}
             </Link>
-            <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-sm">
+            <ul className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
               {rows
                 ?.filter((row) => row.parentId === top.id)
                 .map((row) => (
@@ -31,7 +31,7 @@ export const CategoryTiles = ({ className }: { className: string }) => {
                     <Link
                       to="/goods"
                       search={{ category: row.id }}
-                      className="inline-block py-1 text-muted hover:text-ink hover:underline md:py-0"
+                      className="inline-block py-1 text-muted hover:text-ink hover:underline md:py-0.5"
                     >
                       {say(row.name)}
                     </Link>

@@ -20,6 +20,8 @@ export const SignInForm = ({ next }: { next: string | undefined }) => {
   const signIn = trpc.session.signIn.useMutation({
     onSuccess: async () => {
       await utils.invalidate();
+      // "Nobody" is still remembered from the page that sent us here; it is asked anew before going back to it.
+      await utils.session.me.fetch();
       router.history.replace(next ?? '/');
     },
     onError: () => form.resetField('password'),
