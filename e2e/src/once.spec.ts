@@ -1,0 +1,52 @@
+import { expect, test } from './support/journey.ts';
+import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
+
+test('an impatient buyer who presses again and again places one order', async ({ portal, shop }) => {
+  const before = await shop.orders('C10003');
+  await signIn(portal, 'c10003.owner');
+  await chooseGoods(portal, await shop.goods(1));
+  await addToCart(portal);
+  const place = await checkOut(portal, 'checkout_on_delivery');
+  await portal.page.route('**/trpc/orders.place**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await place.dblclick();
+  for (let press = 0; press < 4; press++) await place.click({ force: true });
+  await placedOrder(portal);
+  expect(await shop.orders('C10003')).toBe(before + 1);
+});
+
+test('an answer that was lost on the way is asked for again and finds the order placed', async ({ portal, shop }) => {
+  const before = await shop.orders('C10005');
+  await signIn(portal, 'c10005.owner');
+  await chooseGoods(portal, await shop.goods(2));
+  await addToCart(portal);
+  const place = await checkOut(portal, 'checkout_on_delivery');
+  let lost = 0;
+  await portal.page.route('**/trpc/orders.place**', async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await place.click();
+  await expect.poll(() => shop.orders('C10005')).toBe(before + 1);
+  if (!/\/orders\//.test(portal.page.url())) await place.click();
+  await placedOrder(portal);
+  expect(await shop.orders('C10005')).toBe(before + 1);
+});
+
+test('two tabs that check out the same cart place one order', async ({ portal, shop }) => {
+  const before = await shop.orders('C10006');
+  await signIn(portal, 'c10006.owner');
+  await chooseGoods(portal, await shop.goods(3));
+  await addToCart(portal);
+  const first = await checkOut(portal, 'checkout_on_delivery');
+  const other = { ...portal, page: await portal.page.context().newPage() };
+  const second = await checkOut(other, 'checkout_on_delivery');
+  await first.click();
+  const number = await placedOrder(portal);
+  await second.click();
+  await expect(other.page.getByText(number)).toBeVisible();
+  expect(await shop.orders('C10006')).toBe(before + 1);
+});

@@ -1,0 +1,71 @@
+import { type App, expect, say } from './journey.ts';
+import type { Goods } from './shop.ts';
+
+export const PASSWORD = 'tradeline';
+
+export const signIn = async ({ page, words }: App, login: string, password = PASSWORD): Promise<void> => {
+  await page.goto('/sign-in');
+  await page.getByLabel(words('sign_in_login')).fill(login);
+  await page.getByLabel(words('sign_in_password'), { exact: true }).fill(password);
+  await page.getByRole('button', { name: words('sign_in_submit') }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+};
+
+/** Searches by item number, opens the product, and chooses the last value of its first option. */
+export const chooseGoods = async ({ page, words, language }: App, goods: Goods): Promise<void> => {
+  const name = say(goods.name, language);
+  const [axis] = goods.axes;
+  const search = page.getByRole('searchbox', { name: words('goods_search_label') });
+  await search.fill(goods.number);
+  await search.press('Enter');
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const values = page.getByRole('group', { name: say(axis.name, language), exact: true });
+  const last = say(axis.values.at(-1)?.name ?? { zh: '' }, language);
+  await values.getByRole('button', { name: last, exact: true }).click();
+  await expect(values.getByRole('button', { name: last, exact: true, pressed: true })).toBeVisible();
+};
+
+export const addToCart = async ({ page, words }: App): Promise<void> => {
+  await page
+    .getByRole('button', { name: words('goods_add'), exact: true })
+    .first()
+    .click();
+  await expect(page.getByText(words('goods_added'))).toBeVisible();
+};
+
+export const emptyCart = async ({ page, words }: App): Promise<void> => {
+  await page.goto('/cart');
+  const clear = page.getByRole('button', { name: words('cart_clear'), exact: true });
+  await expect(clear.or(page.getByText(words('cart_empty_title')))).toBeVisible();
+  if (!(await clear.isVisible())) return;
+  await clear.click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('cart_clear'), exact: true })
+    .click();
+  await expect(page.getByText(words('cart_empty_title'))).toBeVisible();
+};
+
+export type Payment = 'checkout_terms' | 'checkout_on_delivery';
+
+/** From the cart to the filled checkout, one press before the order. Answers the button. */
+export const checkOut = async ({ page, words }: App, payment: Payment) => {
+  await page.goto('/cart');
+  await visible(page.getByRole('button', { name: words('cart_checkout') })).click();
+  await page.waitForURL('**/checkout');
+  await page.getByRole('radio', { name: words(payment) }).click();
+  return visible(page.getByRole('button', { name: words('checkout_place'), exact: true }));
+};
+
+/** Waits for the page of the order just placed and answers its number. */
+export const placedOrder = async ({ page }: App): Promise<string> => {
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(/\d{4,}/);
+  return /\d{4,}/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
+};
+
+/** The one that is shown, where a page has a control twice for narrow and wide screens. */
+export const visible = <T extends { filter: (options: { visible: boolean }) => T; first: () => T }>(locator: T): T =>
+  locator.filter({ visible: true }).first();
