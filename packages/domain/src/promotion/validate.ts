@@ -34,6 +34,9 @@ const isReadable = (value: number | string, allowed: Check[2]): boolean => {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= (allowed === 'positive' ? 1 : 0);
 };
 
+/** Data from a file may name a kind that does not exist. */
+const unknownKind = (type: string): Malformed => ({ path: 'type', value: type });
+
 const malformedAction = (action: PromotionAction): Malformed | undefined => {
   switch (action.type) {
     case 'percent-off-lines':
@@ -118,6 +121,8 @@ const malformedAction = (action: PromotionAction): Malformed | undefined => {
           ['options.unitValueE4', option.unitValueE4, 'amount'],
         ]),
       ]);
+    default:
+      return unknownKind((action as { readonly type: string }).type);
   }
 };
 
@@ -141,5 +146,7 @@ const malformedCondition = (condition: Condition): Malformed | undefined => {
       return firstBad([['minQuantity', condition.minQuantity, 'amount']]);
     case 'order-number':
       return firstBad([['n', condition.n, 'positive']]);
+    default:
+      return unknownKind((condition as { readonly type: string }).type);
   }
 };

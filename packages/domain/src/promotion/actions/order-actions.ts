@@ -3,7 +3,7 @@ import { roomOf } from '../cart.ts';
 import { sumOf, unitsOf } from '../conditions.ts';
 import type { PromotionAction, PromotionTier } from '../promotion.ts';
 import type { Missing } from '../trace.ts';
-import { type ActionInput, NOTHING, type Outcome, scopeLines } from './action.ts';
+import { type ActionInput, NOTHING, type Outcome, scopeLines, type Take } from './action.ts';
 import { percentRatio } from './line-actions.ts';
 
 type Action<T extends PromotionAction['type']> = ActionInput<Extract<PromotionAction, { type: T }>>;
@@ -18,15 +18,39 @@ export const spread = (input: ActionInput, lines: readonly number[], wanted: num
   const rooms = lines.map((line) => roomOf(input.now, line));
   const parts = allocateWithin(minor(wanted), weights, rooms, input.rules.allocation);
   const total = weights.reduce((a, b) => a + b, 0);
-  const takes = lines.map((line, at) => ({
-    line,
-    units: input.start.lines[line]!.quantity,
-    base: weights[at]!,
-    amount: parts[at]! as number,
-    exact: total > 0 ? { a: wanted, n: weights[at]!, d: total } : undefined,
-    percent,
-  }));
-  return { takes: takes.filter((take) => take.amount > 0) };
+  const takes = lines.map(
+    (line, at): Take => ({
+      line,
+      units: input.start.lines[line]!.quantity,
+      base: weights[at]!,
+      amount: parts[at]!,
+      exact: total > 0 ? { a: wanted, n: weights[at]!, d: total } : undefined,
+      percent,
+    }),
+  );
+  const placed = parts.reduce((a: number, b) => a + b, 0);
+  return {
+    takes: withUnplaced(
+      takes.filter((take) => take.amount > 0),
+      wanted - placed,
+      rooms,
+      weights,
+    ),
+  };
+};
+
+/** The last line says what no line could take. */
+const withUnplaced = (
+  takes: readonly Take[],
+  unplaced: number,
+  rooms: readonly number[],
+  weights: readonly number[],
+): readonly Take[] => {
+  if (unplaced === 0) return takes;
+  const by = rooms.some((room, at) => room < weights[at]!) ? 'floor' : 'line-value';
+  return takes.map((take, at) =>
+    at === takes.length - 1 ? { ...take, heldBack: { by, amount: minor(unplaced) } } : take,
+  );
 };
 
 export const amountOffOrder = (input: Action<'amount-off-order'>): Outcome =>
