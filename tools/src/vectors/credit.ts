@@ -37,7 +37,7 @@ type WoeInput = {
 };
 const woe = ({ bins, sign }: WoeInput) => {
   const { woe: values, iv } = weightOfEvidence(bins);
-  const badFirst = /^ln\(bad/.test(sign ?? '');
+  const badFirst = sign?.startsWith('ln(bad') === true;
   return { woe: badFirst ? values.map((value) => -value) : values, iv };
 };
 

@@ -19,23 +19,25 @@ const { capitalBpPerYear, lostSaleBp } = DEFAULT_CREDIT_POLICY.costs;
 const exactCost = (check: CreditCheck, actions: readonly CreditAction[]): number => {
   const after = afterActions(check, actions).order;
   const unpaid = Math.max(0, after.amount - after.prepaid);
-  return actions.reduce((cost, action) => {
+  const costOf = (action: CreditAction): number => {
     switch (action.kind) {
       case 'pay-invoices':
         return action.invoices.reduce((sum, part) => {
           const invoice = check.invoices.find(({ id }) => id === part.id)!;
           return sum + part.amount * capitalBpPerYear * Math.max(0, daysBetween(TODAY, invoice.due));
-        }, cost);
+        }, 0);
       case 'prepay':
-        return cost + action.amount * capitalBpPerYear * check.order.termDays;
+        return action.amount * capitalBpPerYear * check.order.termDays;
       case 'shorten-terms':
-        return cost + unpaid * capitalBpPerYear * (check.order.termDays - action.toDays);
+        return unpaid * capitalBpPerYear * (check.order.termDays - action.toDays);
       case 'reduce-order':
-        return cost + action.by * lostSaleBp * 365;
-      default:
-        return cost;
+        return action.by * lostSaleBp * 365;
+      case 'renew-licence':
+      case 'review':
+        return 0;
     }
-  }, 0);
+  };
+  return actions.reduce((cost, action) => cost + costOf(action), 0);
 };
 
 /** Every set of payments, prepayment, cut and shortening, in whole units. Amounts are tiny so that all can be tried. */

@@ -9,7 +9,7 @@ export type ReducedLines = {
 };
 
 /** Steps tried before the best answer found so far is taken: exact for orders of a few lines, close for long ones. */
-const SEARCH_BUDGET = 4000;
+const SEARCH_BUDGET = 3000;
 
 /** What a line sheds when it is cut by so many steps; the last step drops it. */
 type Steps = {
@@ -68,7 +68,7 @@ export const reduceLines = (lines: readonly ReducibleLine[], by: Minor): Reduced
       const leavesAnOrder = counts.some((count, index) => count < cuttable[index]!.count);
       if (leavesAnOrder && (best === undefined || total < best.by)) best = { by: total, counts };
     }
-    for (let count = enough - 1; count >= 0; count -= 1) {
+    for (let count = enough - 1; count >= 0 && budget > 0; count -= 1) {
       const part = shed(steps, count);
       chosen[at] = count;
       search(at + 1, left - part, soFar + part);

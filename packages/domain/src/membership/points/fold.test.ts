@@ -65,6 +65,33 @@ describe('lots', () => {
     });
   });
 
+  test('of twins in expiry and grant the name decides, not the place in the ledger', () => {
+    const [a, b] = [earn('2026-01-01', 'a', 10), earn('2026-01-01', 'b', 10)];
+    const used = redeem('2026-01-02', 'r', 4);
+    expect(account('2026-01-03', a, b, used).lots).toEqual({ a: 6, b: 10 });
+    expect(account('2026-01-03', b, a, used).lots).toEqual({ a: 6, b: 10 });
+  });
+
+  test('the last point can be used, and the account remembers which lot a redemption took from', () => {
+    const all = account('2026-01-03', earn('2026-01-01', 'a', 10), redeem('2026-01-02', 'r', 10));
+    expect(all).toMatchObject({ balance: 0, redemptions: [{ id: 'r', taken: [{ lot: 'a', points: 10 }] }] });
+    const back = account(
+      '2026-01-03',
+      earn('2026-01-01', 'a', 10),
+      redeem('2026-01-02', 'r', 10),
+      restore('2026-01-03', 'r', 10),
+    );
+    expect(back).toMatchObject({ balance: 10, redemptions: [{ id: 'r', taken: [] }] });
+  });
+
+  test('entries of one day count as they were written, in the ledger as well as across days', () => {
+    const [give, take] = [earn('2026-01-01', 'a', 10), redeem('2026-01-01', 'r', 10)];
+    expect(account('2026-01-01', give, take).balance).toBe(0);
+    expect(foldPoints([take, give], day('2026-01-01'))).toMatchObject({ error: { kind: 'overdrawn', event: 0 } });
+    const later = redeem('2026-01-02', 'r', 10);
+    expect(account('2026-01-02', later, give).balance).toBe(0);
+  });
+
   test('what is written later than the day of the look is not seen', () => {
     expect(account('2026-01-01', earn('2026-01-02', 'A', 5)).balance).toBe(0);
   });
@@ -90,6 +117,17 @@ describe('clawback', () => {
   });
 });
 
+test('a lot that opens and expires between two entries pays the debt before it is gone', () => {
+  const owing = [
+    earn('2026-01-01', 'A', 50, undefined, { order: 'o1' }),
+    redeem('2026-01-02', 'r', 50),
+    clawback('2026-01-03', 'o1', 50),
+  ];
+  const brief = earn('2026-01-04', 'B', 80, '2026-01-20', { availableOn: day('2026-01-10') });
+  expect(account('2026-02-01', ...owing, brief)).toMatchObject({ debt: 0, balance: 0, expired: 30 });
+  expect(account('2026-01-10', ...owing, brief)).toMatchObject({ debt: 0, balance: 30 });
+});
+
 describe('redeemed points that come back', () => {
   const events = [
     earn('2026-01-01', 'A', 10, '2026-06-01'),
@@ -105,6 +143,19 @@ describe('redeemed points that come back', () => {
     const back = [...events, restore('2026-07-01', 'r', 15)];
     expect(account('2026-07-30', ...back)).toMatchObject({ balance: 20, lots: { A: 0, B: 10, 'A~2026-07-01': 10 } });
     expect(account('2026-07-31', ...back)).toMatchObject({ balance: 10, expired: 10 });
+  });
+
+  test('on the day their lot expires are already in the grace', () => {
+    expect(account('2026-06-01', ...events, restore('2026-06-01', 'r', 15)).lots).toMatchObject({
+      A: 0,
+      'A~2026-06-01': 10,
+    });
+    expect(account('2026-05-31', ...events, restore('2026-05-31', 'r', 15)).lots).toEqual({ A: 10, B: 10 });
+  });
+
+  test('expire at once where the policy has no grace', () => {
+    const result = foldPoints([...events, restore('2026-07-01', 'r', 15)], day('2026-07-01'), { graceDays: 0 });
+    expect(result).toMatchObject({ value: { balance: 10, expired: 10, lots: [{ lot: 'A' }, { lot: 'B' }] } });
   });
 
   test('never exceed what the redemption took', () => {
