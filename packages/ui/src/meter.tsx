@@ -2,12 +2,13 @@ import { cx } from './cx.ts';
 
 const fills = { neutral: 'bg-accent', warning: 'bg-warning', danger: 'bg-danger' };
 
-/** How much of a known whole is used. Above the whole it stays full and turns red; the words beside it tell the figures. */
+/** How much of a known whole is used or done. A limit warns as it fills: near it yellow, above it full and red. */
 export const Meter = ({
   label,
   value,
   max,
   valueText,
+  warns = false,
   className,
 }: {
   label: string;
@@ -15,10 +16,12 @@ export const Meter = ({
   max: number;
   /** The share in words, read out. */
   valueText: string;
+  /** Whether filling up is bad news. */
+  warns?: boolean;
   className?: string;
 }) => {
   const share = max > 0 ? value / max : value > 0 ? 1 : 0;
-  const tone = share > 1 ? 'danger' : share >= 0.9 ? 'warning' : 'neutral';
+  const tone = !warns ? 'neutral' : share > 1 ? 'danger' : share >= 0.9 ? 'warning' : 'neutral';
   return (
     // biome-ignore lint/a11y/useSemanticElements: the native element cannot be drawn in our tokens
     <div

@@ -45,7 +45,7 @@ const icons: Record<Kind, typeof Info> = { info: Info, success: CircleCheck, err
 export const Toaster = () => (
   <Toast.Provider toastManager={manager} limit={3}>
     <Toast.Portal>
-      <Toast.Viewport className="fixed right-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] left-3 z-70 flex flex-col-reverse gap-2 md:right-5 md:bottom-5 md:left-auto md:w-96">
+      <Toast.Viewport className="fixed right-3 bottom-[calc(var(--toast-lift,4.5rem)+env(safe-area-inset-bottom))] left-3 z-70 flex flex-col-reverse gap-2 md:right-5 md:bottom-5 md:left-auto md:w-96">
         <Toasts />
       </Toast.Viewport>
     </Toast.Portal>

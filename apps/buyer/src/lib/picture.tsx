@@ -24,7 +24,7 @@ export const Picture = ({
   return (
     <span
       className={cx(
-        'grid aspect-square place-items-center overflow-hidden rounded-md bg-white text-faint dark:bg-sunken',
+        'relative grid aspect-square place-items-center overflow-hidden rounded-md bg-white text-faint dark:bg-sunken',
         className,
       )}
     >
@@ -37,7 +37,7 @@ export const Picture = ({
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
           onError={() => setFailed(picture.stem)}
-          className="size-full object-contain"
+          className="absolute inset-0 size-full object-contain dark:brightness-90"
         />
       ) : (
         <Package aria-hidden className="size-1/3 max-h-10 max-w-10" strokeWidth={1.5} />

@@ -1,4 +1,5 @@
 import type { PricedLine } from '@tradeline/domain/order';
+import { type ConsideredPrice, PRICE_KINDS } from '@tradeline/domain/pricing';
 import { cx, Dialog, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -16,6 +17,15 @@ const Step = ({ label, children, strong = false }: { label: ReactNode; children:
     <dd>{children}</dd>
   </div>
 );
+
+/** The price that holds first, then the others from the most specific kind to the least, small quantities before large. */
+const inReadingOrder = (considered: readonly ConsideredPrice[]): ConsideredPrice[] =>
+  considered.toSorted(
+    (a, b) =>
+      Number(b.reason === 'chosen') - Number(a.reason === 'chosen') ||
+      PRICE_KINDS.indexOf(a.kind) - PRICE_KINDS.indexOf(b.kind) ||
+      Number(a.minQuantity ?? 1) - Number(b.minQuantity ?? 1),
+  );
 
 /** Why a line costs what it costs: every price that was considered with its verdict, then the calculation to the cent. */
 export const PriceTrace = ({
@@ -40,7 +50,7 @@ export const PriceTrace = ({
         <p className="rounded-md bg-sunken px-3 py-2">{t.trace_agreed({ reason: price.reason })}</p>
       ) : (
         <ul className="flex flex-col gap-1">
-          {price.considered.map((each) => {
+          {inReadingOrder(price.considered).map((each) => {
             const chosen = each.reason === 'chosen';
             return (
               <li
@@ -57,7 +67,7 @@ export const PriceTrace = ({
                   <span className={chosen ? 'font-medium text-accent-ink' : ''}>{priceKindText(each.kind, t)}</span>
                   <span className="ml-2 text-sm">
                     {Number(each.minQuantity ?? 1) > 1 &&
-                      `${t.trace_from({ quantity: words.quantity(Number(each.minQuantity), unit) })} · `}
+                      `${t.trace_from({ quantity: words.quantity(Number(each.minQuantity)), unit })} · `}
                     {priceVerdictText(each.reason, t)}
                   </span>
                 </span>

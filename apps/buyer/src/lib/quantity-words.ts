@@ -23,9 +23,9 @@ export const quantityRuleTexts = (rules: QuantityRules, words: Words, unit: stri
   const { t, quantity } = words;
   const { minimum = 1, multiple = 1, carton = 1, maximum } = rules;
   return [
-    minimum > 1 ? t.quantity_rule_minimum({ quantity: quantity(minimum, unit) }) : '',
+    minimum > 1 ? t.quantity_rule_minimum({ quantity: quantity(minimum), unit }) : '',
     multiple > 1 ? t.quantity_rule_multiple({ quantity: quantity(multiple) }) : '',
     carton > 1 ? t.quantity_rule_carton({ quantity: quantity(carton) }) : '',
-    maximum !== undefined ? t.quantity_rule_maximum({ quantity: quantity(maximum, unit) }) : '',
+    maximum !== undefined ? t.quantity_rule_maximum({ quantity: quantity(maximum), unit }) : '',
   ].filter(Boolean);
 };

@@ -24,8 +24,8 @@ export const StockText = ({
       {tone === 'out'
         ? t.stock_out()
         : tone === 'low'
-          ? t.stock_low({ quantity: quantity(available, unit) })
-          : t.stock_in({ quantity: quantity(available, unit) })}
+          ? t.stock_low({ quantity: quantity(available), unit })
+          : t.stock_in({ quantity: quantity(available), unit })}
     </span>
   );
 };

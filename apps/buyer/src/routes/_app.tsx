@@ -4,7 +4,7 @@ import { AppShell } from '../features/shell/app-shell.tsx';
 /** Everything that needs somebody signed in. */
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queries.session.me.ensureData();
+    const me = await context.queries.session.me.fetch(undefined, { staleTime: 60_000 });
     if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
   component: AppShell,

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '@tradeline/domain/kernel';
 import { type Locale, remember, SHOP_ZONE } from './locale.ts';
 
-export type DateStyle = 'date' | 'date-time' | 'day-month' | 'day-month-time' | 'time' | 'month' | 'weekday';
+export type DateStyle = 'date' | 'date-time' | 'day-month' | 'day-month-time' | 'time' | 'month' | 'month-short' | 'weekday';
 
 const parts: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { year: 'numeric', month: 'short', day: 'numeric' },
@@ -10,6 +10,7 @@ const parts: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   'day-month-time': { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
   time: { hour: '2-digit', minute: '2-digit' },
   month: { year: 'numeric', month: 'long' },
+  'month-short': { month: 'short' },
   weekday: { month: 'short', day: 'numeric', weekday: 'short' },
 };
 
@@ -30,7 +31,7 @@ export const formatInstant = (
 export const formatDay = (
   day: Day | string,
   locale: Locale,
-  style: 'date' | 'day-month' | 'weekday' = 'date',
+  style: 'date' | 'day-month' | 'month-short' | 'weekday' = 'date',
 ): string => formats(locale, style, 'UTC').format(Date.parse(`${day}T00:00:00Z`));
 
 const isoDays = remember((zone: string) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }));

@@ -47,7 +47,9 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
               {t.order_shipped_of({ shipped: quantity(line.shipped), quantity: quantity(open, unit) })}
             </Badge>
           )}
-          {line.cancelled > 0 && <Badge>{t.order_cancelled_units({ count: quantity(line.cancelled, unit) })}</Badge>}
+          {line.cancelled > 0 && open > 0 && (
+            <Badge>{t.order_cancelled_units({ count: quantity(line.cancelled, unit) })}</Badge>
+          )}
         </p>
       </div>
       <div className="text-right">

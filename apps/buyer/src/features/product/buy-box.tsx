@@ -71,7 +71,8 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
             {next && quantity !== undefined && (
               <p className="mt-1 text-sm text-deal">
                 {t.product_next_tier({
-                  quantity: count(next.minQuantity - quantity, unit),
+                  quantity: count(next.minQuantity - quantity),
+                  unit,
                   price: formatUnitPrice(next.unitPriceE4, language, price.currency),
                 })}
               </p>

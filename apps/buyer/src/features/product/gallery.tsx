@@ -17,7 +17,7 @@ export const Gallery = ({ pictures }: { pictures: readonly PictureOf[] }) => {
         picture={pictures[at]}
         sizes="(min-width: 820px) 40vw, 100vw"
         eager
-        className="aspect-[4/3] max-h-[70dvh] w-full rounded-lg border border-line md:aspect-square"
+        className="w-full rounded-lg border border-line"
       />
       {pictures.length > 1 && (
         <fieldset aria-label={t.product_gallery()} onKeyDown={onKeyDown} className="flex gap-2 overflow-x-auto pb-1">

@@ -36,7 +36,7 @@ export const PriceTiers = ({
             )}
           >
             <span className="block text-xs text-muted">
-              {t.product_tier_from({ quantity: words.quantity(tier.minQuantity, unit) })}
+              {t.product_tier_from({ quantity: words.quantity(tier.minQuantity), unit })}
             </span>
             <UnitPriceText price={tier.unitPriceE4} className={cx('font-semibold', active && 'text-accent-ink')} />
           </button>

@@ -16,7 +16,7 @@ export const AppShell = () => {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[84rem] flex-1 px-4 pt-4 pb-24 outline-none md:px-6 md:pt-6 md:pb-12"
+        className="mx-auto w-full max-w-[84rem] flex-1 px-4 pt-4 pb-24 outline-none has-data-phone-bar:pb-44 md:px-6 md:pt-6 md:pb-12 md:has-data-phone-bar:pb-12"
       >
         <Outlet />
       </main>
