@@ -5,7 +5,8 @@ import { type Progress, profiles, runImport } from '@tradeline/db/importing';
 import { prepareShutdown } from './console/shutdown.ts';
 import { beginStep, dim, red } from './console/steps.ts';
 import { refusedText, reportText } from './import/report-text.ts';
-import { useDatabase } from './product/index.ts';
+import { inspectDatabase } from './product/database-facts.ts';
+import { type Refusal, useDatabase } from './product/index.ts';
 
 const usage = (): string =>
   `usage: run import <profile> <folder> [--skip-bad] [--dry-run]\nprofiles: ${profiles.map(({ source }) => source).join(', ')}`;
@@ -30,6 +31,11 @@ const progressText = (progress: Progress): string => {
     : 'comparing the database with the files';
 };
 
+const refuse = ({ en, zh }: Refusal): number => {
+  console.error(`\n  ${red(en)}\n  ${red(zh)}\n`);
+  return 1;
+};
+
 /**
  * Brings data of another system in: all of it or nothing. Ends with 0 when everything stands and agrees, 1 when nothing
  * was imported or a figure differs, 2 when it was not told what to do. Interrupted, it leaves the database as it was.
@@ -42,12 +48,11 @@ const main = async (args: string[]): Promise<number> => {
   }
   const shutdown = prepareShutdown(() => console.log('\n  Stopping …'));
   const database = await useDatabase();
-  if (!database.ok) {
-    console.error(`\n  ${red(database.error.en)}\n  ${red(database.error.zh)}\n`);
-    return 1;
-  }
+  if (!database.ok) return refuse(database.error);
   shutdown.undoLater(database.value.close);
   try {
+    const facts = await inspectDatabase(database.value.url);
+    if (!facts.ok) return refuse(facts.error);
     await migrate(database.value.url);
     const connection = connect({ url: database.value.url, pool: 2, name: 'tradeline-import' });
     shutdown.undoLater(connection.close);
