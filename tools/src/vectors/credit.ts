@@ -116,31 +116,52 @@ const exposure = (input: PartsInput) => {
     minor(Math.max(0, (input.newOrder ?? 0) - (input.prepaid ?? 0))),
   );
   const over = Math.max(0, total - input.limit);
-  return { exposure: total, available: input.limit - total, allowed: over === 0, exceededBy: over, prepay: over };
+  return {
+    exposure: total,
+    available: input.limit - total,
+    allowed: over === 0,
+    exceededBy: over,
+    shortBy: over,
+    prepay: over,
+  };
 };
 
 type CheckInput = {
   readonly limit: number;
   readonly exposure: number;
-  readonly newOrder: number;
+  readonly newOrder?: number;
   readonly prepaid?: number;
   readonly secured?: number;
   readonly blocked?: boolean;
+  readonly hasTerms?: boolean;
   readonly termDays?: number;
   readonly requestedTermDays?: number;
   readonly allowedOverdueDays?: number;
   readonly allowedOverdueAmount?: number;
   readonly maxOverdueDays?: number;
+  readonly oldestAllowedDays?: number;
   readonly orderCap?: number;
+  readonly maxOrder?: number;
   readonly limitSetOn?: string;
+  readonly limitSetAt?: string;
+  readonly limitReviewedAt?: string;
   readonly licenceValidUntil?: string;
+  readonly licenceExpires?: string;
   readonly asOf?: string;
+  readonly at?: string;
   readonly invoices?: readonly { readonly daysPastDue: number; readonly open: number; readonly disputed?: boolean }[];
 };
 const ANY_TERM = 30;
+const maybeDay = (text: string | undefined): Day | undefined => (text === undefined ? undefined : dayOf(text));
+const maybeMinor = (amount: number | undefined): Minor | undefined =>
+  amount === undefined ? undefined : minor(amount);
+
 const checkOf = (input: CheckInput): CreditCheck => {
-  const today = dayOf(input.asOf ?? '2026-06-30');
-  const termDays = input.termDays ?? ANY_TERM;
+  const today = dayOf(input.asOf ?? input.at ?? '2026-06-30');
+  const termDays = input.hasTerms === false ? 0 : (input.termDays ?? ANY_TERM);
+  // Asked without an order, the last unit that is owed stands for one.
+  const amount = input.newOrder || Math.min(1, input.exposure);
+  const owed = input.newOrder ? input.exposure : input.exposure - amount;
   return {
     today,
     account: {
@@ -148,13 +169,13 @@ const checkOf = (input: CheckInput): CreditCheck => {
       termDays,
       prepayPercent: 0,
       autoConfirmPercent: 100,
-      orderCap: input.orderCap === undefined ? undefined : minor(input.orderCap),
-      limitSetOn: input.limitSetOn === undefined ? undefined : dayOf(input.limitSetOn),
-      licenceValidUntil: input.licenceValidUntil === undefined ? undefined : dayOf(input.licenceValidUntil),
+      orderCap: maybeMinor(input.orderCap ?? input.maxOrder),
+      limitSetOn: maybeDay(input.limitSetOn ?? input.limitSetAt ?? input.limitReviewedAt),
+      licenceValidUntil: maybeDay(input.licenceValidUntil ?? input.licenceExpires),
       blocked: input.blocked ? { since: today, why: 'blocked' } : undefined,
     },
     exposure: {
-      openItems: minor(input.exposure),
+      openItems: minor(owed),
       openBilling: minor(0),
       openDeliveries: minor(0),
       openOrders: minor(0),
@@ -167,7 +188,7 @@ const checkOf = (input: CheckInput): CreditCheck => {
       disputed: invoice.disputed,
     })),
     order: {
-      amount: minor(input.newOrder),
+      amount: minor(amount),
       prepaid: minor(input.prepaid ?? 0),
       termDays: input.requestedTermDays ?? termDays,
     },
@@ -175,7 +196,7 @@ const checkOf = (input: CheckInput): CreditCheck => {
       ...DEFAULT_CREDIT_POLICY,
       allowedOverdueDays: input.allowedOverdueDays ?? 0,
       allowedOverdueAmount: minor(input.allowedOverdueAmount ?? 0),
-      maxOverdueDays: input.maxOverdueDays ?? Number.MAX_SAFE_INTEGER,
+      maxOverdueDays: input.maxOverdueDays ?? input.oldestAllowedDays ?? Number.MAX_SAFE_INTEGER,
     },
   };
 };
@@ -191,6 +212,7 @@ const creditCheck = (input: CheckInput) => {
     exposure: result.error.exposure,
     available: result.error.available,
     exceededBy: over,
+    shortBy: over,
     prepay: over,
     actions: waysOut[0]?.actions,
   };
