@@ -60,6 +60,13 @@ export const priceStore = {
     }));
   },
 
+  /** Every list by name, for those who read the reasons of a price. */
+  lists: (tx: Tx) =>
+    tx
+      .select({ id: priceLists.id, code: priceLists.code, name: priceLists.name, kind: priceLists.kind })
+      .from(priceLists)
+      .orderBy(priceLists.code),
+
   /** All prices of some SKUs with their lists, for staff. */
   ofSkus: (tx: Tx, skuIds: string[]) => {
     if (skuIds.length === 0) return Promise.resolve([]);

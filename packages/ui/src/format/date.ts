@@ -1,7 +1,15 @@
 import type { Day, Instant } from '@tradeline/domain/kernel';
 import { type Locale, remember, SHOP_ZONE } from './locale.ts';
 
-export type DateStyle = 'date' | 'date-time' | 'day-month' | 'day-month-time' | 'time' | 'month' | 'month-short' | 'weekday';
+export type DateStyle =
+  | 'date'
+  | 'date-time'
+  | 'day-month'
+  | 'day-month-time'
+  | 'time'
+  | 'month'
+  | 'month-short'
+  | 'weekday';
 
 const parts: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { year: 'numeric', month: 'short', day: 'numeric' },

@@ -1,8 +1,7 @@
 import { catalogStore, priceStore, stockStore } from '@tradeline/db/stores';
-import { err } from '@tradeline/domain/kernel';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
-import { orThrow } from '../../trpc/or-throw.ts';
+import { refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 
 export const adminCatalogRouter = router({
@@ -46,12 +45,13 @@ export const adminCatalogRouter = router({
     .input(z.strictObject({ id: uuid() }))
     .query(async ({ ctx, input }) => {
       const product = await catalogStore.product(ctx.deps.db, input.id);
-      if (!product) return orThrow(err({ kind: 'product-not-found' }));
+      if (!product) return refuse({ kind: 'product-not-found' });
       const skus = await catalogStore.skusOfProducts(ctx.deps.db, [input.id]);
       const ids = skus.map((sku) => sku.id);
       const stock = await stockStore.balancesOf(ctx.deps.db, ids);
       return { ...product, skus, stock };
     }),
+  priceLists: staffProcedure('price.read').query(({ ctx }) => priceStore.lists(ctx.deps.db)),
   prices: staffProcedure('price.read')
     .input(z.strictObject({ productId: uuid() }))
     .query(async ({ ctx, input }) => {

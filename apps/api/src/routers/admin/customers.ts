@@ -1,10 +1,9 @@
 import { type CustomerScope, customerStore } from '@tradeline/db/stores';
 import type { Scope } from '@tradeline/domain/access';
-import { err } from '@tradeline/domain/kernel';
 import * as z from 'zod';
 import type { Staff } from '../../trpc/context.ts';
 import { page, text, uuid } from '../../trpc/inputs.ts';
-import { orThrow } from '../../trpc/or-throw.ts';
+import { refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { customerSeenBy } from '../../use-cases/customer/seen-by.ts';
 
@@ -30,7 +29,7 @@ export const adminCustomersRouter = router({
     .input(z.strictObject({ id: uuid() }))
     .query(async ({ ctx, input }) => {
       const customer = await customerStore.find(ctx.deps.db, reach(ctx.staff, ctx.scope), input.id);
-      if (!customer) return orThrow(err({ kind: 'customer-not-found' }));
+      if (!customer) return refuse({ kind: 'customer-not-found' });
       return { ...customerSeenBy(ctx.staff, customer), months: await customerStore.months(ctx.deps.db, input.id) };
     }),
 });

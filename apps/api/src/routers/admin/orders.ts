@@ -1,6 +1,6 @@
 import { customerStore, orderDeskStore, orderLists, stockStore } from '@tradeline/db/stores';
 import type { StaffAction } from '@tradeline/domain/access';
-import { displayStatuses, paymentTerms } from '@tradeline/domain/order';
+import { displayStatuses, type PricedOrder, paymentTerms } from '@tradeline/domain/order';
 import * as z from 'zod';
 import { instant, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
@@ -89,7 +89,7 @@ export const adminOrdersRouter = router({
         : undefined;
       return {
         ...order,
-        trace: may(ctx.staff, 'price.read') ? order.trace : null,
+        trace: may(ctx.staff, 'price.read') ? (order.trace as PricedOrder) : null,
         customer: customer ? customerSeenBy(ctx.staff, customer) : null,
         warehouses: await stockStore.warehouses(ctx.deps.db),
       };

@@ -1,0 +1,57 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import type { AdminRouter } from '@tradeline/api/router';
+import { Toaster } from '@tradeline/ui';
+import { createTRPCQueryUtils } from '@trpc/react-query';
+import { useState } from 'react';
+import { PageError } from './features/shell/page-error.tsx';
+import { PageNotFound } from './features/shell/page-not-found.tsx';
+import { LanguageProvider } from './lib/i18n.tsx';
+import { makeQueryClient } from './lib/query-client.ts';
+import { links, trpc } from './lib/trpc.ts';
+import { routeTree } from './route-tree.gen.ts';
+
+const makeRouter = (context: RouterContext, history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    context,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: PageNotFound,
+    ...(history ? { history } : {}),
+  });
+
+/** What every route can reach while it loads: typed queries that fill the same cache as the hooks. */
+export type RouterContext = { queries: ReturnType<typeof createTRPCQueryUtils<AdminRouter>> };
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+/** The console. Tests give it another address of the API and a history of their own. */
+export const App = ({ url = '/trpc', history }: { url?: string; history?: RouterHistory }) => {
+  const [parts] = useState(() => {
+    const queryClient = makeQueryClient(() => {
+      const { pathname, searchStr } = router.state.location;
+      if (pathname !== '/sign-in')
+        void router.navigate({ to: '/sign-in', search: { next: `${pathname}${searchStr}` }, replace: true });
+    });
+    const client = trpc.createClient({ links: links(url) });
+    const router = makeRouter({ queries: createTRPCQueryUtils({ queryClient, client }) }, history);
+    return { queryClient, client, router };
+  });
+  return (
+    <trpc.Provider client={parts.client} queryClient={parts.queryClient}>
+      <QueryClientProvider client={parts.queryClient}>
+        <LanguageProvider>
+          <RouterProvider router={parts.router} />
+          <Toaster />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </trpc.Provider>
+  );
+};

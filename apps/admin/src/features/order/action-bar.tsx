@@ -1,0 +1,75 @@
+import { Button, Menu, type MenuEntry } from '@tradeline/ui';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { trpc } from '../../lib/trpc.ts';
+import { useMe } from '../../lib/use-me.ts';
+import { useWords } from '../../lib/words.ts';
+import type { Order } from './order-page.tsx';
+import { type OrderStep, orderSteps, verdictOn } from './order-steps.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { ShipDialog } from './ship-dialog.tsx';
+import type { StepRunner } from './use-step.ts';
+
+const destructive: readonly OrderStep['action'][] = ['reject', 'cancel'];
+
+/**
+ * What can be done with the order. Steps of its present stage are buttons, closed ones with their reason; the others stay in
+ * the menu and say what they wait for. Acts that need a word or a number open a dialog first.
+ */
+export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner }) => {
+  const words = useWords();
+  const { t } = words;
+  const me = useMe();
+  const utils = trpc.useUtils();
+  const [asking, setAsking] = useState<OrderStep['action']>();
+  const { orders } = utils.client;
+  const target = { id: order.id, expectedVersion: order.version };
+  const seen = order.version;
+  const press = (action: OrderStep['action']) => {
+    if (action === 'start-review')
+      void runner.take({ call: () => orders.startReview.mutate(target), did: t.did_start_review(), seen });
+    else if (action === 'approve')
+      void runner.take({ call: () => orders.approve.mutate(target), did: t.did_approve(), seen });
+    else if (action === 'start-picking')
+      void runner.take({ call: () => orders.startPicking.mutate(target), did: t.did_start_picking(), seen });
+    else setAsking(action);
+  };
+  const judged = orderSteps.map((step) => ({ step, verdict: verdictOn(order.facts, step, me, words) }));
+  const buttons = judged.filter(({ verdict }) => verdict.open || verdict.atThisStage);
+  const main = buttons.find(({ step, verdict }) => verdict.open && !destructive.includes(step.action));
+  const rest: MenuEntry[] = judged
+    .filter((each) => !buttons.includes(each))
+    .map(({ step, verdict }) => ({
+      key: step.action,
+      label: step.label(t),
+      onPress: () => press(step.action),
+      disabledReason: verdict.open ? undefined : verdict.reason,
+    }));
+  return (
+    <div role="toolbar" aria-label={t.do_bar()} className="flex flex-wrap items-center gap-2">
+      {buttons.toReversed().map(({ step, verdict }) => (
+        <Button
+          key={step.action}
+          look={step === main?.step ? 'primary' : destructive.includes(step.action) ? 'quiet-danger' : 'secondary'}
+          disabledReason={verdict.open ? undefined : verdict.reason}
+          pending={runner.pending && step === main?.step}
+          onPress={() => !runner.pending && press(step.action)}
+        >
+          {step.label(t)}
+        </Button>
+      ))}
+      {rest.length > 0 && (
+        <Menu
+          trigger={
+            <Button square look="secondary" aria-label={t.do_more()}>
+              <Ellipsis aria-hidden />
+            </Button>
+          }
+          entries={rest}
+        />
+      )}
+      <ReasonDialog order={order} runner={runner} asking={asking} onClose={() => setAsking(undefined)} />
+      {asking === 'ship' && <ShipDialog order={order} runner={runner} onClose={() => setAsking(undefined)} />}
+    </div>
+  );
+};

@@ -1,0 +1,39 @@
+import type { OrderAction } from '@tradeline/domain/order';
+import { Card, CardHeader, DateText, Timeline, type TimelineItem } from '@tradeline/ui';
+import { actionText } from '../../lib/action-words.ts';
+import { useText } from '../../lib/i18n.tsx';
+import { statusTone } from '../../lib/order-words.ts';
+import type { Order } from './order-page.tsx';
+
+/** What happened, newest first: the step, who took it, and what they said. */
+export const OrderTimeline = ({ order }: { order: Order }) => {
+  const t = useText();
+  const parcelOf = (id: string | undefined) => order.shipments.find((parcel) => parcel.id === id);
+  const items: TimelineItem[] = order.events.toReversed().map((event, at) => {
+    const parcel = parcelOf(event.facts.subjectId);
+    const carried = [parcel?.number, event.facts.carrier, event.facts.trackingNumber].filter(Boolean).join(' ');
+    return {
+      key: String(event.version),
+      title: actionText(event.action as OrderAction, t),
+      aside: <DateText at={event.at} style="day-month-time" />,
+      tone: at === 0 ? statusTone(event.displayStatus) : 'neutral',
+      body: (
+        <>
+          {event.actorName}
+          {carried && <span className="tabular"> · {carried}</span>}
+          {event.comment && (
+            <span className="mt-1 block rounded-md bg-sunken px-2.5 py-1.5 text-ink">{event.comment}</span>
+          )}
+        </>
+      ),
+    };
+  });
+  return (
+    <Card>
+      <CardHeader title={t.order_timeline()} />
+      <div className="px-4 py-4">
+        <Timeline label={t.order_timeline()} items={items} />
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import { Badge, type Column, DateText, MoneyText, StatusBadge } from '@tradeline/ui';
+import { formatQuantity } from '@tradeline/ui/format';
+import { type Language, type Text, useLanguage, useText } from '../../lib/i18n.tsx';
+import { paymentText, paymentTone, statusText, statusTone, termsText } from '../../lib/order-words.ts';
+import type { Outputs } from '../../lib/trpc.ts';
+
+export type OrderRow = Outputs['orders']['list']['rows'][number];
+
+const columns = (t: Text, language: Language): Column<OrderRow>[] => [
+  {
+    id: 'number',
+    header: t.orders_column_number(),
+    card: 'title',
+    width: 'whitespace-nowrap',
+    cell: (row) => (
+      <span className="inline-flex items-center gap-2">
+        <Link to="/orders/$orderId" params={{ orderId: row.id }} className="tabular font-medium hover:underline">
+          {row.number}
+        </Link>
+        {row.source && <Badge>{t.imported()}</Badge>}
+      </span>
+    ),
+  },
+  {
+    id: 'placed',
+    header: t.orders_column_placed(),
+    sortable: true,
+    width: 'whitespace-nowrap',
+    cell: (row) => <DateText at={row.placedAt} style={placedStyle(row.placedAt)} className="text-muted" />,
+  },
+  {
+    id: 'customer',
+    header: t.orders_column_customer(),
+    width: 'w-full min-w-36',
+    cell: (row) => (
+      <span className="block md:max-w-72 md:truncate" title={row.companyName}>
+        {row.companyName}
+        {row.purchaseOrderNumber && <span className="ml-2 text-sm text-faint">{row.purchaseOrderNumber}</span>}
+      </span>
+    ),
+  },
+  {
+    id: 'status',
+    header: t.orders_column_status(),
+    card: 'aside',
+    cell: (row) => <StatusBadge tone={statusTone(row.displayStatus)}>{statusText(row.displayStatus, t)}</StatusBadge>,
+  },
+  {
+    id: 'goods',
+    header: t.orders_column_goods(),
+    align: 'end',
+    width: 'whitespace-nowrap',
+    cell: (row) => (
+      <span className="text-muted">
+        {t.orders_lines_units({
+          lines: formatQuantity(row.lines, language),
+          units: formatQuantity(row.units, language),
+        })}
+      </span>
+    ),
+  },
+  {
+    id: 'total',
+    header: t.orders_column_total(),
+    align: 'end',
+    sortable: true,
+    cell: (row) => <MoneyText amount={row.totalAmount} currency={row.currency} className="font-medium" />,
+  },
+  {
+    id: 'terms',
+    header: t.orders_column_terms(),
+    width: 'whitespace-nowrap',
+    cell: (row) => <span className="text-muted">{termsText(row.paymentTerms, t)}</span>,
+  },
+  {
+    id: 'payment',
+    header: t.orders_column_payment(),
+    cell: (row) => <Badge tone={paymentTone(row.paymentStatus)}>{paymentText(row.paymentStatus, t)}</Badge>,
+  },
+];
+
+const HALF_YEAR_MS = 183 * 86_400_000;
+/** Orders of this half-year say the time, older ones the year. */
+const placedStyle = (at: string) => (Date.now() - Date.parse(at) < HALF_YEAR_MS ? 'day-month-time' : 'date');
+
+export const useOrderColumns = (): Column<OrderRow>[] => {
+  const t = useText();
+  const { language } = useLanguage();
+  return columns(t, language);
+};

@@ -1,0 +1,83 @@
+import { paymentTerms } from '@tradeline/domain/order';
+import { SelectField, TextField } from '@tradeline/ui';
+import { CustomerField } from '../../lib/customer-field.tsx';
+import { useText } from '../../lib/i18n.tsx';
+import { termsText } from '../../lib/order-words.ts';
+import { sourceText } from '../../lib/source-text.ts';
+import { trpc } from '../../lib/trpc.ts';
+import { useMay } from '../../lib/use-me.ts';
+import type { ChangeSearch, OrderSearch } from './order-search.ts';
+
+/** Period, customer, payment terms and source. Labels are read out; on a desk the choices speak for themselves. */
+export const OrderFilters = ({
+  search,
+  onChange,
+  labelled = false,
+}: {
+  search: OrderSearch;
+  onChange: ChangeSearch;
+  /** Labels in sight: in the drawer of a phone. */
+  labelled?: boolean;
+}) => {
+  const t = useText();
+  const maySeeCustomers = useMay('customer.read');
+  const sources = trpc.orders.sources.useQuery(undefined, { staleTime: 300_000 });
+  const hiddenLabel = !labelled;
+  return (
+    <>
+      <TextField
+        type="date"
+        className="md:w-36"
+        label={t.orders_from()}
+        {...{ hiddenLabel }}
+        title={t.orders_from()}
+        value={search.from ?? ''}
+        max={search.to}
+        onChange={(event) => onChange({ from: event.target.value || undefined })}
+      />
+      <TextField
+        type="date"
+        className="md:w-36"
+        label={t.orders_to()}
+        {...{ hiddenLabel }}
+        title={t.orders_to()}
+        value={search.to ?? ''}
+        min={search.from}
+        onChange={(event) => onChange({ to: event.target.value || undefined })}
+      />
+      {maySeeCustomers && (
+        <CustomerField
+          className="md:w-48"
+          label={t.orders_filter_customer()}
+          {...{ hiddenLabel }}
+          value={search.customer}
+          onValueChange={(customer) => onChange({ customer })}
+        />
+      )}
+      <SelectField
+        className="md:w-36"
+        label={t.orders_filter_terms()}
+        {...{ hiddenLabel }}
+        value={search.terms ?? ''}
+        onValueChange={(terms) => onChange({ terms: terms || undefined })}
+        options={[
+          { value: '', label: t.orders_any_terms() },
+          ...paymentTerms.map((value) => ({ value, label: termsText(value, t) })),
+        ]}
+      />
+      {sources.data && sources.data.length > 0 && (
+        <SelectField
+          className="md:w-36"
+          label={t.orders_filter_source()}
+          {...{ hiddenLabel }}
+          value={search.source ?? ''}
+          onValueChange={(source) => onChange({ source: source || undefined })}
+          options={[
+            { value: '', label: t.orders_any_source() },
+            ...sources.data.map((value) => ({ value, label: sourceText(value, t) })),
+          ]}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import { DateText, Drawer, EmptyState, Skeleton } from '@tradeline/ui';
+import { useBilingual, useText } from '../../lib/i18n.tsx';
+import { LoadError } from '../../lib/load-error.tsx';
+import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { useMay } from '../../lib/use-me.ts';
+import { useWords } from '../../lib/words.ts';
+import { causeText, entryKindText } from './ledger-words.ts';
+
+export type Asked = { skuId: string; warehouseId: string | undefined; item: string };
+type Entry = Outputs['stock']['entries'][number];
+
+const LIMIT = 200;
+
+/** The ledger behind a figure, newest first: what moved, by how much, because of what, and who did it. */
+export const LedgerDrawer = ({ asked, onClose }: { asked: Asked | undefined; onClose: () => void }) => {
+  const t = useText();
+  const entries = trpc.stock.entries.useQuery(
+    { skuId: asked?.skuId ?? '', ...(asked?.warehouseId ? { warehouseId: asked.warehouseId } : {}), limit: LIMIT },
+    { enabled: asked !== undefined },
+  );
+  return (
+    <Drawer
+      open={asked !== undefined}
+      onOpenChange={(open) => !open && onClose()}
+      title={t.ledger_title({ item: asked?.item ?? '' })}
+    >
+      {entries.error && <LoadError error={entries.error} onRetry={() => void entries.refetch()} />}
+      {entries.isPending && (
+        <div className="flex flex-col gap-3" aria-busy>
+          <Skeleton className="h-12 w-full" />
+          <Skeleton className="h-12 w-full" />
+          <Skeleton className="h-12 w-full" />
+        </div>
+      )}
+      {entries.data?.length === 0 && <EmptyState title={t.ledger_empty()} />}
+      <ol className="-my-2 divide-y divide-line">
+        {entries.data?.map((entry) => (
+          <Row key={entry.seq} entry={entry} withPlace={asked?.warehouseId === undefined} onGo={onClose} />
+        ))}
+      </ol>
+      {entries.data?.length === LIMIT && (
+        <p className="pt-4 text-center text-sm text-faint">{t.ledger_latest({ count: LIMIT })}</p>
+      )}
+    </Drawer>
+  );
+};
+
+const Row = ({ entry, withPlace, onGo }: { entry: Entry; withPlace: boolean; onGo: () => void }) => {
+  const { t, quantity } = useWords();
+  const say = useBilingual();
+  const mayOpenOrders = useMay('order.read');
+  const moved = [
+    { label: t.ledger_on_hand(), n: entry.onHand },
+    { label: t.ledger_reserved(), n: entry.reserved },
+    { label: t.ledger_allocated(), n: entry.allocated },
+  ].filter(({ n }) => n !== 0);
+  const orderId = entry.causeType === 'order-step' ? entry.causeId.split(':')[0] : undefined;
+  return (
+    <li className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 py-2.5">
+      <span className="font-medium">
+        {entryKindText(entry.kind, t)}
+        {withPlace && <span className="ml-2 font-normal text-muted">{say(entry.warehouseName)}</span>}
+      </span>
+      <span className="tabular text-right">
+        {moved.map(({ label, n }) => (
+          <span key={label} className="ml-3 inline-block whitespace-nowrap">
+            <span className="text-sm text-muted">{label}</span>{' '}
+            <span className="font-medium">
+              {n > 0 ? '+' : '−'}
+              {quantity(Math.abs(n))}
+            </span>
+          </span>
+        ))}
+      </span>
+      <span className="text-sm text-muted">
+        {orderId && mayOpenOrders ? (
+          <Link to="/orders/$orderId" params={{ orderId }} onClick={onGo} className="text-accent-ink hover:underline">
+            {t.ledger_order()}
+          </Link>
+        ) : (
+          causeText(entry.causeType, t)
+        )}{' '}
+        · {entry.actor}
+        {entry.reason && ` · ${entry.reason}`}
+      </span>
+      <DateText at={entry.at} style="day-month-time" className="text-right text-sm text-faint" />
+    </li>
+  );
+};

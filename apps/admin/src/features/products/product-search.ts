@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+export const productStatuses = ['published', 'draft', 'withdrawn'] as const;
+export const productSorts = ['number', 'newest', 'name'] as const;
+export const PAGE_SIZE = 50;
+
+/** What the product list shows, all of it in the address. */
+export const productSearch = z.object({
+  q: z.string().max(200).optional().catch(undefined),
+  category: z.uuid().optional().catch(undefined),
+  brand: z.uuid().optional().catch(undefined),
+  status: z.enum(productStatuses).optional().catch(undefined),
+  stock: z.boolean().default(false).catch(false),
+  sort: z.enum(productSorts).default('number').catch('number'),
+  page: z.number().int().min(1).default(1).catch(1),
+});
+export type ProductSearch = z.infer<typeof productSearch>;
+export type ChangeSearch = (change: Partial<ProductSearch>) => void;
+
+/** Left out of the address. */
+export const productSearchDefaults = { stock: false, sort: 'number', page: 1 } as const;
+
+export const productsInput = ({ q, category, brand, status, stock, sort, page }: ProductSearch) => ({
+  text: q || undefined,
+  category,
+  brand,
+  status,
+  inStock: stock || undefined,
+  sort,
+  page,
+  size: PAGE_SIZE,
+});
+
+export const noFilters = {
+  q: undefined,
+  category: undefined,
+  brand: undefined,
+  status: undefined,
+  stock: false,
+} satisfies Partial<ProductSearch>;
+
+/** Conditions beside the words that narrow the list now. */
+export const activeFilters = ({ category, brand, status, stock }: ProductSearch): number =>
+  [category, brand, status, stock || undefined].filter((value) => value !== undefined).length;

@@ -1,0 +1,21 @@
+import type { StaffAction } from '@tradeline/domain/access';
+import { ClipboardList, LayoutDashboard, Package, UsersRound } from 'lucide-react';
+import type { Text } from '../../lib/i18n.tsx';
+
+/** The places of the console, each with the permission that opens it. */
+export const destinations = [
+  {
+    to: '/',
+    action: 'dashboard.read',
+    label: (t: Text) => t.nav_overview(),
+    icon: <LayoutDashboard aria-hidden />,
+  },
+  { to: '/orders', action: 'order.read', label: (t: Text) => t.nav_orders(), icon: <ClipboardList aria-hidden /> },
+  { to: '/products', action: 'product.read', label: (t: Text) => t.nav_products(), icon: <Package aria-hidden /> },
+  {
+    to: '/customers',
+    action: 'customer.read',
+    label: (t: Text) => t.nav_customers(),
+    icon: <UsersRound aria-hidden />,
+  },
+] as const satisfies readonly { to: string; action: StaffAction; label: (t: Text) => string; icon: unknown }[];

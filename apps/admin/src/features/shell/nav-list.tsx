@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { NavItem } from '@tradeline/ui';
+import { useText } from '../../lib/i18n.tsx';
+import { may, useMe } from '../../lib/use-me.ts';
+import { destinations } from './destinations.tsx';
+
+/** The places my role can open; the others are not shown. */
+export const NavList = ({ onGo }: { onGo?: () => void }) => {
+  const t = useText();
+  const me = useMe();
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {destinations
+        .filter(({ action }) => may(me, action))
+        .map(({ to, label, icon }) => (
+          <li key={to}>
+            <NavItem
+              link={
+                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={() => onGo?.()} />
+              }
+              icon={icon}
+              label={label(t)}
+            />
+          </li>
+        ))}
+    </ul>
+  );
+};

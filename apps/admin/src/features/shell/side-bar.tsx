@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { BrandMark } from '@tradeline/ui';
+import { useBilingual, useText } from '../../lib/i18n.tsx';
+import { trpc } from '../../lib/trpc.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { LiveMark } from './live-mark.tsx';
+import { NavList } from './nav-list.tsx';
+
+/** The way around, beside the page from 820 px on and in a drawer below. */
+export const SideBar = ({ onGo }: { onGo?: () => void }) => {
+  const t = useText();
+  const say = useBilingual();
+  const shop = trpc.session.shop.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  return (
+    <>
+      <Link to="/" className="flex h-14 shrink-0 items-center gap-2.5 px-4" onClick={() => onGo?.()}>
+        <BrandMark />
+        <span className="min-w-0">
+          <span className="block truncate text-base leading-tight font-semibold">{t.app_name()}</span>
+          <span className="block truncate text-xs text-muted">{say(shop.data?.name)}</span>
+        </span>
+      </Link>
+      <nav aria-label={t.nav_label()} className="min-h-0 flex-1 overflow-y-auto px-2 py-2">
+        <NavList {...(onGo ? { onGo } : {})} />
+      </nav>
+      <div className="border-t border-line p-2">
+        <div className="px-2 pt-0.5 pb-1.5">
+          <LiveMark />
+        </div>
+        <AccountMenu className="w-full" />
+      </div>
+    </>
+  );
+};

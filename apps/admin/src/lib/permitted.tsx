@@ -1,0 +1,26 @@
+import type { StaffAction } from '@tradeline/domain/access';
+import { EmptyState } from '@tradeline/ui';
+import { LockKeyhole } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type Text, useText } from './i18n.tsx';
+import { staffRoleText } from './order-words.ts';
+import { may, useMe } from './use-me.ts';
+
+const names = {
+  'dashboard.read': (t: Text) => t.permission_dashboard_read(),
+  'order.read': (t: Text) => t.permission_order_read(),
+  'product.read': (t: Text) => t.permission_product_read(),
+  'customer.read': (t: Text) => t.permission_customer_read(),
+} satisfies Partial<Record<StaffAction, (t: Text) => string>>;
+
+/** A page for those who may see it; the others learn which permission they lack. */
+export const Permitted = ({ action, children }: { action: keyof typeof names; children: ReactNode }) => {
+  const t = useText();
+  const me = useMe();
+  if (may(me, action)) return children;
+  return (
+    <EmptyState className="min-h-80" icon={<LockKeyhole aria-hidden />} title={t.not_permitted_title()}>
+      {t.not_permitted_body({ role: staffRoleText(me.role, t), permission: names[action](t) })}
+    </EmptyState>
+  );
+};

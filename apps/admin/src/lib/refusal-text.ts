@@ -1,0 +1,123 @@
+import type { Refusal } from '@tradeline/api/router';
+import type { BlockReason } from '@tradeline/domain/credit';
+import { roleText, stateText } from './order-words.ts';
+import { quantityProblemText } from './quantity-words.ts';
+import type { Words } from './words.ts';
+
+type Wording<Kind extends string, Facts extends { kind: string }> = {
+  [K in Kind]: (facts: Extract<Facts, { kind: K }>, words: Words) => string;
+};
+
+const blockReasons: Wording<BlockReason['kind'], BlockReason> = {
+  blocked: ({ why }, { t }) => t.credit_blocked({ why }),
+  'no-terms': (_, { t }) => t.credit_no_terms(),
+  'terms-too-long': ({ grantedDays }, { t }) => t.credit_terms_too_long({ days: grantedDays }),
+  'prepayment-short': ({ percent, required }, { t, money }) =>
+    t.credit_prepayment_short({ percent, required: money(required) }),
+  'limit-exceeded': ({ shortBy }, { t, money }) => t.credit_limit_exceeded({ short: money(shortBy) }),
+  overdue: ({ amount }, { t, money }) => t.credit_overdue({ amount: money(amount) }),
+  'oldest-overdue': ({ days }, { t }) => t.credit_oldest_overdue({ days }),
+  'order-cap': ({ cap }, { t, money }) => t.credit_order_cap({ cap: money(cap) }),
+  'review-due': (_, { t }) => t.credit_review_due(),
+  'licence-expired': ({ validUntil }, { t, day }) => t.credit_licence_expired({ day: day(validUntil) }),
+};
+
+/** Why credit terms are refused, in a few words. */
+export const blockReasonText = (reason: BlockReason, words: Words): string =>
+  (blockReasons[reason.kind] as (facts: BlockReason, words: Words) => string)(reason, words);
+
+type LineRefusal = Extract<Refusal, { kind: 'lines-refused' }>['lines'][number];
+const lineText = (line: LineRefusal, words: Words): string => {
+  const item = words.item(line.skuId);
+  switch (line.kind) {
+    case 'no-price':
+      return words.t.refusal_no_price({ item });
+    case 'amount-too-large':
+      return words.t.refusal_amount_too_large({ item, limit: words.money(line.limit) });
+    case 'quantity':
+      return `${item} ${quantityProblemText(line, words)}`.trim();
+  }
+};
+
+/** The words for every refusal of the API: a new kind does not compile until it has its line here. */
+const wordings: Wording<Refusal['kind'], Refusal> = {
+  'not-signed-in': (_, { t }) => t.refusal_not_signed_in(),
+  'sign-in-failed': (_, { t }) => t.refusal_sign_in_failed(),
+  'too-many-attempts': ({ retryAfterSeconds }, { t }) => t.refusal_too_many_attempts({ seconds: retryAfterSeconds }),
+  busy: ({ retryAfterSeconds }, { t }) => t.refusal_busy({ seconds: retryAfterSeconds }),
+  'not-permitted': (_, { t }) => t.refusal_not_permitted(),
+  'order-not-found': (_, { t }) => t.refusal_order_not_found(),
+  'product-not-found': (_, { t }) => t.refusal_product_not_found(),
+  'customer-not-found': (_, { t }) => t.refusal_customer_not_found(),
+  'address-not-found': (_, { t }) => t.refusal_address_not_found(),
+  'sku-not-found': (_, { t }) => t.refusal_sku_not_found(),
+  'sku-withdrawn': ({ itemNumber }, { t }) => t.refusal_sku_withdrawn({ item: itemNumber }),
+  'cart-empty': (_, { t }) => t.refusal_cart_empty(),
+  'cart-not-found': (_, { t }) => t.refusal_cart_not_found(),
+  'cart-already-ordered': ({ orderNumber }, { t }) => t.refusal_cart_already_ordered({ order: orderNumber }),
+  'idempotency-mismatch': (_, { t }) => t.refusal_idempotency_mismatch(),
+  'company-suspended': (_, { t }) => t.refusal_company_suspended(),
+  'out-of-stock': ({ lines }, { t, list, quantity }) =>
+    t.refusal_out_of_stock({
+      lines: list(
+        lines.map(({ itemNumber, requested, available }) =>
+          t.refusal_short_line({ item: itemNumber, requested: quantity(requested), available: quantity(available) }),
+        ),
+      ),
+    }),
+  'total-changed': ({ expected, actual }, { t, money }) =>
+    t.refusal_total_changed({ expected: money(expected), actual: money(actual) }),
+  'terms-blocked': ({ reasons }, words) =>
+    words.t.refusal_terms_blocked({ reasons: words.list(reasons.map((reason) => blockReasonText(reason, words))) }),
+  'lines-refused': ({ lines }, words) =>
+    words.t.refusal_lines_refused({ lines: words.list(lines.map((line) => lineText(line, words))) }),
+  'too-many': ({ limit, count }, { t, quantity }) =>
+    t.refusal_too_many({ limit: quantity(limit), count: quantity(count) }),
+  'duplicate-line': (_, { t }) => t.refusal_duplicate_line(),
+  malformed: ({ path }, { t }) => t.refusal_malformed({ path }),
+  'unknown-action': (_, { t }) => t.refusal_unknown_action(),
+  'already-shipped': ({ shipped }, { t }) => t.refusal_already_shipped({ count: shipped }),
+  'no-such-part': (_, { t }) => t.refusal_no_such_part(),
+  'wrong-status': ({ status, from }, { t, or }) =>
+    t.refusal_wrong_status({ status: stateText(status, t), from: or(from.map((state) => stateText(state, t))) }),
+  'role-not-allowed': ({ allowed }, { t, or }) =>
+    t.refusal_role_not_allowed({
+      roles: or(allowed.filter((role) => role !== 'system').map((role) => roleText(role, t))),
+    }),
+  'comment-required': (_, { t }) => t.refusal_comment_required(),
+  'order-moved-on': (_, { t }) => t.refusal_order_moved_on(),
+  'lines-invalid': (_, { t }) => t.refusal_lines_invalid(),
+  'price-changed': (_, { t }) => t.refusal_price_changed(),
+  'credit-blocked': (_, { t }) => t.refusal_credit_blocked(),
+  'stock-short': (_, { t }) => t.refusal_stock_short(),
+  'address-missing': (_, { t }) => t.refusal_address_missing(),
+  'customer-new': (_, { t }) => t.refusal_customer_new(),
+  'over-spending-limit': ({ limit, total }, { t, money }) =>
+    t.refusal_over_spending_limit({ limit: money(limit), total: money(total) }),
+  'over-approval-limit': ({ limit, total }, { t, money }) =>
+    t.refusal_over_approval_limit({ limit: money(limit), total: money(total) }),
+  'own-order': (_, { t }) => t.refusal_own_order(),
+  'prepayment-missing': ({ missing }, { t, money }) => t.refusal_prepayment_missing({ missing: money(missing) }),
+  'nothing-due': (_, { t }) => t.refusal_nothing_due(),
+  'already-paid': ({ charged }, { t, money }) => t.refusal_already_paid({ charged: money(charged) }),
+  'over-amount': ({ asked, most }, { t, money }) => t.refusal_over_amount({ asked: money(asked), most: money(most) }),
+  'total-not-lower': (_, { t }) => t.refusal_total_not_lower(),
+  'no-units': ({ need }, { t }) =>
+    need === 'reserved'
+      ? t.refusal_no_units_reserved()
+      : need === 'allocated'
+        ? t.refusal_no_units_allocated()
+        : t.refusal_no_units(),
+  'unknown-line': (_, { t }) => t.refusal_unknown_line(),
+  'over-quantity': ({ asked, most }, { t, quantity }) =>
+    t.refusal_over_quantity({ asked: quantity(asked), most: quantity(most) }),
+  'nothing-shipped': (_, { t }) => t.refusal_nothing_shipped(),
+  'not-all-delivered': ({ missing }, { t }) => t.refusal_not_all_delivered({ count: missing }),
+  'returns-open': (_, { t }) => t.refusal_returns_open(),
+  'money-open': (_, { t }) => t.refusal_money_open(),
+  'return-window-over': (_, { t }) => t.refusal_return_window_over(),
+  'return-period-running': (_, { t }) => t.refusal_return_period_running(),
+};
+
+export const refusalText = (refusal: Refusal, words: Words): string =>
+  (wordings[refusal.kind] as (facts: Refusal, words: Words) => string)(refusal, words);
