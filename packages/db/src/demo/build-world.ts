@@ -7,6 +7,7 @@ import { buildStaff } from './people/staff.ts';
 import { buildSuppliers } from './people/suppliers.ts';
 import { planPictures } from './pictures/render.ts';
 import { buildPrices } from './prices.ts';
+import { buildPromotions } from './promotions.ts';
 import { runYear } from './trade/run-year.ts';
 import { buildWarehouses } from './trade/stock-book.ts';
 
@@ -69,6 +70,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     warehouses,
     accounts,
     trade,
+    promotions: buildPromotions(seed, now, catalogue),
     pictures: planPictures(seed, catalogue.products),
   };
 };

@@ -56,6 +56,7 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.creditAccounts, world.accounts),
     batch(schema.priceLists, prices.lists),
     batch(schema.prices, prices.rows),
+    batch(schema.promotions, world.promotions),
     batch(schema.stock, trade.stock),
     batch(schema.stockEntries, trade.stockEntries),
     batch(schema.orders, trade.orders),

@@ -24,6 +24,8 @@ export type DemoProduct = {
   /** Hex colours in which its variants are drawn, the leading one first. */
   readonly colours: readonly string[];
   readonly launchedAt: number;
+  /** When it was taken off the assortment; absent while it is in it. */
+  readonly withdrawnAt?: number;
   readonly skus: readonly DemoSku[];
 };
 export type DemoSku = {
@@ -136,6 +138,8 @@ const buildProduct = (
   const title = { zh: `${brand.name.zh} ${extra.zh}${name.zh}`, en: `${brand.name.en} ${extra.en} ${name.en}` };
   const axes = g.axes.map((axis) => ({ code: axis[0] as string, values: valuesOf(axis) }));
   const launchedAt = launchOf(context);
+  const fate = random.next();
+  const status = fate < 0.02 ? 'draft' : fate < 0.05 ? 'withdrawn' : 'published';
   const id = ids(launchedAt);
   const hexes = axes.flatMap((axis) => axis.values.flatMap((value) => value.hex ?? []));
   const turn = g.makes.indexOf(make) % Math.max(1, hexes.length);
@@ -143,6 +147,7 @@ const buildProduct = (
     goods: g,
     category,
     launchedAt,
+    ...(status === 'withdrawn' ? { withdrawnAt: context.now - DAY * random.int(30, 120) } : {}),
     colours: hexes.length > 0 ? [...hexes.slice(turn), ...hexes.slice(0, turn)] : [brand.colour],
     row: {
       id,
@@ -164,8 +169,8 @@ const buildProduct = (
       specification: specificationOf(g, brand.name),
       keywords: [name.zh, name.en, brand.name.zh, brand.name.en, model, number].join(' '),
       taxRate: g.tax ?? '13',
-      status: 'published',
-      publishedAt: at(launchedAt),
+      status,
+      publishedAt: status === 'draft' ? null : at(launchedAt),
       createdAt: at(launchedAt - 3 * DAY),
     },
     skus: combinations(axes.map((axis) => axis.values)).map((values, position): DemoSku => {

@@ -1,11 +1,16 @@
 import type { Catalogue } from '../catalogue/build.ts';
-import { DAY, HOUR, localDate, midnight } from '../clock.ts';
+import { DAY, HOUR, midnight } from '../clock.ts';
 import type { DemoCustomer } from '../people/customers.ts';
 import type { Trade } from '../people/customers-table.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { activity, seasonal } from './seasons.ts';
 
 type Sku = Catalogue['skus'][number];
+
+/** Whether goods are on offer at a moment: launched, and not yet taken off. */
+export const isSold = ({ launchedAt, withdrawnAt, row }: Sku['product'], at: number): boolean =>
+  launchedAt <= at && at < (withdrawnAt ?? Number.POSITIVE_INFINITY) && row.status !== 'draft';
+
 export type Wish = { readonly sku: Sku; readonly quantity: number };
 /** What a customer would like to order at a moment, whether or not it is in stock. */
 export type WishedOrder = { readonly at: number; readonly customer: DemoCustomer; readonly wishes: readonly Wish[] };
@@ -67,7 +72,7 @@ const basket = (
       ? random.weighted(favourites, ({ sku, weight }) => weight * seasonal(sku.product.goods.season ?? 'steady', at))
           .sku
       : random.pick(pool);
-    if (sku.product.launchedAt > at || wishes.has(sku.index)) continue;
+    if (!isSold(sku.product, at) || wishes.has(sku.index)) continue;
     if (!known && random.next() > appeal(sku, customer) / 6) continue;
     const season = seasonal(sku.product.goods.season ?? 'steady', at);
     wishes.set(sku.index, {
@@ -81,8 +86,8 @@ const basket = (
 /** Pace against the customer's own usual one, as its year goes on (0 to 1). */
 const pace = ({ habit }: DemoCustomer, progress: number): number => {
   if (habit === 'fading') return 1.5 / (1 + 3.2 * progress);
-  if (habit === 'growing') return 0.7 + 0.9 * progress;
-  return 0.88 + 0.24 * progress;
+  if (habit === 'growing') return 0.6 + 1.1 * progress;
+  return 0.8 + 0.42 * progress;
 };
 
 /** A moment of a working day: mornings and early afternoons are busiest. */
@@ -161,5 +166,3 @@ export const freshOrders = (
     .filter(({ wishes }) => wishes.length > 0)
     .sort((a, b) => a.at - b.at);
 };
-
-export const isWorkday = (millis: number): boolean => localDate(millis).weekday <= 6 && activity(millis) > 0.2;

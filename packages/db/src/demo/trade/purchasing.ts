@@ -3,7 +3,7 @@ import { DAY, HOUR } from '../clock.ts';
 import type { Team } from '../people/staff.ts';
 import type { buildSuppliers } from '../people/suppliers.ts';
 import { type Random, randomFrom } from '../random.ts';
-import type { WishedOrder } from './demand.ts';
+import { isSold, type WishedOrder } from './demand.ts';
 import type { Schedule } from './schedule.ts';
 import { siteOf } from './sites.ts';
 import type { StockBook } from './stock-book.ts';
@@ -82,7 +82,7 @@ export const startPurchasing = (options: PurchasingOptions): void => {
 
   const review = (site: number) => (at: number) => {
     for (const { index, product } of catalogue.skus) {
-      if (product.launchedAt > at + 14 * DAY || product.row.status === 'draft') continue;
+      if (!isSold(product, at + 14 * DAY)) continue;
       const lead = suppliers.of(product.goods.leaf).leadDays;
       const perDay = expected(site, index, at + lead * DAY);
       const position = book.available(site, index) + onOrder[site]![index]!;

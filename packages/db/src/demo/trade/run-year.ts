@@ -1,3 +1,4 @@
+import type { PaymentTerms } from '@tradeline/domain/order';
 import type { Catalogue } from '../catalogue/build.ts';
 import { idsFrom } from '../ids.ts';
 import type { DemoCustomer } from '../people/customers.ts';
@@ -5,6 +6,7 @@ import type { Team } from '../people/staff.ts';
 import type { buildSuppliers } from '../people/suppliers.ts';
 import type { buildPrices } from '../prices.ts';
 import { type Random, randomFrom } from '../random.ts';
+import { actorsOf } from './actors.ts';
 import { freshOrders, orderable, type Wish, type WishedOrder, wishedOrders } from './demand.ts';
 import { type Actor, openJourneys } from './journey.ts';
 import { openLife, type Stage } from './life.ts';
@@ -12,6 +14,7 @@ import { openPriceBook } from './price-book.ts';
 import { startPurchasing } from './purchasing.ts';
 import { noRows } from './rows.ts';
 import { openSchedule } from './schedule.ts';
+import { openSettlement } from './settlement.ts';
 import { siteOf } from './sites.ts';
 import { openStockBook, type StockBook, type WarehouseRow } from './stock-book.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -53,7 +56,8 @@ export const runYear = (options: YearOptions) => {
   const [schedule, rows, book] = [openSchedule(), noRows(), openStockBook(catalogue, warehouses)];
   const priceBook = openPriceBook(catalogue, options.prices);
   const journeys = openJourneys({ rows, book, warehouses, ids: idsFrom(seed, 'trade'), now });
-  const life = openLife({ random, schedule, journeys, team, opened, now });
+  const context = { random, schedule, journeys, actors: actorsOf(team, warehouses.length), opened, now };
+  const life = openLife({ ...context, settlement: openSettlement(context) });
   const year = { seed, opened, now, orders: ORDERS_A_YEAR * scale };
   const wished = wishedOrders(year, catalogue, customers);
   const fresh = freshOrders(year, Math.max(stages.length, Math.round(FRESH * scale)), catalogue, customers);
@@ -69,24 +73,10 @@ export const runYear = (options: YearOptions) => {
       parts.map(({ wish }) => wish),
       order.at,
     );
-    const terms =
-      stage === 'awaiting-payment'
-        ? 'prepaid'
-        : stage
-          ? 'on-delivery'
-          : life.termsFor(order.customer, priced.totals.payable, order.at);
-    const journey = journeys.place({
-      ...order,
-      parts,
-      priced,
-      terms: stage && stage !== 'awaiting-payment' ? termsOfFresh(order, priced.totals.payable) : terms,
-      buyer: buyerOf(order.customer, random),
-    });
+    const terms = life.termsFor(order.customer, priced.totals.payable, order.at);
+    const buyer = buyerOf(order.customer, random);
+    const journey = journeys.place({ ...order, parts, priced, terms: stage ? termsAt(stage, terms) : terms, buyer });
     life.start(journey, stage);
-  };
-  const termsOfFresh = ({ customer, at }: WishedOrder, total: Parameters<typeof life.termsFor>[1]) => {
-    const terms = life.termsFor(customer, total, at);
-    return terms === 'prepaid' ? 'on-delivery' : terms;
   };
   for (const order of wished) schedule.add(order.at, () => place(order));
   for (const [i, order] of fresh.entries()) schedule.add(order.at, () => place(order, stages[i % stages.length]!));
@@ -103,6 +93,10 @@ export const runYear = (options: YearOptions) => {
   };
 };
 
+/** An order that is to wait for its money is prepaid; one that is to wait elsewhere must not wait for money first. */
+const termsAt = (stage: Stage, terms: PaymentTerms): PaymentTerms =>
+  stage === 'awaiting-payment' ? 'prepaid' : terms === 'prepaid' ? 'on-delivery' : terms;
+
 const buyerOf = (customer: DemoCustomer, random: Random): Actor => {
   const who = customer.buyers.filter(({ role }) => role === 'purchaser' || role === 'owner');
   const { id, name } = random.weighted(who, ({ role }) => (role === 'purchaser' ? 4 : 1));
@@ -111,14 +105,13 @@ const buyerOf = (customer: DemoCustomer, random: Random): Actor => {
 
 /** The nearest warehouse first, then any that has all of a line; what is short is cut down or left out, as a buyer would. */
 const findGoods = (
-  { customer, wishes, at }: WishedOrder,
+  { customer, wishes }: WishedOrder,
   book: StockBook,
   sites: number,
 ): { wish: Wish; site: number }[] => {
   const home = siteOf(customer);
   const nearest = [home, ...Array.from({ length: sites }, (_, site) => site).filter((site) => site !== home)];
   return wishes.flatMap(({ sku, quantity }) => {
-    if (sku.product.launchedAt > at) return [];
     const enough = nearest.find((site) => book.available(site, sku.index) >= quantity);
     if (enough !== undefined) return [{ wish: { sku, quantity }, site: enough }];
     const most = nearest.reduce((a, b) => (book.available(b, sku.index) > book.available(a, sku.index) ? b : a));
