@@ -22,13 +22,13 @@ const outOfTime = (promotion: Promotion, { now, local }: PromotionContext): Reje
   if (promotion.startsAt !== undefined && now < promotion.startsAt) return 'not_started';
   if (promotion.endsAt !== undefined && now >= promotion.endsAt) return 'expired';
   const { recurring } = promotion;
-  return recurring && !recurring.some((window) => isOpen(window, local)) ? 'outside_hours' : undefined;
+  return recurring && !recurring.some((hours) => isOpen(hours, local)) ? 'outside_hours' : undefined;
 };
 
 /** Half-open. A window whose end is not after its start runs over midnight; its early hours belong to the day before. */
-export const isOpen = (window: RecurringWindow, { weekday, minute }: LocalTime): boolean => {
-  const [from, to] = [minuteOf(window.from), minuteOf(window.to)];
-  const onDay = (day: number) => !window.days || window.days.includes(day);
+export const isOpen = (hours: RecurringWindow, { weekday, minute }: LocalTime): boolean => {
+  const [from, to] = [minuteOf(hours.from), minuteOf(hours.to)];
+  const onDay = (day: number) => !hours.days || hours.days.includes(day);
   if (from < to) return onDay(weekday) && from <= minute && minute < to;
   return (onDay(weekday) && minute >= from) || (onDay(weekday === 1 ? 7 : weekday - 1) && minute < to);
 };

@@ -34,7 +34,7 @@ export const liveMoment = (promotion: Promotion, { now, timeZone }: AnalysisInpu
         : addMillis(instant(new Date(Math.floor(toMillis(from) / HOUR) * HOUR).toISOString()), half * (HOUR / 2));
     if (promotion.endsAt !== undefined && at >= promotion.endsAt) return undefined;
     const local = localTime(at, timeZone ?? 'Asia/Shanghai');
-    if (local && (!promotion.recurring || promotion.recurring.some((window) => isOpen(window, local)))) return at;
+    if (local && (!promotion.recurring || promotion.recurring.some((hours) => isOpen(hours, local)))) return at;
   }
   return undefined;
 };
