@@ -31,7 +31,7 @@ export const CategoryTiles = ({ className }: { className: string }) => {
                     <Link
                       to="/goods"
                       search={{ category: row.id }}
-                      className="inline-block py-1 text-muted hover:text-ink hover:underline md:py-0.5"
+                      className="inline-block py-1 text-muted hover:text-ink hover:underline"
                     >
                       {say(row.name)}
                     </Link>
