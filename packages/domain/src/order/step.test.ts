@@ -218,6 +218,110 @@ describe('after a part was shipped', () => {
   });
 });
 
+describe('an action that names no quantities takes all it can', () => {
+  const some = (quantity: number) => [{ lineId: 'a', quantity }];
+  test('picking what is allocated and not picked yet', () => {
+    const picked = play(picking, ['warehouse', { action: 'pick', lines: some(3) }], ['warehouse', { action: 'pick' }]);
+    expect(picked.lines[0]).toMatchObject({ allocated: 10, picked: 10 });
+  });
+  test('returning what was delivered and is in no other return', () => {
+    const delivered = play(picking, ship('s1', 10), ['carrier', { action: 'deliver', shipmentId: 's1' }]);
+    const checks = { 'return-window': true };
+    const asked = play(
+      delivered,
+      ['customer', { action: 'request-return', returnId: 'r1', lines: some(4), checks }],
+      ['customer', { action: 'request-return', returnId: 'r2', checks }],
+    );
+    expect(asked.returns.map((r) => r.lines[0]?.quantity)).toEqual([4, 6]);
+    expect(can(asked, 'request-return', 'customer')).toEqual({
+      ok: false,
+      error: { kind: 'no-units', need: 'returnable' },
+    });
+    const withdrawn = play(asked, ['customer', { action: 'cancel-return', returnId: 'r1' }]);
+    expect(can(withdrawn, 'request-return', 'customer').ok).toBe(true);
+  });
+  test('an empty shelf gives the units back to the backorder, picked or not', () => {
+    const short = play(
+      picking,
+      ['warehouse', { action: 'pick' }],
+      ['warehouse', { action: 'short-pick', comment: 'shelf empty', lines: some(4) }],
+    );
+    expect(short.lines[0]).toMatchObject({ reserved: 0, allocated: 6, picked: 6 });
+    const again = play(short, ['system', { action: 'reserve' }]);
+    expect(again.lines[0]).toMatchObject({ reserved: 4, allocated: 6 });
+  });
+});
+
+test('inspected goods are restocked as good or damaged, and what was lost on the way is neither', () => {
+  const checks = { 'return-window': true };
+  const received = play(
+    picking,
+    ship('s1', 10),
+    ['carrier', { action: 'deliver', shipmentId: 's1' }],
+    ['customer', { action: 'request-return', returnId: 'r1', lines: [{ lineId: 'a', quantity: 6 }], checks }],
+    ['reviewer', { action: 'approve-return', returnId: 'r1' }],
+    ['customer', { action: 'send-back', returnId: 'r1' }],
+    ['warehouse', { action: 'receive-return', returnId: 'r1', lines: [{ lineId: 'a', quantity: 5 }] }],
+  );
+  const inspect = (good: number, damaged: number) =>
+    decide(received, 'warehouse', {
+      action: 'inspect-return',
+      returnId: 'r1',
+      inspected: [{ lineId: 'a', good, damaged }],
+    });
+  const inspected = inspect(3, 2);
+  expect(inspected.ok && inspected.value.effects).toEqual([
+    { kind: 'restock', returnId: 'r1', good: [{ lineId: 'a', quantity: 3 }], damaged: [{ lineId: 'a', quantity: 2 }] },
+  ]);
+  for (const [good, damaged] of [
+    [3, 3],
+    [2, 2],
+    [6, -1],
+  ] as const)
+    expect(inspect(good, damaged)).toEqual({
+      ok: false,
+      error: { kind: 'over-quantity', lineId: 'a', asked: good + damaged, most: 5 },
+    });
+  if (!inspected.ok) return;
+  const replaced = decide(inspected.value.facts, 'reviewer', { action: 'replace-return', returnId: 'r1' });
+  expect(replaced.ok && replaced.value.effects).toEqual([
+    { kind: 'create-replacement', returnId: 'r1', lines: [{ lineId: 'a', quantity: 6 }] },
+  ]);
+});
+
+test('an edit sets the order anew: quantities, price and holds, submitted again', () => {
+  const submitted = play(draft, submit);
+  const changed = {
+    lines: [
+      { lineId: 'a', quantity: 7 },
+      { lineId: 'b', quantity: 2 },
+      { lineId: 'c', quantity: 0 },
+    ],
+    total: minor(9000),
+    prepay: minor(0),
+    holds: { credit: minor(9000), coupons: 0, points: 0 },
+  };
+  const edited = decide(submitted, 'customer', {
+    action: 'edit',
+    checks: passed,
+    changed,
+    lines: [
+      { lineId: 'a', quantity: 5 },
+      { lineId: 'b', quantity: 2 },
+    ],
+  });
+  expect(edited.ok && edited.value.effects).toEqual([{ kind: 'requote' }]);
+  expect(edited.ok && edited.value.facts).toMatchObject({
+    approval: 'submitted',
+    money: { total: 9000 },
+    holds: { credit: 9000, coupons: 0 },
+  });
+  expect(edited.ok && edited.value.facts.lines.map((line) => [line.lineId, line.ordered, line.reserved])).toEqual([
+    ['a', 7, 5],
+    ['b', 2, 2],
+  ]);
+});
+
 describe('money', () => {
   const prepaid = newOrder([{ lineId: 'a', quantity: 1 }], {
     terms: 'prepaid',

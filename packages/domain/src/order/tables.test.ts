@@ -100,6 +100,78 @@ describe('the tables and the step agree, action by action and state by state', (
   });
 });
 
+describe('who may do what', () => {
+  const by = (...actions: readonly OrderAction[]) =>
+    Object.fromEntries(
+      actions.map((action) => [
+        action,
+        [...new Set(cases.flatMap((one) => (one.action === action ? (one.rule?.by ?? []) : [])))].sort(),
+      ]),
+    );
+  const buyerSide = ['customer', 'sales'];
+  const review = ['administrator', 'reviewer'];
+  test('buyers and their salespeople place and change orders; reviewers decide', () => {
+    expect(by('submit', 'edit')).toEqual({ submit: buyerSide, edit: buyerSide });
+    expect(by('approve', 'reject', 'change')).toEqual({ approve: review, reject: review, change: review });
+    expect(by('start-review', 'auto-confirm')).toEqual({
+      'start-review': [...review, 'system'],
+      'auto-confirm': [...review, 'system'],
+    });
+    expect(by('cancel', 'request-return')).toEqual({
+      cancel: ['administrator', 'customer', 'reviewer', 'sales'],
+      'request-return': ['administrator', 'customer', 'reviewer', 'sales'],
+    });
+    expect(by('close-rest')).toEqual({ 'close-rest': ['administrator', 'reviewer', 'sales'] });
+  });
+  test('the warehouse moves goods, nobody else does', () => {
+    const goods = by('ship', 'pick', 'short-pick', 'receive-return', 'inspect-return');
+    expect(Object.values(goods)).toEqual(Object.values(goods).map(() => ['warehouse']));
+    expect(by('reserve', 'start-picking', 'allocate')).toEqual({
+      reserve: ['system', 'warehouse'],
+      'start-picking': ['system', 'warehouse'],
+      allocate: ['system', 'warehouse'],
+    });
+  });
+  test('carriers report, the receiver signs; only staff give a parcel up', () => {
+    expect(by('scan', 'deliver', 'lose')).toEqual({
+      scan: ['carrier', 'system', 'warehouse'],
+      deliver: ['carrier', 'customer', 'system', 'warehouse'],
+      lose: review,
+    });
+  });
+  test('money is taken by notice or by staff, never by the buyer’s word', () => {
+    const staff = [...review, 'system'];
+    expect(by('capture-payment', 'refund-payment', 'void-payment', 'refund-return')).toEqual({
+      'capture-payment': staff,
+      'refund-payment': staff,
+      'void-payment': staff,
+      'refund-return': staff,
+    });
+    expect(
+      by('confirm-payment', 'expire', 'await-payment', 'lose-answer', 'fail-payment', 'authorize-payment'),
+    ).toEqual({
+      'confirm-payment': ['system'],
+      expire: ['system'],
+      'await-payment': ['system'],
+      'lose-answer': ['system'],
+      'fail-payment': ['system'],
+      'authorize-payment': ['system'],
+    });
+  });
+  test('whatever a person decides is guarded by the version they saw; notices of carriers and payment services are not', () => {
+    const unguarded = cases.filter(({ rule }) => rule && rule.guards?.[0] !== 'version').map(({ action }) => action);
+    expect([...new Set(unguarded)].sort()).toEqual([
+      'authorize-payment',
+      'capture-payment',
+      'fail-payment',
+      'lose-answer',
+      'refund-payment',
+      'scan',
+      'void-payment',
+    ]);
+  });
+});
+
 describe('the tables as data', () => {
   const rules = Object.values(machines).flatMap((table) =>
     Object.values(table as Record<string, Record<string, Rule<string>>>).flatMap((byAction) => Object.values(byAction)),

@@ -99,7 +99,15 @@ export const brokenStep = (before: OrderFacts, { facts: after, effects, event }:
   if (grown('allocated') !== allocated - deducted - units(released.map((effect) => ({ lines: effect.allocated }))))
     return 'allocations match their effects';
   if (event.action !== 'lose' && grown('shipped') !== deducted) return 'what leaves the house is deducted';
-  const credit = before.approval === 'draft' ? 0 : before.holds.credit - after.holds.credit;
+  const submitted = before.approval !== 'draft';
+  const credit = submitted ? before.holds.credit - after.holds.credit : 0;
   const freed = effectsOf(effects, 'release-credit').reduce((sum, effect) => sum + effect.amount, 0);
-  return credit === freed ? undefined : 'credit held matches its effects';
+  if (credit !== freed) return 'credit held matches its effects';
+  const coupons = submitted ? before.holds.coupons - after.holds.coupons : 0;
+  if (coupons !== effectsOf(effects, 'return-coupon-use').reduce((sum, effect) => sum + effect.uses, 0))
+    return 'coupon uses match their effects';
+  const points = submitted ? before.holds.points - after.holds.points : 0;
+  return points === effectsOf(effects, 'release-points').reduce((sum, effect) => sum + effect.points, 0)
+    ? undefined
+    : 'points held match their effects';
 };
