@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { fitScorecard, type Row, type Scorecard, scoreRow, type Table } from '@tradeline/domain/credit';
 import { cardLines, judgementLines, stabilityLine } from './lib/card-report.ts';
 import { readCsv } from './lib/csv.ts';
+import { runScript } from './lib/run-script.ts';
 import { numericColumns, toLabels, toTable } from './lib/table.ts';
 
 const USAGE = `usage: fit-scorecard <train.csv> <test.csv> --target <column> [options]
@@ -72,4 +73,4 @@ const fail = (message: string): number => {
   return 1;
 };
 
-process.exitCode = main(process.argv.slice(2));
+runScript(main);

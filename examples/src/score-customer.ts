@@ -7,6 +7,7 @@ import { parseAmount } from './lib/amount.ts';
 import { assessmentLines } from './lib/assessment-report.ts';
 import { lastDay, readCustomers } from './lib/credit-csv.ts';
 import { readCsv } from './lib/csv.ts';
+import { runScript } from './lib/run-script.ts';
 
 const USAGE = `usage: score-customer <orders.csv> <payments.csv> [options]
   --customer <id>     only this one
@@ -56,4 +57,4 @@ const fail = (message: string): number => {
   return 1;
 };
 
-process.exitCode = main(process.argv.slice(2));
+runScript(main);

@@ -20,7 +20,14 @@ export type PointsEvent =
   /** Redeemed points come back because what they were used for was cancelled or returned. */
   | { readonly type: 'restore'; readonly on: Day; readonly redemption: string; readonly points: number }
   /** Points that an order earned are taken back because it was refunded. */
-  | { readonly type: 'clawback'; readonly on: Day; readonly order: string; readonly points: number };
+  | {
+      readonly type: 'clawback';
+      readonly on: Day;
+      readonly order: string;
+      readonly points: number;
+      /** So many of the points that could not be found were settled by a smaller refund, and become no debt. */
+      readonly settledInMoney?: number | undefined;
+    };
 
 export type PointsPolicy = {
   /** Life of restored points whose lot has expired meanwhile. */
@@ -44,6 +51,8 @@ export type PointsAccount = {
   readonly pending: number;
   readonly debt: number;
   readonly expired: number;
+  /** Points that smaller refunds stood for. */
+  readonly settledInMoney: number;
   readonly lots: readonly Lot[];
   /** What each redemption took from which lot and has not been given back. */
   readonly redemptions: readonly {

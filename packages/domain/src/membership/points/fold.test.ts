@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day, plusDays } from '../../calendar/index.ts';
 import { invariant } from '../../kernel/index.ts';
-import { foldPoints, type PointsEvent } from './index.ts';
+import { foldPoints, missingForClawback, type PointsEvent } from './index.ts';
 
 const earn = (on: string, lot: string, points: number, expires?: string, more: object = {}): PointsEvent => ({
   type: 'earn',
@@ -19,7 +19,8 @@ const restore = (on: string, redemption: string, points: number): PointsEvent =>
   redemption,
   points,
 });
-const clawback = (on: string, order: string, points: number): PointsEvent => ({
+const clawback = (on: string, order: string, points: number, settledInMoney?: number): PointsEvent => ({
+  settledInMoney,
   type: 'clawback',
   on: day(on),
   order,
@@ -117,6 +118,23 @@ describe('clawback', () => {
   });
 });
 
+test('missing points that a smaller refund stands for become no debt', () => {
+  const spent = [
+    earn('2026-01-01', 'A', 200, undefined, { order: 'o1' }),
+    earn('2026-01-01', 'B', 20),
+    redeem('2026-02-01', 'r', 150),
+  ];
+  const before = foldPoints(spent, day('2026-02-10'));
+  const missing = before.ok ? missingForClawback(before.value, 'o1', 200, day('2026-02-10')) : undefined;
+  expect(missing).toBe(130);
+  const settled = clawback('2026-02-10', 'o1', 200, 100);
+  expect(account('2026-02-11', ...spent, settled)).toMatchObject({ debt: 30, settledInMoney: 100, balance: -30 });
+  expect(account('2026-02-11', ...spent, clawback('2026-02-10', 'o1', 200, 999))).toMatchObject({
+    debt: 0,
+    settledInMoney: 130,
+  });
+});
+
 test('a lot that opens and expires between two entries pays the debt before it is gone', () => {
   const owing = [
     earn('2026-01-01', 'A', 50, undefined, { order: 'o1' }),
@@ -205,7 +223,7 @@ describe('for any ledger', () => {
       };
     if (kind === 3) return { type: 'redeem', on, id: `r${at}`, points };
     if (kind === 4) return { type: 'restore', on, redemption: `r${which}`, points };
-    return { type: 'clawback', on, order: `o${which}`, points };
+    return { type: 'clawback', on, order: `o${which}`, points, settledInMoney: life % 2 ? life : undefined };
   };
   /** Drops each entry that the ledger refuses, as a writer that checks first would. */
   const accepted = (events: readonly PointsEvent[]): PointsEvent[] => {
@@ -227,10 +245,10 @@ describe('for any ledger', () => {
         const state = foldPoints(events, at);
         expect(state.ok).toBe(true);
         if (!state.ok) return;
-        const { balance, pending, expired } = state.value;
+        const { balance, pending, expired, settledInMoney } = state.value;
         const came = total(events, 'earn', at) + total(events, 'restore', at);
         const went = total(events, 'redeem', at) + total(events, 'clawback', at) + expired;
-        expect(balance + pending).toBe(came - went);
+        expect(balance + pending).toBe(came - went + settledInMoney);
       }),
       { numRuns: 300 },
     );

@@ -15,6 +15,7 @@ type Book = {
   readonly redemptions: Map<string, { lot: string; points: number }[]>;
   debt: number;
   expired: number;
+  settledInMoney: number;
 };
 
 /** Lots in the order in which they are used up: earliest expiry, then earliest grant, then name. */
@@ -112,7 +113,10 @@ const apply = (book: Book, event: PointsEvent, at: number, policy: PointsPolicy)
       const own = book.lots.filter((lot) => lot.order === event.order && lot.left > 0).sort(useOrder);
       const fromOwn = sumOf(takeFrom(own, event.points));
       const fromOthers = sumOf(takeFrom(usable(book, event.on), event.points - fromOwn));
-      book.debt += event.points - fromOwn - fromOthers;
+      const missing = event.points - fromOwn - fromOthers;
+      const settled = Math.min(missing, event.settledInMoney ?? 0);
+      book.settledInMoney += settled;
+      book.debt += missing - settled;
       return undefined;
     }
   }
@@ -129,6 +133,7 @@ const read = (book: Book, at: Day): PointsAccount => ({
   pending: book.lots.filter((lot) => lot.availableOn > at).reduce((sum, lot) => sum + lot.left, 0),
   debt: book.debt,
   expired: book.expired,
+  settledInMoney: book.settledInMoney,
   lots: [...book.lots].sort(useOrder).map((lot) => ({ ...lot })),
   redemptions: [...book.redemptions].map(([id, taken]) => ({ id, taken: taken.filter(({ points }) => points > 0) })),
 });
@@ -143,7 +148,7 @@ export const foldPoints = (
   at: Day,
   policy: PointsPolicy = DEFAULT_POINTS_POLICY,
 ): Result<PointsAccount, LedgerFault> => {
-  const book: Book = { lots: [], redemptions: new Map(), debt: 0, expired: 0 };
+  const book: Book = { lots: [], redemptions: new Map(), debt: 0, expired: 0, settledInMoney: 0 };
   const ordered = events
     .map((event, index) => ({ event, index }))
     .filter(({ event }) => event.on <= at)

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../calendar/index.ts';
 import { type Minor, minor } from '../../money/index.ts';
-import { availableFrom, clawback, expiryOf, pointsForOrder, redeemForMoney } from './index.ts';
+import {
+  availableFrom,
+  clawback,
+  expiryOf,
+  pointsBack,
+  pointsForOrder,
+  redeemForMoney,
+  settleInMoney,
+} from './index.ts';
 
 const line = (id: string, paid: number, bonus = 0) => ({ id, paid: minor(paid), bonus });
 const amounts = fc.uniqueArray(
@@ -64,6 +72,17 @@ describe('clawback', () => {
       ),
     );
   });
+});
+
+test('a refund is reduced by what missing points are worth, never below nothing', () => {
+  expect(settleInMoney(100, '1', minor(5000))).toEqual({ refund: 4900, settled: 100 });
+  expect(settleInMoney(101, '0.5', minor(5000))).toEqual({ refund: 4950, settled: 101 });
+  expect(settleInMoney(100, '2', minor(50))).toEqual({ refund: 0, settled: 25 });
+});
+
+test('points that paid for returned goods come back in full, in any steps', () => {
+  const used = { points: 101, amount: minor(50) };
+  expect(pointsBack(used, 20) + pointsBack(used, 30, 20)).toBe(101);
 });
 
 describe('points as money off', () => {

@@ -1,5 +1,6 @@
 import { invariant } from '../../kernel/index.ts';
 import { type Allocation, allocateWithin, type Minor, minor, parseRatio } from '../../money/index.ts';
+import { clawback } from './clawback.ts';
 
 export type MoneyOffRule = {
   /** Worth of one point in minor units, a decimal string (`'1'`, `'0.5'`). */
@@ -24,6 +25,13 @@ export type MoneyOff = {
   /** What kept more points from being used. */
   readonly boundBy: 'balance' | 'asked' | 'max-amount' | 'max-percent' | 'order';
 };
+
+/**
+ * Points that come back when so much of what they took off is refunded: the same arithmetic as a clawback, so that returns in
+ * any steps give back exactly the points that were used.
+ */
+export const pointsBack = (used: Pick<MoneyOff, 'points' | 'amount'>, off: number, offBefore = 0): number =>
+  clawback({ paid: used.amount, earned: used.points, refunded: off, refundedBefore: offBefore });
 
 const byId = (a: PayableLine, b: PayableLine): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
