@@ -1,8 +1,8 @@
 import { type ComponentProps, type MouseEvent, useId, useState } from 'react';
 import { type ButtonLook, buttonClass } from './button-class.ts';
 import { cx } from './cx.ts';
+import { Tooltip } from './lazy-tooltip.tsx';
 import { Spinner } from './spinner.tsx';
-import { Tooltip } from './tooltip.tsx';
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
   Pick<ButtonLook, 'look' | 'size' | 'wide' | 'square'> & {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
-import { Tooltip } from './tooltip.tsx';
+import { Tooltip } from './lazy-tooltip.tsx';
 
 export type IconButtonProps = Omit<ButtonProps, 'children' | 'square' | 'wide' | 'aria-label'> & {
   /** Its name for everyone who cannot read the picture; also shown as a tip. */

@@ -12,6 +12,7 @@ import { stepsOf } from '../../lib/quantity-steps.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
 import { StockText } from '../../lib/stock-text.tsx';
+import { unitText } from '../../lib/unit-text.ts';
 import { useWords } from '../../lib/words.ts';
 import type { CartItem } from './use-cart.ts';
 
@@ -99,7 +100,7 @@ export const CartLine = ({
             rules={rules}
             value={quantity}
             onValueChange={onQuantity}
-            unit={unit}
+            unit={unitText(sku, quantity, words)}
             size="sm"
           />
         )}

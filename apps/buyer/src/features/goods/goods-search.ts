@@ -1,14 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What the goods list shows, all of it in the address: it can be kept, sent and gone back to. */
 export const goodsSearch = z.object({
-  q: z.string().max(200).optional().catch(undefined),
-  category: z.uuid().optional().catch(undefined),
-  brand: z.uuid().optional().catch(undefined),
-  stock: z.boolean().default(false).catch(false),
-  sort: z.enum(['number', 'newest', 'name']).default('number').catch('number'),
-  view: z.enum(['grid', 'list']).default('grid').catch('grid'),
-  page: z.number().int().min(1).default(1).catch(1),
+  q: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
+  category: z.catch(z.optional(z.uuid()), undefined),
+  brand: z.catch(z.optional(z.uuid()), undefined),
+  stock: z.catch(z._default(z.boolean(), false), false),
+  sort: z.catch(z._default(z.enum(['number', 'newest', 'name']), 'number'), 'number'),
+  view: z.catch(z._default(z.enum(['grid', 'list']), 'grid'), 'grid'),
+  page: z.catch(z._default(z.int().check(z.minimum(1)), 1), 1),
 });
 export type GoodsSearch = z.infer<typeof goodsSearch>;
 

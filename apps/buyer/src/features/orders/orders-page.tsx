@@ -7,6 +7,7 @@ import {
   PageHeader,
   Pagination,
   SearchField,
+  SelectField,
   Tabs,
   TextField,
 } from '@tradeline/ui';
@@ -79,6 +80,19 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
           min={search.from}
           value={search.to ?? ''}
           onChange={(event) => change({ to: event.target.value || undefined })}
+        />
+        <SelectField
+          className="col-span-2 md:hidden"
+          hiddenLabel
+          label={t.orders_sort()}
+          value={search.sort}
+          onValueChange={(sort) => change({ sort })}
+          options={[
+            { value: 'placed-desc', label: t.orders_sort_newest() },
+            { value: 'placed-asc', label: t.orders_sort_oldest() },
+            { value: 'total-desc', label: t.orders_sort_total() },
+            { value: 'total-asc', label: t.orders_sort_total_low() },
+          ]}
         />
       </div>
       <Card className="overflow-hidden">

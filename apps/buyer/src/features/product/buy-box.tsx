@@ -11,6 +11,7 @@ import { priceKindText } from '../../lib/price-words.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
 import { StockText } from '../../lib/stock-text.tsx';
+import { unitText } from '../../lib/unit-text.ts';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -101,7 +102,7 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
             rules={rules}
             value={quantity}
             onValueChange={setQuantity}
-            unit={unit}
+            unit={unitText(sku, quantity, words)}
           />
           <div className="ml-auto hidden items-center gap-4 md:flex">
             {total !== undefined && (

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Breadcrumbs, Card, CardHeader, Facts, Skeleton, SkeletonText } from '@tradeline/ui';
+import { Breadcrumbs, Card, CardHeader, Facts, Skeleton, SkeletonText, usePageTitle } from '@tradeline/ui';
 import { optionText } from '../../lib/goods.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
@@ -30,6 +30,7 @@ const ProductDetail = ({ product, skuId }: { product: Product; skuId: string | u
     product.skus.find((candidate) => candidate.available >= candidate.minQuantity) ??
     product.skus[0];
   const name = say(product.name);
+  usePageTitle(name);
   return (
     <article className="flex flex-col gap-6">
       <ProductPath product={product} name={name} />

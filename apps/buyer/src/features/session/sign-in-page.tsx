@@ -1,10 +1,11 @@
-import { BrandMark, LanguageSwitch, ThemeSwitch } from '@tradeline/ui';
+import { BrandMark, LanguageSwitch, ThemeSwitch, usePageTitle } from '@tradeline/ui';
 import { languages, useLanguage, useText } from '../../lib/i18n.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The door of the portal. `next` is the page that asked for it. */
 export const SignInPage = ({ next }: { next: string | undefined }) => {
   const t = useText();
+  usePageTitle(t.sign_in_title());
   const { language, choose } = useLanguage();
   return (
     <div className="flex min-h-dvh flex-col">

@@ -1,19 +1,24 @@
 import { Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@tradeline/ui';
+import { useRef } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { LiveOrders } from './live-orders.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
 /** The frame of every signed-in page: search and navigation above, tabs below on a phone. */
 export const AppShell = () => {
   const t = useText();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnArrival(main);
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{t.skip_to_content()}</SkipLink>
       <LiveOrders />
       <TopBar />
       <main
+        ref={main}
         id="main"
         tabIndex={-1}
         className="mx-auto w-full max-w-[84rem] flex-1 px-4 pt-4 pb-24 outline-none has-data-phone-bar:pb-44 md:px-6 md:pt-6 md:pb-12 md:has-data-phone-bar:pb-12"
