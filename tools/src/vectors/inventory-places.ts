@@ -198,16 +198,20 @@ type QuotaRow = {
   readonly from?: string;
   readonly until?: string;
 };
+/** One figure for the channel asked about, or one for each channel by name. */
+type PerChannel = number | Readonly<Record<string, number>>;
 type ChannelInput = {
   readonly available: number;
-  readonly quotas?: Readonly<Record<string, QuotaRow>>;
   readonly channel: string;
-  readonly caps?: Readonly<Record<string, number>>;
-  readonly cap?: number;
-  readonly used?: number;
-  readonly share?: number;
-  readonly sharePercent?: number;
-  readonly buffer?: number;
+  readonly quotas?: Readonly<Record<string, QuotaRow>>;
+  readonly cap?: PerChannel;
+  readonly caps?: PerChannel;
+  readonly used?: PerChannel;
+  readonly share?: PerChannel;
+  readonly shares?: PerChannel;
+  readonly sharePercent?: PerChannel;
+  readonly buffer?: PerChannel;
+  readonly buffers?: PerChannel;
   readonly at?: string;
   readonly now?: string;
   readonly breakQuota?: boolean;
@@ -225,14 +229,14 @@ const ruleOf = (row: QuotaRow): ChannelRule => ({
 });
 export const channel = (input: ChannelInput) => {
   const rows: Record<string, QuotaRow> = { ...input.quotas };
-  for (const [name, cap] of Object.entries(input.caps ?? {})) rows[name] = { ...rows[name], cap };
-  const own: QuotaRow = { ...rows[input.channel] };
-  const { cap = own.cap, used = own.used, buffer = own.buffer } = input;
-  const share = input.share ?? (input.sharePercent === undefined ? own.share : input.sharePercent / 100);
-  const asked = Object.fromEntries(
-    Object.entries({ cap, used, share, buffer }).filter(([, value]) => value !== undefined),
-  );
-  rows[input.channel] = { ...own, ...asked };
+  const put = (field: keyof QuotaRow, given: PerChannel | undefined): void => {
+    const byName = typeof given === 'number' ? { [input.channel]: given } : (given ?? {});
+    for (const [name, value] of Object.entries(byName)) rows[name] = { ...rows[name], [field]: value };
+  };
+  put('cap', input.cap ?? input.caps);
+  put('used', input.used);
+  put('share', input.share ?? input.shares ?? input.sharePercent);
+  put('buffer', input.buffer ?? input.buffers);
   const { available, limits } = channelAvailable({
     pool: input.available,
     channel: input.channel,

@@ -26,7 +26,7 @@ export type Check =
   | 'return-window'
   | 'return-period-over';
 type Checked<Names extends Check> = { readonly checks: Readonly<Record<Names, boolean>> };
-/** Which units, line by line; left out, all that the action can take. */
+/** Which units, line by line; left out, all that the action can take. On submitting and editing: those that stock stands for now, the rest is owed. */
 type SomeLines = { readonly lines?: readonly LineQuantity[] | undefined };
 export type Inspected = { readonly lineId: string; readonly good: number; readonly damaged: number };
 
