@@ -14,7 +14,8 @@ export const turboEnv = (): NodeJS.ProcessEnv => ({
 
 /** Builds the API and both apps; what did not change since the last build is taken from the cache. */
 export const build = async (signal?: AbortSignal): Promise<Try<'built' | 'unchanged'>> => {
-  const args = ['run', 'build', '--concurrency=2', '--output-logs=errors-only'];
+  const what = ['api', 'buyer', 'admin'].map((name) => `--filter=@tradeline/${name}`);
+  const args = ['run', 'build', ...what, '--concurrency=2', '--output-logs=errors-only'];
   const { code, output } = await runProgram(tool('turbo'), args, { cwd: root, env: turboEnv(), signal });
   if (code === 0 && [apiBundle, portalDist, consoleDist].every((path) => existsSync(path)))
     return ok(output.includes('FULL TURBO') ? 'unchanged' : 'built');
