@@ -50,13 +50,13 @@ const settlesUp = (whole: number, rounding: Rounding): boolean =>
   rounding === 'half-up' || (rounding === 'half-even' && whole % 2 === 1);
 
 const scaleBig = (a: number, n: number, d: number, rounding: Rounding): number => {
-  invariant(
-    Number.isSafeInteger(a) && Number.isSafeInteger(n) && Number.isSafeInteger(d),
-    `not exact: ${a} × ${n} / ${d}`,
-  );
-  const divide = rounding === 'half-up' ? divideHalfUp : rounding === 'half-even' ? divideHalfEven : divideHalfDown;
-  return Number(divide(BigInt(a) * BigInt(n), BigInt(d)));
+  const exact = [a, n, d].every(Number.isSafeInteger) ? DIVIDE[rounding](BigInt(a) * BigInt(n), BigInt(d)) : undefined;
+  const result = Number(exact);
+  invariant(Number.isSafeInteger(result), `not exact: ${a} × ${n} / ${d}`);
+  return result;
 };
+
+const DIVIDE = { 'half-up': divideHalfUp, 'half-even': divideHalfEven, 'half-down': divideHalfDown };
 
 /** A ratio of an amount, rounded once to minor units. */
 export const ratioOf = (amount: Minor, ratio: Ratio, rounding: Rounding = 'half-up'): Minor =>
