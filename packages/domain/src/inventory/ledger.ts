@@ -117,19 +117,37 @@ const withBalance = (balances: Balances, skuId: string, warehouseId: string, bal
   [skuId]: { ...balances[skuId], [warehouseId]: balance },
 });
 
+/**
+ * The balances after an entry at its own warehouse and, for a transfer leg, at the other end. `there` is asked for only
+ * then.
+ */
+export const bookEnds = (
+  here: Balance,
+  there: () => Balance,
+  entry: StockEntry,
+  rules: StockRules = strictStock,
+): Result<{ readonly here: Balance; readonly there?: Balance }, StockRefusal> => {
+  const applied = applyEntry(here, entry, rules);
+  if (!applied.ok) return applied;
+  const delta = deltasOf(entry).there;
+  if (!delta) return ok({ here: applied.value });
+  const other = there();
+  if (entry.kind === 'transfer-in' && other.inTransitOut < entry.quantity)
+    return err({ kind: 'not-in-transit', asked: entry.quantity, inTransit: other.inTransitOut });
+  return ok({ here: applied.value, there: addDelta(other, delta) });
+};
+
 /** Books one entry, both ends of a transfer included. */
 export const book = (
   balances: Balances,
   entry: StockEntry,
   rules: StockRules = strictStock,
 ): Result<Balances, StockRefusal> => {
-  const applied = applyEntry(balanceAt(balances, entry.skuId, entry.warehouseId), entry, rules);
-  if (!applied.ok) return applied;
-  const here = withBalance(balances, entry.skuId, entry.warehouseId, applied.value);
-  const { there } = deltasOf(entry);
-  if (!there || entry.counterpart === undefined) return ok(here);
-  const other = balanceAt(here, entry.skuId, entry.counterpart);
-  if (entry.kind === 'transfer-in' && other.inTransitOut < entry.quantity)
-    return err({ kind: 'not-in-transit', asked: entry.quantity, inTransit: other.inTransitOut });
-  return ok(withBalance(here, entry.skuId, entry.counterpart, addDelta(other, there)));
+  const { skuId, warehouseId, counterpart = '' } = entry;
+  const other = () => balanceAt(balances, skuId, counterpart);
+  const booked = bookEnds(balanceAt(balances, skuId, warehouseId), other, entry, rules);
+  if (!booked.ok) return booked;
+  const { here, there } = booked.value;
+  const after = withBalance(balances, skuId, warehouseId, here);
+  return ok(there ? withBalance(after, skuId, counterpart, there) : after);
 };

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../kernel/index.ts';
-import { type Balances, balanceAt, book, type StockRefusal, type StockRules, strictStock } from './ledger.ts';
-import type { StockEntry } from './stock-entry.ts';
+import { type Balances, balanceAt, bookEnds, type StockRefusal, type StockRules, strictStock } from './ledger.ts';
+import { type Balance, emptyBalance, type StockEntry } from './stock-entry.ts';
 
 export type BrokenHistory = {
   /** Position in the history, from 0, and the entry itself: the first that cannot have happened. */
@@ -14,6 +14,19 @@ export type BrokenHistory = {
   readonly before: Balances;
 };
 
+type Shelves = Map<string, Map<string, Balance>>;
+
+const shelfAt = (shelves: Shelves, skuId: string, warehouseId: string): Balance =>
+  shelves.get(skuId)?.get(warehouseId) ?? emptyBalance;
+
+const setShelf = (shelves: Shelves, skuId: string, warehouseId: string, balance: Balance): void => {
+  const byWarehouse = shelves.get(skuId) ?? new Map<string, Balance>();
+  shelves.set(skuId, byWarehouse.set(warehouseId, balance));
+};
+
+const balancesOf = (shelves: Shelves): Balances =>
+  Object.fromEntries([...shelves].map(([skuId, byWarehouse]) => [skuId, Object.fromEntries(byWarehouse)]));
+
 /**
  * Folds a whole ledger from empty shelves and names the first entry that breaks a rule: more taken than was there, a
  * reservation released twice, a transfer received that was never sent, the same cause booked twice.
@@ -22,21 +35,26 @@ export const replay = (
   entries: readonly StockEntry[],
   rules: StockRules = strictStock,
 ): Result<Balances, BrokenHistory> => {
-  let balances: Balances = {};
+  const shelves: Shelves = new Map();
   const ids = new Set<string>();
   const causes = new Map<string, string>();
   for (const [index, entry] of entries.entries()) {
-    const cause = JSON.stringify([entry.cause.type, entry.cause.id, entry.kind, entry.skuId, entry.warehouseId]);
+    const { id, skuId, warehouseId, counterpart = '' } = entry;
+    const broken = (refusal: BrokenHistory['refusal']) => err({ index, entry, refusal, before: balancesOf(shelves) });
+    const cause = JSON.stringify([entry.cause.type, entry.cause.id, entry.kind, skuId, warehouseId]);
     const first = causes.get(cause);
-    if (ids.has(entry.id)) return err({ index, entry, refusal: { kind: 'id-twice' }, before: balances });
-    if (first !== undefined) return err({ index, entry, refusal: { kind: 'cause-twice', first }, before: balances });
-    const booked = book(balances, entry, rules);
-    if (!booked.ok) return err({ index, entry, refusal: booked.error, before: balances });
-    ids.add(entry.id);
-    causes.set(cause, entry.id);
-    balances = booked.value;
+    if (ids.has(id)) return broken({ kind: 'id-twice' });
+    if (first !== undefined) return broken({ kind: 'cause-twice', first });
+    const other = () => shelfAt(shelves, skuId, counterpart);
+    const booked = bookEnds(shelfAt(shelves, skuId, warehouseId), other, entry, rules);
+    if (!booked.ok) return broken(booked.error);
+    const { here, there } = booked.value;
+    setShelf(shelves, skuId, warehouseId, here);
+    if (there) setShelf(shelves, skuId, counterpart, there);
+    ids.add(id);
+    causes.set(cause, id);
   }
-  return ok(balances);
+  return ok(balancesOf(shelves));
 };
 
 export type BalanceDrift = {
