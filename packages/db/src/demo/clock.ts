@@ -8,13 +8,18 @@ const OFFSET = 8 * HOUR;
 /** Midnight in China of the day a moment falls on. */
 export const midnight = (millis: number): number => Math.floor((millis + OFFSET) / DAY) * DAY - OFFSET;
 
-/** The local calendar of a moment; `weekday` 1 = Monday to 7. */
-export const localDate = (millis: number): { month: number; day: number; weekday: number; yearDay: number } => {
-  const at = new Date(millis + OFFSET);
-  const yearDay = Math.floor(
-    (Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()) - Date.UTC(at.getUTCFullYear(), 0, 1)) / DAY,
-  );
-  return { month: at.getUTCMonth() + 1, day: at.getUTCDate(), weekday: at.getUTCDay() || 7, yearDay };
+export type LocalDate = { readonly month: number; readonly day: number; readonly weekday: number };
+const known = new Map<number, LocalDate>();
+
+/** The local calendar day of a moment; `weekday` 1 = Monday to 7. */
+export const localDate = (millis: number): LocalDate => {
+  const serial = Math.floor((millis + OFFSET) / DAY);
+  const found = known.get(serial);
+  if (found) return found;
+  const at = new Date(serial * DAY);
+  const date = { month: at.getUTCMonth() + 1, day: at.getUTCDate(), weekday: at.getUTCDay() || 7 };
+  known.set(serial, date);
+  return date;
 };
 
 /** To whole milliseconds, as an instant. */

@@ -65,16 +65,15 @@ const basket = (
   random: Random,
 ): Wish[] => {
   const count = Math.min(15, 3 + Math.floor(-Math.log(1 - random.next()) * (1.6 + customer.size * 0.45)));
+  const inSeason = (sku: Sku): number => seasonal(sku.product.goods.season ?? 'steady', at);
+  const wanted = favourites.map(({ sku, weight }) => ({ sku, weight: weight * inSeason(sku) }));
   const wishes = new Map<number, Wish>();
   for (let tries = 0; wishes.size < count && tries < count * 4; tries++) {
     const known = random.chance(0.84);
-    const sku = known
-      ? random.weighted(favourites, ({ sku, weight }) => weight * seasonal(sku.product.goods.season ?? 'steady', at))
-          .sku
-      : random.pick(pool);
+    const sku = known ? random.weighted(wanted, ({ weight }) => weight).sku : random.pick(pool);
     if (!isSold(sku.product, at) || wishes.has(sku.index)) continue;
     if (!known && random.next() > appeal(sku, customer) / 6) continue;
-    const season = seasonal(sku.product.goods.season ?? 'steady', at);
+    const season = inSeason(sku);
     wishes.set(sku.index, {
       sku,
       quantity: orderable(sku, (lineBudget(customer, random) * Math.sqrt(season)) / sku.price),

@@ -151,6 +151,7 @@ export const food: readonly Goods[] = [
     carton: 4,
     least: 4,
     multiple: 4,
+    most: 400,
     grams: 5000,
     tax: '9',
     pull: 1.7,

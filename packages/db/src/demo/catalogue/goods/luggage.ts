@@ -102,6 +102,7 @@ export const luggage: readonly Goods[] = [
     unit: 'ge',
     carton: 4,
     least: 1,
+    most: 60,
     grams: 3900,
     season: 'summer',
     axes: [

@@ -77,6 +77,7 @@ export const mobile: readonly Goods[] = [
     unit: 'fu',
     carton: 40,
     least: 5,
+    most: 200,
     grams: 52,
     pull: 1.3,
     season: 'festival',

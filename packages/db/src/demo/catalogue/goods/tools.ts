@@ -109,6 +109,7 @@ export const tools: readonly Goods[] = [
     cost: 168,
     unit: 'tai',
     carton: 6,
+    most: 48,
     grams: 1750,
     pull: 1.1,
     axes: [['version', 1.32, '单电池|One battery', '双电池|Two batteries', '裸机|Body only']],
