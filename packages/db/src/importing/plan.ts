@@ -1,5 +1,5 @@
 import { err, invariant, ok, type Result } from '@tradeline/domain/kernel';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { externalRefs } from '../schema/index.ts';
@@ -8,7 +8,7 @@ import type { Row } from './file.ts';
 import type { AnyProfile } from './profile.ts';
 import type { ImportRecord, RecordKind, RecordOf } from './record.ts';
 import type { Settled } from './settle.ts';
-import { kinds, type Planned, type Target, targets } from './targets/index.ts';
+import { insertAll, kinds, type Planned, type Target, targets } from './targets/index.ts';
 
 type Ref = { internalId: string; digest: string };
 export type State = Planned['state'];
@@ -144,17 +144,5 @@ export const refRows = (plan: Plan, source: string, importId: string): (typeof e
   return [...records, ...rows];
 };
 
-export const saveRefs = async (tx: Tx, rows: readonly (typeof externalRefs.$inferInsert)[]): Promise<void> => {
-  for (let at = 0; at < rows.length; at += 2_000)
-    await tx
-      .insert(externalRefs)
-      .values(rows.slice(at, at + 2_000))
-      .onConflictDoUpdate({
-        target: [externalRefs.source, externalRefs.kind, externalRefs.externalId],
-        set: {
-          internalId: sql.raw('excluded.internal_id'),
-          digest: sql.raw('excluded.digest'),
-          importId: sql.raw('excluded.import_id'),
-        },
-      });
-};
+export const saveRefs = (tx: Tx, rows: readonly (typeof externalRefs.$inferInsert)[]): Promise<void> =>
+  insertAll(tx, externalRefs, rows, { key: ['source', 'kind', 'externalId'] });

@@ -20,13 +20,9 @@ const offerImported = async (tx: Tx, plan: Plan): Promise<void> => {
   const rows = [...plan.records].flatMap(([kind, planned]) =>
     planned.map(({ record, id }) => ({ kind, key: record.key, id })),
   );
-  for (const part of inChunks(rows)) {
-    const values = sql.join(
-      part.map(({ kind, key, id }) => sql`(${kind}::text, ${key}::text, ${id}::uuid)`),
-      sql`, `,
-    );
-    await tx.execute(sql`insert into imported values ${values}`);
-  }
+  for (const part of inChunks(rows, 10_000))
+    await tx.execute(sql`insert into imported select kind, key, id from json_to_recordset(${JSON.stringify(part)}::text::json)
+      as r (kind text, key text, id uuid)`);
 };
 
 /** Compares numbers by value and all else as text: `12.50` from a database is `12.5`. */

@@ -74,6 +74,10 @@ const attempt = async (
   read: ReadFolder,
   settled: Settled,
 ): Promise<Result<ImportReport, Outcome>> => {
+  // The limits of a web request would end a long import; how long it may wait for others' locks stays as it is.
+  await tx.execute(
+    sql`select set_config('statement_timeout', '10min', true), set_config('idle_in_transaction_session_timeout', '10min', true)`,
+  );
   const [lock] = await tx.execute<{ got: boolean; now: string }>(
     sql`select pg_try_advisory_xact_lock(hashtext(${`import:${profile.source}`})) as got, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   );

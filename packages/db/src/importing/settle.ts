@@ -104,6 +104,10 @@ const round = (ground: Ground): boolean => {
 
 const spec = (ground: Ground, alias: string) => ground.read.tables.get(alias)!.spec;
 
+/** Numbers look alike without meaning alike: only keys with letters are guessed at. */
+const likely = (key: string, known: ReadonlyMap<string, Row>): string | undefined =>
+  /^\d+$/.test(key) ? undefined : nearest(key, known.keys());
+
 const unsupported = (ground: Ground, alias: string, row: Row): Problem | undefined => {
   for (const [column, { refersTo }] of Object.entries(spec(ground, alias).columns)) {
     const value = row.values[column];
@@ -113,7 +117,7 @@ const unsupported = (ground: Ground, alias: string, row: Row): Problem | undefin
     const reason: RowReason =
       lostRow !== undefined
         ? { kind: 'depends-on', file, row: lostRow }
-        : { kind: 'no-such-row', file, nearest: nearest(String(value), ground.good.get(refersTo)!.keys()) };
+        : { kind: 'no-such-row', file, nearest: likely(String(value), ground.good.get(refersTo)!) };
     const owner = spec(ground, alias).partOf && ownerKey(ground, alias, row);
     return { file: spec(ground, alias).name, row: row.row, key: row.key, column, found: String(value), owner, reason };
   }

@@ -6,8 +6,8 @@ import { price, priceList, promotion } from './pricing.ts';
 import { stock } from './stock.ts';
 import type { Target } from './target.ts';
 
+export { inChunks, insertAll } from './insert.ts';
 export type { Planned, Refused, Target, WriteContext } from './target.ts';
-export { inChunks } from './upsert.ts';
 
 /** Every kind with its target, in the order of writing: nothing is written before what it names. */
 export const targets: { readonly [K in RecordKind]: Target<K> } = {

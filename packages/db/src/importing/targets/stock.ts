@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { stock as balances, stockEntries } from '../../schema/index.ts';
+import { insertAll } from './insert.ts';
 import type { Planned, Refused, Target, WriteContext } from './target.ts';
-import { insertAll } from './upsert.ts';
 
 type Wanted = {
   key: string;
@@ -89,14 +89,7 @@ export const stock: Target<'stock'> = {
 
 const openBalances = async ({ tx }: WriteContext, wanted: readonly Wanted[]): Promise<void> => {
   const rows = wanted.map(({ skuId, warehouseId, safety }) => ({ skuId, warehouseId, safety }));
-  if (rows.length > 0)
-    await tx
-      .insert(balances)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [balances.skuId, balances.warehouseId],
-        set: { safety: sql.raw('excluded.safety') },
-      });
+  await insertAll(tx, balances, rows, { key: ['skuId', 'warehouseId'] });
 };
 
 const book = async (

@@ -1,28 +1,8 @@
-import { getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
-import { toSnakeCase } from 'drizzle-orm/casing';
+import { getTableColumns, inArray } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Tx } from '../../client.ts';
 import type { RecordKind, RecordOf } from '../record.ts';
+import { inChunks, insertAll } from './insert.ts';
 import type { Planned, Refused, Target, WriteContext } from './target.ts';
-
-/** PostgreSQL takes at most 65,535 parameters in a statement. */
-const MOST_PARAMETERS = 60_000;
-
-/** Splits rows so that one insert of each part stays within the server's limits. */
-export const inChunks = <T extends object>(rows: readonly T[]): T[][] => {
-  const width = Math.max(1, Object.keys(rows[0] ?? {}).length);
-  const size = Math.max(1, Math.min(2_000, Math.floor(MOST_PARAMETERS / width)));
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
-};
-
-/** Inserts rows in statements of many. */
-export const insertAll = async <T extends PgTable>(
-  tx: Tx,
-  table: T,
-  rows: readonly T['$inferInsert'][],
-): Promise<void> => {
-  for (const part of inChunks(rows)) await tx.insert(table).values(part);
-};
 
 type WithId = PgTable & { id: PgColumn };
 type Shape<T extends PgTable, K extends RecordKind> = {
@@ -35,14 +15,6 @@ type Shape<T extends PgTable, K extends RecordKind> = {
   row: (value: RecordOf<K>['value'], context: WriteContext, id: string) => Omit<T['$inferInsert'], 'id'>;
 };
 
-/** What an upsert sets where the row is there already: every given column but the id and those named. */
-export const overwrite = (row: object, except: readonly string[] = []): Record<string, SQL> =>
-  Object.fromEntries(
-    Object.keys(row)
-      .filter((column) => column !== 'id' && !except.includes(column))
-      .map((column) => [column, sql.raw(`excluded.${toSnakeCase(column)}`)]),
-  );
-
 /** A target whose records are each one row of one table, named by `id`. A changed record overwrites the columns the import sets, and no others. */
 export const upsertTarget = <T extends WithId, K extends RecordKind>(
   name: string,
@@ -54,12 +26,7 @@ export const upsertTarget = <T extends WithId, K extends RecordKind>(
   write: async (context, planned) => {
     const sorted = shape.order?.(planned) ?? planned;
     const rows = sorted.map(({ id, record }) => ({ ...shape.row(record.value, context, id), id }));
-    const set = overwrite(rows[0] ?? {}, shape.once);
-    for (const part of inChunks(rows))
-      await context.tx
-        .insert(table as PgTable)
-        .values(part)
-        .onConflictDoUpdate({ target: table.id, set: set as never });
+    await insertAll(context.tx, table, rows as T['$inferInsert'][], { key: ['id'], kept: shape.once ?? [] });
     return [];
   },
 });
@@ -77,16 +44,15 @@ const alreadyTaken = async <T extends WithId, K extends RecordKind>(
     one,
     value: String(Reflect.get(row(one.record.value, context, one.id), unique)),
   }));
-  const holders = await context.tx
-    .select({ id: table.id, value: column })
-    .from(table as PgTable)
-    .where(
-      inArray(
-        column,
-        wanted.map(({ value }) => value),
-      ),
-    );
-  const holder = new Map(holders.map((h) => [String(h.value), String(h.id)]));
+  const holder = new Map<string, string>();
+  for (const part of inChunks(wanted)) {
+    const values = part.map(({ value }) => value);
+    const held = await context.tx
+      .select({ id: table.id, value: column })
+      .from(table as PgTable)
+      .where(inArray(column, values));
+    for (const { id, value } of held) holder.set(String(value), String(id));
+  }
   const inRun = new Map<string, string>();
   return wanted.flatMap(({ one, value }): Refused[] => {
     const other = holder.get(value) ?? inRun.get(value);

@@ -2,9 +2,9 @@ import type { LineQuantity } from '@tradeline/domain/order';
 import { and, inArray, sql } from 'drizzle-orm';
 import { newId } from '../../../ids.ts';
 import { reservations, stock, stockEntries } from '../../../schema/index.ts';
+import { insertAll } from '../insert.ts';
 import { importer } from '../stock.ts';
 import type { WriteContext } from '../target.ts';
-import { insertAll } from '../upsert.ts';
 
 export type Hold = { orderId: string; orderLineId: string; skuId: string; warehouseId: string; quantity: number };
 type OpenOrder = { warehouseId: string; lines: readonly { id: string; skuId: string; quantity: number }[] };

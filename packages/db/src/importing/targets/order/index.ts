@@ -3,9 +3,10 @@ import { inArray, sql } from 'drizzle-orm';
 import { newId } from '../../../ids.ts';
 import { orderEvents, orderLines, orders, payments, shipmentLines, shipments } from '../../../schema/index.ts';
 import { digestOf } from '../../digest.ts';
+import { inChunks, insertAll } from '../insert.ts';
 import { importer } from '../stock.ts';
 import type { Planned, Refused, Target, WriteContext } from '../target.ts';
-import { inChunks, insertAll, overwrite, upsertTarget } from '../upsert.ts';
+import { upsertTarget } from '../upsert.ts';
 import { orderHistory } from './history.ts';
 import { freeStock, hold, releaseHolds } from './hold.ts';
 import { pricedOrder } from './priced.ts';
@@ -60,7 +61,11 @@ const release = async (context: WriteContext, planned: readonly PlannedOrder[]):
   await tx.delete(orderLines).where(inArray(orderLines.orderId, ids));
 };
 
-const documents = async (context: WriteContext, planned: readonly PlannedOrder[]): Promise<Document[]> => {
+/** Enough for few statements, few enough that their histories fit in memory together. */
+const ORDERS_AT_ONCE = 1_000;
+
+/** Documents in groups, the earliest orders first: they are served first from the shelf. */
+async function* documents(context: WriteContext, planned: readonly PlannedOrder[]): AsyncGenerator<Document[]> {
   const histories = await historiesOf(context, changed(planned));
   const inOrder = planned.toSorted((a, b) => {
     const [x, y] = [a.record.value, b.record.value];
@@ -76,7 +81,7 @@ const documents = async (context: WriteContext, planned: readonly PlannedOrder[]
     context,
     named.filter(({ value }) => value.shippedAt === undefined),
   );
-  return named.map(({ id, value, warehouseId, lines }): Document => {
+  const documentOf = ({ id, value, warehouseId, lines }: (typeof named)[number]): Document => {
     const staffId = value.takenBy && context.idOf('staff', value.takenBy.staff);
     const priced = pricedOrder(value, lines, context.source);
     const history = orderHistory({
@@ -103,8 +108,9 @@ const documents = async (context: WriteContext, planned: readonly PlannedOrder[]
       source: context.source,
       title: context.title,
     };
-  });
-};
+  };
+  for (const part of inChunks(named, ORDERS_AT_ONCE)) yield part.map(documentOf);
+}
 
 /** Orders taken elsewhere become documents of ours: priced lines with their reasons, history, parcels, settlement, and stock held for what is still to be sent. */
 export const order: Target<'order'> = {
@@ -117,22 +123,22 @@ export const order: Target<'order'> = {
   ],
   release,
   write: async (context, planned) => {
-    const docs = await documents(context, planned);
-    const events = docs.map(eventRows);
-    const rows = docs.map((doc, at) => orderRow(doc, doc.eventsBefore + events[at]!.length, context.now));
-    for (const part of inChunks(rows))
-      await context.tx
-        .insert(orders)
-        .values(part)
-        .onConflictDoUpdate({ target: orders.id, set: overwrite(part[0]!) });
-    await insertAll(context.tx, orderLines, docs.flatMap(lineRows));
-    await insertAll(context.tx, orderEvents, events.flat());
-    await insertAll(context.tx, shipments, docs.flatMap(shipmentRow));
-    await insertAll(context.tx, shipmentLines, docs.flatMap(shipmentLineRows));
-    await insertAll(context.tx, payments, docs.flatMap(paymentRows));
-    await hold(context, docs.flatMap(holdsOf));
+    for await (const docs of documents(context, planned)) await writeDocuments(context, docs);
     return [];
   },
+};
+
+const writeDocuments = async (context: WriteContext, docs: readonly Document[]): Promise<void> => {
+  const { tx, now } = context;
+  const events = docs.map(eventRows);
+  const rows = docs.map((doc, at) => orderRow(doc, doc.eventsBefore + events[at]!.length, now));
+  await insertAll(tx, orders, rows, { key: ['id'] });
+  await insertAll(tx, orderLines, docs.flatMap(lineRows));
+  await insertAll(tx, orderEvents, events.flat());
+  await insertAll(tx, shipments, docs.flatMap(shipmentRow));
+  await insertAll(tx, shipmentLines, docs.flatMap(shipmentLineRows));
+  await insertAll(tx, payments, docs.flatMap(paymentRows));
+  await hold(context, docs.flatMap(holdsOf));
 };
 
 const holdsOf = ({ id, warehouseId, lines, history }: Document) =>
