@@ -84,7 +84,7 @@ export const approval = {
       to: 'submitted',
       by: ['system'],
       guards: ['version', 'prepaid'],
-      effects: ['stop-payment-timer', 'issue-receipt'],
+      effects: ['stop-payment-timer'],
     },
     expire: { to: 'cancelled', by: ['system'], guards: ['version', 'not-prepaid'], effects: undoHolds },
     edit,

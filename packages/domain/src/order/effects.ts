@@ -41,7 +41,9 @@ type EffectFacts = {
   'query-payment': OfPayment;
   'void-payments': { readonly paymentIds: readonly string[] };
   'refund-payment': Amount;
-  'issue-receipt': Nothing;
+  /** Books money that came in. */
+  'post-payment': OfPayment & Amount;
+  'issue-receipt': OfPayment & Amount;
   'issue-refund-receipt': OfPayment & Amount;
   'issue-invoice': OfShipment & Lines;
   'issue-credit-note': Amount;
@@ -96,6 +98,7 @@ export const compensations = {
   'query-payment': 'none',
   'void-payments': 'none',
   'refund-payment': 'none',
+  'post-payment': 'none',
   'issue-receipt': 'none',
   'issue-refund-receipt': 'none',
   'issue-invoice': 'issue-credit-note',

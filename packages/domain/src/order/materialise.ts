@@ -100,7 +100,8 @@ const bodies: { readonly [Kind in EffectKind]: (change: Change) => Body<Kind> } 
     const amount = overpaidAmount(c.after);
     return amount > 0 ? { amount } : undefined;
   },
-  'issue-receipt': () => ({}),
+  'post-payment': (c) => ({ paymentId: paymentId(c), amount: amountOf(c) }),
+  'issue-receipt': (c) => ({ paymentId: paymentId(c), amount: amountOf(c) }),
   'issue-refund-receipt': (c) => ({ paymentId: paymentId(c), amount: amountOf(c) }),
   'issue-invoice': ofShipment,
   'issue-credit-note': creditNote,

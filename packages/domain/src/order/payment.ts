@@ -8,7 +8,7 @@ const capture = {
   to: 'captured',
   by: ['system', 'reviewer', 'administrator'],
   guards: ['captured-amount'],
-  effects: ['issue-receipt', 'refund-payment'],
+  effects: ['post-payment', 'issue-receipt', 'refund-payment'],
 } as const;
 const fail = { to: 'failed', by: ['system'] } as const;
 const voided = { to: 'voided', by: ['system', 'reviewer', 'administrator'] } as const;
