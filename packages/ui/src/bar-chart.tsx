@@ -45,13 +45,13 @@ export const BarChart = ({
         <span>{format(top / 2)}</span>
         <span>{format(0)}</span>
       </div>
-      <div className="min-w-0 flex-1 overflow-x-auto">
+      <div className="min-w-0 flex-1">
         <svg
           role="img"
           aria-label={`${label}. ${bars.map((bar) => bar.detail).join('; ')}`}
           viewBox={`0 0 ${width} ${HEIGHT + 26}`}
           preserveAspectRatio="none"
-          className="h-40 w-full min-w-120"
+          className="h-40 w-full"
         >
           {[0, 0.5, 1].map((share) => (
             <line
@@ -75,15 +75,22 @@ export const BarChart = ({
                   y={4 + HEIGHT - height}
                   width={SLOT - 2 * GAP}
                   height={height}
-                  className="fill-accent/75 group-hover:fill-accent"
+                  className="fill-accent group-hover:fill-accent-strong"
                 />
               </g>
             );
           })}
         </svg>
-        <div aria-hidden className="-mt-6 flex min-w-120 text-xs text-faint">
-          {bars.map((bar) => (
-            <span key={bar.key} className="tabular flex-1 text-center whitespace-nowrap">
+        <div aria-hidden className="-mt-6 flex text-xs text-faint">
+          {bars.map((bar, at) => (
+            <span
+              key={bar.key}
+              // On a phone every second label has room; the newest always has.
+              className={cx(
+                'tabular w-0 flex-1 text-center whitespace-nowrap',
+                (bars.length - 1 - at) % 2 === 1 && 'max-sm:invisible',
+              )}
+            >
               {bar.label}
             </span>
           ))}

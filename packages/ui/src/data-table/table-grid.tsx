@@ -20,7 +20,7 @@ const HeaderCell = <Row,>({
       scope="col"
       aria-sort={active === 'asc' ? 'ascending' : active === 'desc' ? 'descending' : undefined}
       className={cx(
-        'sticky top-0 z-10 h-9 border-b border-line bg-surface px-3 text-sm font-medium whitespace-nowrap text-muted',
+        'sticky top-0 z-10 h-9 border-b border-line bg-surface px-3 first:pl-4 last:pr-4 text-sm font-medium whitespace-nowrap text-muted',
         column.align === 'end' ? 'text-right' : 'text-left',
         column.width,
       )}
@@ -77,7 +77,7 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
         <thead>
           <tr>
             {onSelection && (
-              <th scope="col" className="sticky top-0 z-10 w-10 border-b border-line bg-surface pl-3 text-left">
+              <th scope="col" className="sticky top-0 z-10 w-11 border-b border-line bg-surface pl-4 text-left">
                 <Checkbox
                   label={text.selectAll}
                   hiddenLabel
@@ -98,7 +98,10 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
                 <tr key={row}>
                   {onSelection && <td className="border-b border-line" />}
                   {columns.map((column, at) => (
-                    <td key={column.id} className={cx(dense ? 'h-9' : 'h-11', 'border-b border-line px-3')}>
+                    <td
+                      key={column.id}
+                      className={cx(dense ? 'h-9' : 'h-11', 'border-b border-line px-3 first:pl-4 last:pr-4')}
+                    >
                       <Skeleton className={cx(at % 3 === 0 ? 'w-28' : 'w-16', column.align === 'end' && 'ml-auto')} />
                     </td>
                   ))}
@@ -120,7 +123,7 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
                     )}
                   >
                     {onSelection && (
-                      <td className="w-10 border-b border-line pl-3">
+                      <td className="w-11 border-b border-line pl-4">
                         <Checkbox
                           label={text.selectRow(rowName(row))}
                           hiddenLabel
@@ -133,7 +136,7 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
                       <td
                         key={column.id}
                         className={cx(
-                          'border-b border-line px-3',
+                          'border-b border-line px-3 first:pl-4 last:pr-4',
                           dense ? 'h-9 py-1' : 'h-11 py-1.5',
                           column.align === 'end' && 'tabular text-right',
                           column.width,

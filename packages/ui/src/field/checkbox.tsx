@@ -26,7 +26,13 @@ export const Checkbox = ({
   className,
 }: CheckboxProps) => (
   // biome-ignore lint/a11y/noLabelWithoutControl: Base UI renders the input inside this label
-  <label className={cx('flex items-center gap-2.5', hiddenLabel ? 'inline-flex' : 'min-h-8 text-base', className)}>
+  <label
+    className={cx(
+      'flex items-center gap-2.5',
+      hiddenLabel ? 'inline-flex align-middle' : 'min-h-8 text-base',
+      className,
+    )}
+  >
     <Base.Root
       checked={checked}
       indeterminate={indeterminate}

@@ -5,6 +5,8 @@ import { cx } from '../cx.ts';
 const shapes = {
   /** In a side navigation: icon, label, count. */
   side: 'flex h-9 items-center gap-2.5 rounded-md px-2.5 text-base text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-ink [&_svg]:size-4.5',
+  /** In a narrow side bar: the icon alone, its label as a title and for the screen reader. */
+  rail: 'relative grid size-10 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-ink [&_svg]:size-5',
   /** In a top bar. */
   top: 'flex h-9 items-center gap-1.5 rounded-md px-3 text-base text-muted hover:bg-hover hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:bg-sunken [&_svg]:size-4.5',
   /** In a tab bar at the foot of a phone. */
@@ -31,6 +33,7 @@ export const NavItem = ({
     render: link,
     props: {
       className: shapes[shape],
+      ...(shape === 'rail' ? { title: label } : {}),
       children: (
         <>
           {shape === 'tab' ? (
@@ -41,7 +44,11 @@ export const NavItem = ({
           ) : (
             icon
           )}
-          <span className={cx(shape === 'side' && 'min-w-0 flex-1 truncate')}>{label}</span>
+          <span
+            className={cx(shape === 'side' && 'min-w-0 flex-1 truncate', shape === 'rail' && 'sr-only')}
+          >
+            {label}
+          </span>
           {shape !== 'tab' && shown && <Count>{shown}</Count>}
         </>
       ),

@@ -66,25 +66,27 @@ export const CustomersPage = ({ search }: { search: CustomerSearch }) => {
     {
       id: 'level',
       header: t.customers_column_level(),
-      width: 'whitespace-nowrap',
+      width: 'hidden whitespace-nowrap lg:table-cell',
       cell: (row) => <Badge>{levelText(row.level, t)}</Badge>,
     },
     {
       id: 'group',
       header: t.customers_column_group(),
-      width: 'whitespace-nowrap',
+      card: 'hidden',
+      width: 'hidden whitespace-nowrap lg:table-cell',
       cell: (row) => (row.groupName ? say(row.groupName) : t.value_none()),
     },
     {
       id: 'region',
       header: t.customers_column_region(),
-      width: 'whitespace-nowrap',
+      card: 'hidden',
+      width: 'hidden whitespace-nowrap xl:table-cell',
       cell: (row) => row.region || t.value_none(),
     },
     {
       id: 'contact',
       header: t.customers_column_contact(),
-      width: 'whitespace-nowrap',
+      width: 'hidden whitespace-nowrap lg:table-cell',
       cell: (row) => (
         <span>
           {row.contactName} <span className="tabular text-muted">{row.phone}</span>
@@ -124,7 +126,7 @@ export const CustomersPage = ({ search }: { search: CustomerSearch }) => {
   ];
   return (
     <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col gap-2 px-4 pt-3 pb-2 md:px-5 md:pt-4">
+      <header className="flex flex-col gap-2 px-4 pt-3 pb-2 md:px-4 md:pt-4">
         <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.customers_title()}</h1>
         <div className="flex flex-wrap items-center gap-2">
           <SearchField
@@ -183,7 +185,7 @@ export const CustomersPage = ({ search }: { search: CustomerSearch }) => {
           }
         />
       </div>
-      <footer className="flex min-h-12 items-center gap-4 border-t border-line px-4 py-1.5 text-sm md:px-5">
+      <footer className="flex min-h-12 items-center gap-4 border-t border-line px-4 py-1.5 text-sm md:px-4">
         <span className="hidden text-faint lg:block">{t.keys_hint()}</span>
         <div className="ml-auto flex-1 md:flex-none">
           {total !== undefined && (

@@ -25,7 +25,14 @@ export const DeliveryCard = ({ order }: { order: Order }) => {
     <Card>
       <CardHeader
         title={t.order_delivery()}
-        aside={<IconButton label={t.order_copy_address()} icon={<Copy aria-hidden />} onPress={() => void copy()} />}
+        aside={
+          <IconButton
+            size="sm"
+            label={t.order_copy_address()}
+            icon={<Copy aria-hidden />}
+            onPress={() => void copy()}
+          />
+        }
       />
       <div className="flex flex-col gap-3 px-4 py-3">
         <address className="not-italic">

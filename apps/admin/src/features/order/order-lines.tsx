@@ -12,8 +12,8 @@ import { tracedLine } from './traced-line.ts';
 type Line = Order['lines'][number];
 type Facts = Order['facts']['lines'][number];
 
-const head = 'h-9 border-b border-line px-3 text-sm font-medium whitespace-nowrap text-muted';
-const cell = 'border-b border-line px-3 py-2 align-top';
+const head = 'h-9 border-b border-line px-3 first:pl-4 last:pr-4 text-sm font-medium whitespace-nowrap text-muted';
+const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-2 align-top';
 
 /** A figure that is the rule stays quiet; zero is a dot, so that the others stand out. */
 const Units = ({ n, done = false }: { n: number; done?: boolean }) => {

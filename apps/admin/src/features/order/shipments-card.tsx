@@ -1,4 +1,4 @@
-import { Button, Card, CardHeader, DateText, EmptyState, StatusBadge } from '@tradeline/ui';
+import { Button, Card, CardHeader, DateText, StatusBadge } from '@tradeline/ui';
 import { Truck } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
@@ -27,7 +27,10 @@ export const ShipmentsCard = ({ order, runner }: { order: Order; runner: StepRun
     <Card className="overflow-hidden">
       <CardHeader title={t.order_shipments()} aside={<span className="tabular">{order.shipments.length || ''}</span>} />
       {order.shipments.length === 0 ? (
-        <EmptyState className="py-6" title={t.order_no_shipments()} icon={<Truck aria-hidden />} />
+        <p className="flex items-center gap-2 px-4 py-3 text-muted">
+          <Truck aria-hidden className="size-4 text-faint" />
+          {t.order_no_shipments()}
+        </p>
       ) : (
         <ul className="divide-y divide-line">
           {order.shipments.map((parcel) => {

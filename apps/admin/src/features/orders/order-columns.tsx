@@ -36,7 +36,9 @@ const columns = (t: Text, language: Language): Column<OrderRow>[] => [
     cell: (row) => (
       <span className="block md:max-w-72 md:truncate" title={row.companyName}>
         {row.companyName}
-        {row.purchaseOrderNumber && <span className="ml-2 text-sm text-faint">{row.purchaseOrderNumber}</span>}
+        {row.purchaseOrderNumber && (
+          <span className="ml-2 text-sm text-faint md:max-xl:hidden">{row.purchaseOrderNumber}</span>
+        )}
       </span>
     ),
   },
@@ -47,18 +49,20 @@ const columns = (t: Text, language: Language): Column<OrderRow>[] => [
     cell: (row) => <StatusBadge tone={statusTone(row.displayStatus)}>{statusText(row.displayStatus, t)}</StatusBadge>,
   },
   {
-    id: 'goods',
-    header: t.orders_column_goods(),
+    id: 'lines',
+    header: t.csv_lines(),
     align: 'end',
-    width: 'whitespace-nowrap',
-    cell: (row) => (
-      <span className="text-muted">
-        {t.orders_lines_units({
-          lines: formatQuantity(row.lines, language),
-          units: formatQuantity(row.units, language),
-        })}
-      </span>
-    ),
+    width: 'hidden lg:table-cell',
+    card: 'hidden',
+    cell: (row) => <span className="text-muted">{formatQuantity(row.lines, language)}</span>,
+  },
+  {
+    id: 'units',
+    header: t.csv_units(),
+    align: 'end',
+    width: 'hidden lg:table-cell',
+    card: 'hidden',
+    cell: (row) => <span className="text-muted">{formatQuantity(row.units, language)}</span>,
   },
   {
     id: 'total',
@@ -70,7 +74,8 @@ const columns = (t: Text, language: Language): Column<OrderRow>[] => [
   {
     id: 'terms',
     header: t.orders_column_terms(),
-    width: 'whitespace-nowrap',
+    width: 'hidden whitespace-nowrap lg:table-cell',
+    card: 'hidden',
     cell: (row) => <span className="text-muted">{termsText(row.paymentTerms, t)}</span>,
   },
   {

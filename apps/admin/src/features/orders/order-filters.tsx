@@ -1,5 +1,5 @@
 import { paymentTerms } from '@tradeline/domain/order';
-import { SelectField, TextField } from '@tradeline/ui';
+import { SelectField } from '@tradeline/ui';
 import { CustomerField } from '../../lib/customer-field.tsx';
 import { useText } from '../../lib/i18n.tsx';
 import { termsText } from '../../lib/order-words.ts';
@@ -7,6 +7,7 @@ import { sourceText } from '../../lib/source-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import type { ChangeSearch, OrderSearch } from './order-search.ts';
+import { PeriodField } from './period-field.tsx';
 
 /** Period, customer, payment terms and source. Labels are read out; on a desk the choices speak for themselves. */
 export const OrderFilters = ({
@@ -25,26 +26,7 @@ export const OrderFilters = ({
   const hiddenLabel = !labelled;
   return (
     <>
-      <TextField
-        type="date"
-        className="md:w-36"
-        label={t.orders_from()}
-        {...{ hiddenLabel }}
-        title={t.orders_from()}
-        value={search.from ?? ''}
-        max={search.to}
-        onChange={(event) => onChange({ from: event.target.value || undefined })}
-      />
-      <TextField
-        type="date"
-        className="md:w-36"
-        label={t.orders_to()}
-        {...{ hiddenLabel }}
-        title={t.orders_to()}
-        value={search.to ?? ''}
-        min={search.from}
-        onChange={(event) => onChange({ to: event.target.value || undefined })}
-      />
+      <PeriodField search={search} onChange={onChange} labelled={labelled} />
       {maySeeCustomers && (
         <CustomerField
           className="md:w-48"

@@ -63,7 +63,7 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
 
   return (
     <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col gap-2 px-4 pt-3 md:px-5 md:pt-4">
+      <header className="flex flex-col gap-2 px-4 pt-3 md:px-4 md:pt-4">
         <div className="flex min-h-9 items-center justify-between gap-3">
           <h1 className="text-lg font-semibold tracking-tight">{t.orders_title()}</h1>
           {exporting.progress ? (
@@ -86,7 +86,7 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
         </div>
         <Tabs<Queue | 'all'>
           label={t.orders_tabs()}
-          className="-mx-4 px-4 md:-mx-5 md:px-5"
+          className="-mx-4 px-4"
           value={search.queue}
           onValueChange={(queue) => change({ queue })}
           items={[
@@ -101,7 +101,7 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
         <div className="flex flex-wrap items-center gap-2 pb-2">
           <SearchField
             live
-            className="min-w-0 flex-1 md:w-72 md:max-w-80 md:flex-none xl:w-80"
+            className="min-w-0 flex-1 md:max-lg:basis-full lg:w-72 lg:flex-none xl:w-80"
             label={t.orders_search_label()}
             placeholder={t.orders_search()}
             value={search.q ?? ''}
@@ -156,11 +156,11 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
           empty={<OrdersEmpty search={search} onChange={change} />}
         />
       </div>
-      <footer className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-1.5 text-sm md:px-5">
+      <footer className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-1.5 text-sm md:px-4">
         <span className="hidden text-faint lg:block">{t.keys_hint()}</span>
         <div className="ml-auto flex flex-1 flex-wrap items-center justify-end gap-x-4 gap-y-1">
           <SelectField
-            className="hidden w-30 md:flex"
+            className="hidden w-34 md:flex"
             hiddenLabel
             label={t.page_size()}
             value={String(search.size)}

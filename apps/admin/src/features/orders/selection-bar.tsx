@@ -27,7 +27,7 @@ export const SelectionBar = ({
   return (
     <div
       role="status"
-      className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-accent-soft px-4 py-1.5 text-accent-ink md:px-5"
+      className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-accent-soft px-4 py-1.5 text-accent-ink md:px-4"
     >
       <IconButton plain size="sm" label={t.clear_selection()} icon={<X aria-hidden />} onPress={onClear} />
       <span className="tabular font-medium">{text.selected(rows.length)}</span>

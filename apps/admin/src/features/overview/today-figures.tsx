@@ -20,7 +20,7 @@ export const TodayFigures = () => {
   return (
     <Card>
       <CardHeader title={t.overview_today()} />
-      <dl className="flex flex-col gap-4 px-4 py-3">
+      <dl className="grid grid-cols-2 gap-4 px-4 py-3 lg:grid-cols-1">
         {(
           [
             ['orders', t.overview_today_orders()],

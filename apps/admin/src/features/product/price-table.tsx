@@ -9,8 +9,8 @@ import type { Product } from './product-page.tsx';
 
 type Price = Outputs['catalog']['prices'][number];
 
-const head = 'h-9 border-b border-line px-3 text-sm font-medium whitespace-nowrap text-muted';
-const cell = 'border-b border-line px-3 py-1.5 align-top';
+const head = 'h-9 border-b border-line px-3 first:pl-4 last:pr-4 text-sm font-medium whitespace-nowrap text-muted';
+const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-1.5 align-top';
 
 /** Every price of every SKU, list by list, tiers below each other. */
 export const PriceTable = ({ product }: { product: Product }) => {

@@ -7,8 +7,8 @@ import { useWords } from '../../lib/words.ts';
 import type { Asked } from './ledger-drawer.tsx';
 import type { Product } from './product-page.tsx';
 
-const head = 'h-9 border-b border-line px-3 text-sm font-medium whitespace-nowrap text-muted';
-const cell = 'border-b border-line px-3 py-1.5';
+const head = 'h-9 border-b border-line px-3 first:pl-4 last:pr-4 text-sm font-medium whitespace-nowrap text-muted';
+const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-1.5';
 
 type Balance = Product['stock'][number];
 const available = (row: Balance): number => row.onHand - row.reserved - row.allocated;
@@ -83,7 +83,7 @@ export const StockTable = ({ product, onAsk }: { product: Product; onAsk: (asked
                               }
                             />
                           ) : (
-                            <span className="px-2 text-faint">{t.value_none()}</span>
+                            <span className="text-faint">{t.value_none()}</span>
                           )}
                         </td>
                       );
@@ -92,7 +92,7 @@ export const StockTable = ({ product, onAsk }: { product: Product; onAsk: (asked
                       <button
                         type="button"
                         aria-label={`${sku.itemNumber} ${t.product_total()}`}
-                        className="tabular rounded-sm px-2 py-1 font-semibold hover:bg-hover hover:text-accent-ink"
+                        className="tabular -mx-2 rounded-sm px-2 py-1 font-semibold whitespace-nowrap hover:bg-hover hover:text-accent-ink"
                         onClick={() => onAsk({ skuId: sku.id, warehouseId: undefined, item: sku.itemNumber })}
                       >
                         {quantity(rows.reduce((sum, row) => sum + available(row), 0))}
@@ -125,7 +125,7 @@ const Figure = ({ row, label, onPress }: { row: Balance; label: string; onPress:
         type="button"
         aria-label={`${label}: ${t.product_available()} ${quantity(available(row))}, ${parts.join(', ')}`}
         onClick={onPress}
-        className="tabular rounded-sm px-2 py-0.5 text-right hover:bg-hover hover:text-accent-ink"
+        className="tabular -mx-2 rounded-sm px-2 py-0.5 text-right whitespace-nowrap hover:bg-hover hover:text-accent-ink"
       >
         <span className={cx('flex items-center justify-end gap-1 font-medium', low && 'text-warning-ink')}>
           {low && <TriangleAlert aria-hidden className="size-3.5" />}

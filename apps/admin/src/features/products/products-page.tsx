@@ -64,13 +64,9 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
           >
             {say(row.name)}
           </Link>
+          <span className="tabular text-sm font-normal text-faint">{row.number}</span>
         </span>
       ),
-    },
-    {
-      id: 'number',
-      header: t.products_column_number(),
-      cell: (row) => <span className="tabular text-muted">{row.number}</span>,
     },
     {
       id: 'brand',
@@ -108,7 +104,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
   ];
   return (
     <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col gap-2 px-4 pt-3 pb-2 md:px-5 md:pt-4">
+      <header className="flex flex-col gap-2 px-4 pt-3 pb-2 md:px-4 md:pt-4">
         <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.products_title()}</h1>
         <div className="flex flex-wrap items-center gap-2">
           <SearchField
@@ -182,7 +178,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
           }
         />
       </div>
-      <footer className="flex min-h-12 items-center gap-4 border-t border-line px-4 py-1.5 text-sm md:px-5">
+      <footer className="flex min-h-12 items-center gap-4 border-t border-line px-4 py-1.5 text-sm md:px-4">
         <span className="hidden text-faint lg:block">{t.keys_hint()}</span>
         <div className="ml-auto flex-1 md:flex-none">
           {total !== undefined && (

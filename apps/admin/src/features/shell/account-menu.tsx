@@ -10,7 +10,7 @@ import { useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 
 /** Who is signed in, and what concerns only them: language, theme, devices, the way out. */
-export const AccountMenu = ({ className }: { className?: string }) => {
+export const AccountMenu = ({ rail = false }: { rail?: boolean }) => {
   const t = useText();
   const words = useWords();
   const me = useMe();
@@ -33,9 +33,10 @@ export const AccountMenu = ({ className }: { className?: string }) => {
       trigger={
         <button
           type="button"
+          aria-label={rail ? t.nav_account() : undefined}
           className={cx(
-            'flex min-w-0 items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover data-popup-open:bg-hover',
-            className,
+            'flex min-w-0 items-center gap-2.5 rounded-md text-left hover:bg-hover data-popup-open:bg-hover',
+            rail ? 'p-1' : 'w-full px-2 py-1.5',
           )}
         >
           <span
@@ -44,11 +45,15 @@ export const AccountMenu = ({ className }: { className?: string }) => {
           >
             {[...me.name][0]}
           </span>
-          <span className="min-w-0 flex-1">
-            <span className="block truncate text-base font-medium">{me.name}</span>
-            <span className="block truncate text-xs text-muted">{staffRoleText(me.role, t)}</span>
-          </span>
-          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-faint" />
+          {!rail && (
+            <>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate text-base font-medium">{me.name}</span>
+                <span className="block truncate text-xs text-muted">{staffRoleText(me.role, t)}</span>
+              </span>
+              <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-faint" />
+            </>
+          )}
         </button>
       }
     >

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { LiveProvider } from '../../lib/live.tsx';
 import { LiveMark } from './live-mark.tsx';
-import { SideBar } from './side-bar.tsx';
+import { SideBar, SideRail } from './side-bar.tsx';
 
 /** The frame of every signed-in page. From 820 px on the page itself scrolls, so that lists can keep their heads in sight. */
 export const AppShell = () => {
@@ -23,7 +23,10 @@ export const AppShell = () => {
             <LiveMark />
           </span>
         </header>
-        <aside className="hidden w-48 shrink-0 flex-col border-r border-line bg-surface md:flex lg:w-54">
+        <aside className="hidden w-14 shrink-0 flex-col border-r border-line bg-surface md:flex lg:hidden">
+          <SideRail />
+        </aside>
+        <aside className="hidden w-54 shrink-0 flex-col border-r border-line bg-surface lg:flex">
           <SideBar />
         </aside>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none md:h-dvh md:overflow-y-auto">

@@ -5,7 +5,7 @@ import { may, useMe } from '../../lib/use-me.ts';
 import { destinations } from './destinations.tsx';
 
 /** The places my role can open; the others are not shown. */
-export const NavList = ({ onGo }: { onGo?: () => void }) => {
+export const NavList = ({ onGo, rail = false }: { onGo?: () => void; rail?: boolean }) => {
   const t = useText();
   const me = useMe();
   return (
@@ -15,6 +15,7 @@ export const NavList = ({ onGo }: { onGo?: () => void }) => {
         .map(({ to, label, icon }) => (
           <li key={to}>
             <NavItem
+              shape={rail ? 'rail' : 'side'}
               link={
                 <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={() => onGo?.()} />
               }

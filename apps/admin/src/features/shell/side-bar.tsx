@@ -6,7 +6,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { NavList } from './nav-list.tsx';
 
-/** The way around, beside the page from 820 px on and in a drawer below. */
+/** The way around in full: beside the page from 1100 px on, and in the drawer of a phone. */
 export const SideBar = ({ onGo }: { onGo?: () => void }) => {
   const t = useText();
   const say = useBilingual();
@@ -27,7 +27,26 @@ export const SideBar = ({ onGo }: { onGo?: () => void }) => {
         <div className="px-2 pt-0.5 pb-1.5">
           <LiveMark />
         </div>
-        <AccountMenu className="w-full" />
+        <AccountMenu />
+      </div>
+    </>
+  );
+};
+
+/** The way around on a tablet: icons only, so that the tables keep their room. */
+export const SideRail = () => {
+  const t = useText();
+  return (
+    <>
+      <Link to="/" aria-label={t.app_name()} className="grid h-14 shrink-0 place-items-center">
+        <BrandMark />
+      </Link>
+      <nav aria-label={t.nav_label()} className="flex flex-1 flex-col items-center py-2">
+        <NavList rail />
+      </nav>
+      <div className="flex flex-col items-center gap-2 border-t border-line py-2.5">
+        <LiveMark rail />
+        <AccountMenu rail />
       </div>
     </>
   );
