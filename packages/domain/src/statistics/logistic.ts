@@ -31,7 +31,7 @@ export const linearPredictor = (coefficients: readonly number[], row: readonly n
   row.reduce((z, x, i) => z + coefficients[i + 1]! * x, coefficients[0]!);
 
 const scoreVector = (
-  rows: readonly (readonly number[])[],
+  flat: Float64Array,
   labels: readonly number[],
   beta: Float64Array,
   lambda: number,
@@ -42,11 +42,11 @@ const scoreVector = (
   const x = new Float64Array(size);
   x[0] = 1;
   let logLikelihood = 0;
-  for (let r = 0; r < rows.length; r += 1) {
-    const row = rows[r]!;
+  const width = size - 1;
+  for (let r = 0; r < labels.length; r += 1) {
     let z = beta[0]!;
     for (let i = 1; i < size; i += 1) {
-      x[i] = row[i - 1]!;
+      x[i] = flat[r * width + i - 1]!;
       z += beta[i]! * x[i]!;
     }
     const p = sigmoid(z);
@@ -75,12 +75,13 @@ const maxNorm = (values: Float64Array): number => values.reduce((most, value) =>
 /**
  * Logistic regression by iteratively reweighted least squares with a ridge penalty of lambda/2·|β|² that leaves the intercept
  * free (Hastie, Tibshirani, Friedman, Elements of Statistical Learning, 4.4). Labels are 0 and 1. A step that lowers the
- * penalised likelihood is halved.
+ * penalised likelihood is halved. `start` are coefficients of a similar fit, to begin from.
  */
 export const fitLogistic = (
   rows: readonly (readonly number[])[],
   labels: readonly number[],
   lambda = 0,
+  start?: readonly number[],
 ): Result<LogisticFit, LogisticRefusal> => {
   const columns = rows[0]?.length ?? 0;
   const ones = labels.reduce((total, y) => total + y, 0);
@@ -88,11 +89,13 @@ export const fitLogistic = (
   if (ones === 0 || ones === rows.length) return err({ kind: 'one-class', rows: rows.length });
   if (columns > MOST_COLUMNS) return err({ kind: 'too-many-columns', columns, most: MOST_COLUMNS });
 
-  let beta = new Float64Array(columns + 1);
-  beta[0] = Math.log(ones / (rows.length - ones));
+  const flat = new Float64Array(rows.length * columns);
+  for (const [r, row] of rows.entries()) flat.set(row, r * columns);
+  let beta = Float64Array.from({ length: columns + 1 }, (_, i) => start?.[i] ?? 0);
+  if (!start) beta[0] = Math.log(ones / (rows.length - ones));
   const penalised = (at: { logLikelihood: number }, b: Float64Array): number =>
     at.logLikelihood - (lambda / 2) * b.subarray(1).reduce((total, value) => total + value * value, 0);
-  let state = scoreVector(rows, labels, beta, lambda);
+  let state = scoreVector(flat, labels, beta, lambda);
   let steps = 0;
   while (maxNorm(state.gradient) >= GRADIENT_BOUND && steps < MOST_STEPS) {
     const lower = cholesky(state.information);
@@ -102,10 +105,10 @@ export const fitLogistic = (
     // A loss below the rounding of the sum is no loss.
     const from = before - 1e-11 * Math.abs(before);
     let next = beta.map((value, i) => value + move[i]!);
-    let nextState = scoreVector(rows, labels, next, lambda);
+    let nextState = scoreVector(flat, labels, next, lambda);
     for (let share = 0.5; penalised(nextState, next) < from && share > 1e-4; share /= 2) {
       next = beta.map((value, i) => value + share * move[i]!);
-      nextState = scoreVector(rows, labels, next, lambda);
+      nextState = scoreVector(flat, labels, next, lambda);
     }
     steps += 1;
     if (penalised(nextState, next) < from) break;

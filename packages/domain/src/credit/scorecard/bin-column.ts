@@ -1,5 +1,6 @@
 import { poolAdjacentViolators } from '../../statistics/index.ts';
 import type { Bin, Binning, BinScope } from './bin.ts';
+import { shortestEdge } from './edge.ts';
 import {
   type BinLimits,
   DEFAULT_BIN_LIMITS,
@@ -25,23 +26,30 @@ const tallyBy = <K>(keys: readonly K[], labels: readonly number[]): Map<K, Tally
   return tallies;
 };
 
-/** Cells of about equal size in the order of the values; one value is never split. `start` is the lowest value of the cell. */
-const quantileCells = (tallies: ReadonlyMap<number, Tally>, quantiles: number): (Counts & { start: number })[] => {
+/** A run of neighbouring values; `edge` separates it from the run before. */
+type NumberCell = Counts & { readonly edge: number };
+
+/** Cells of about equal size in the order of the values; one value is never split. */
+const quantileCells = (tallies: ReadonlyMap<number, Tally>, quantiles: number): NumberCell[] => {
   const values = [...tallies].sort(([a], [b]) => a - b);
-  if (values.length <= quantiles) return values.map(([start, counts]) => ({ start, ...counts }));
   const rows = values.reduce((total, [, { good, bad }]) => total + good + bad, 0);
-  const cells: { start: number; good: number; bad: number; quantile: number }[] = [];
+  const cells: { edge: number; good: number; bad: number; quantile: number }[] = [];
   let before = 0;
-  for (const [value, { good, bad }] of values) {
-    const quantile = Math.floor((before * quantiles) / rows);
+  for (const [at, [value, { good, bad }]] of values.entries()) {
+    const quantile = values.length <= quantiles ? at : Math.floor((before * quantiles) / rows);
     const last = cells.at(-1);
     if (last && last.quantile === quantile) {
       last.good += good;
       last.bad += bad;
-    } else cells.push({ start: value, good, bad, quantile });
+    } else cells.push({ edge: at === 0 ? value : shortestEdge(values[at - 1]![0], value), good, bad, quantile });
     before += good + bad;
   }
   return cells;
+};
+
+const areCodes = (values: Iterable<number>, most: number): boolean => {
+  const distinct = [...values];
+  return distinct.length <= most && distinct.every(Number.isInteger);
 };
 
 /** The finest grouping whose bad rate only rises, or only falls, along the cells. */
@@ -50,16 +58,13 @@ const monotone = (cells: readonly Counts[], direction: 1 | -1): Group[] =>
     ({ from, to, weight, sum }) => ({ from, to, bad: direction * sum, good: weight - direction * sum }),
   );
 
-const areCodes = (cells: readonly { readonly start: number }[], limits: BinLimits): boolean =>
-  cells.length <= limits.mostCodes && cells.every((cell) => Number.isInteger(cell.start));
-
-const numericGroups = (cells: readonly (Counts & { readonly start: number })[], limits: BinLimits): Group[] => {
+const numericGroups = (cells: readonly Counts[], codes: boolean, limits: BinLimits): Group[] => {
   const sides = ([1, -1] as const).map((direction) =>
     joinToMost(joinSmall(monotone(cells, direction), limits), limits.maxBins),
   );
   const [rising, falling] = sides as [Group[], Group[]];
   const best = weightOfEvidence(rising).iv >= weightOfEvidence(falling).iv ? rising : falling;
-  if (!areCodes(cells, limits)) return best;
+  if (!codes) return best;
   const single = cells.map(({ good, bad }, at) => ({ good, bad, from: at, to: at }));
   const free = joinToMost(joinSmall(joinAlike(single), limits), limits.maxBins);
   return tellsMore(free, best) ? free : best;
@@ -80,12 +85,13 @@ const categoryScopes = (values: readonly string[], labels: readonly number[], li
 };
 
 const rangeScopes = (values: readonly number[], labels: readonly number[], limits: BinLimits) => {
-  const cells = quantileCells(tallyBy(values, labels), limits.quantiles);
-  const groups = numericGroups(cells, limits);
+  const tallies = tallyBy(values, labels);
+  const cells = quantileCells(tallies, limits.quantiles);
+  const groups = numericGroups(cells, areCodes(tallies.keys(), limits.mostCodes), limits);
   return groups.map(({ from, good, bad }, at) => {
     const next = groups[at + 1];
-    const to = next ? cells[next.from]!.start : null;
-    return { scope: { kind: 'range', from: at === 0 ? null : cells[from]!.start, to } as BinScope, good, bad };
+    const to = next ? cells[next.from]!.edge : null;
+    return { scope: { kind: 'range', from: at === 0 ? null : cells[from]!.edge, to } as BinScope, good, bad };
   });
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shortestEdge } from './edge.ts';
 import { binColumn, binOf, DEFAULT_BIN_LIMITS, describeBin, weightOfEvidence } from './index.ts';
 
 const rateOf = ({ good, bad }: { good: number; bad: number }): number => bad / (good + bad);
@@ -149,4 +150,22 @@ test('bins in words', () => {
   expect(describeBin({ kind: 'range', from: null, to: null })).toBe('any');
   expect(describeBin({ kind: 'categories', values: ['a', 'b'] })).toBe('a, b');
   expect(describeBin({ kind: 'missing' })).toBe('no data');
+});
+
+test('an edge has as few digits as separate the two sides', () => {
+  expect(shortestEdge(42.2, 42.333333333333336)).toBe(42.3);
+  expect(shortestEdge(1125.25, 1125.5)).toBe(1125.5);
+  expect(shortestEdge(1999, 2001)).toBe(2000);
+  expect(shortestEdge(-3, 2)).toBe(0);
+  expect(shortestEdge(-0.5, -0.26)).toBe(-0.3);
+  const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(number, number, (a, b) => {
+      fc.pre(a !== b);
+      const edge = shortestEdge(Math.min(a, b), Math.max(a, b));
+      expect(edge).toBeGreaterThan(Math.min(a, b));
+      expect(edge).toBeLessThanOrEqual(Math.max(a, b));
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -52,16 +52,24 @@ const prepare = (table: Table, labels: readonly number[], options: FitOptions): 
 const rowsOf = (columns: readonly Float64Array[], count: number): number[][] =>
   Array.from({ length: count }, (_, row) => columns.map((column) => column[row]!));
 
+type SignedFit = Prepared & { readonly coefficients: readonly number[] };
+
 /**
  * Fits, drops the column whose weight contradicts its own bad rates most or else tells least from chance, and fits again until
- * every weight is of the right sign and significant.
+ * every weight is of the right sign and significant. A former fit may be gone on from: what it dropped stays dropped.
  */
-const fitSigned = (prepared: Prepared, labels: readonly number[], lambda: number, minZ: number) => {
+const fitSigned = (
+  prepared: Prepared | SignedFit,
+  labels: readonly number[],
+  lambda: number,
+  minZ: number,
+): Result<SignedFit, LogisticRefusal> => {
   let { kept } = prepared;
-  const dropped: Dropped[] = [];
+  let start = 'coefficients' in prepared ? prepared.coefficients : undefined;
+  const dropped = [...prepared.dropped];
   for (;;) {
     const columns = kept.map(({ woe }) => woe);
-    const fit = fitLogistic(rowsOf(columns, labels.length), labels, lambda);
+    const fit = fitLogistic(rowsOf(columns, labels.length), labels, lambda, start);
     if (!fit.ok) return fit;
     const { coefficients, standardErrors } = fit.value;
     const z = kept.map((_, i) => coefficients[i + 1]! / standardErrors[i + 1]!);
@@ -71,6 +79,7 @@ const fitSigned = (prepared: Prepared, labels: readonly number[], lambda: number
     const weight = coefficients[worst + 1]!;
     dropped.push({ column, why: weight >= 0 ? 'wrong-sign' : 'insignificant', iv, weight });
     kept = kept.filter((_, i) => i !== worst);
+    start = coefficients.filter((_, i) => i !== worst + 1);
   }
 };
 
@@ -96,11 +105,12 @@ const crossValidate = (table: Table, labels: readonly number[], lambdas: readonl
     const inside = foldOf.flatMap((f, row) => (f === fold ? [] : [row]));
     const outside = foldOf.flatMap((f, row) => (f === fold ? [row] : []));
     const inLabels = inside.map((row) => labels[row]!);
-    const prepared = prepare(pick(table, inside), inLabels, options);
+    let state: Prepared | SignedFit = prepare(pick(table, inside), inLabels, options);
     const held = pick(table, outside);
     for (const at of judged) {
-      const fit = fitSigned(prepared, inLabels, at.lambda, options.minZ ?? DEFAULT_MIN_Z);
+      const fit = fitSigned(state, inLabels, at.lambda, options.minZ ?? DEFAULT_MIN_Z);
       if (!fit.ok) return fit;
+      state = fit.value;
       const { kept, coefficients } = fit.value;
       const rows = rowsOf(
         kept.map(({ binning }) => woeColumn(binning, held)),
@@ -139,15 +149,14 @@ export const fitScorecard = (
   const table = withDerived(raw, derivations);
   const prepared = prepare(table, labels, options);
   if (prepared.kept.length === 0) return err({ kind: 'no-informative-column', dropped: prepared.dropped });
-  const lambdas = options.lambdas ?? [0.001, 0.01, 0.1, 1];
+  const lambdas = [...(options.lambdas ?? [0.001, 0.01, 0.1, 1])].sort((a, b) => a - b);
   const tried = crossValidate(table, labels, lambdas, options);
   if (!tried.ok) return tried;
   const best = tried.value.reduce((a, b) => (b.logLoss < a.logLoss ? b : a));
   const fit = fitSigned(prepared, labels, best.lambda, options.minZ ?? DEFAULT_MIN_Z);
   if (!fit.ok) return fit;
   const { kept, coefficients } = fit.value;
-  if (kept.length === 0)
-    return err({ kind: 'no-informative-column', dropped: [...prepared.dropped, ...fit.value.dropped] });
+  if (kept.length === 0) return err({ kind: 'no-informative-column', dropped: fit.value.dropped });
 
   const scaling = options.scaling ?? DEFAULT_SCALING;
   const { factor, offset } = scaleOf(scaling);
@@ -167,7 +176,7 @@ export const fitScorecard = (
     bads,
     attributes,
     derivations: derivations.filter(({ column }) => attributes.some((attribute) => attribute.column === column)),
-    dropped: [...prepared.dropped, ...fit.value.dropped],
+    dropped: fit.value.dropped,
     suspicious: attributes.filter((attribute) => attribute.iv > 0.5).map((attribute) => attribute.column),
     crossValidation: tried.value,
   });
