@@ -1,6 +1,8 @@
 /** Why a cell cannot be taken, as facts; `report/words.ts` words every kind. `nearest` is what would have worked. */
 export type Unfit =
   | { kind: 'empty' }
+  /** A NUL, which no text of a database can hold. */
+  | { kind: 'not-text' }
   | { kind: 'not-whole'; nearest?: string | undefined }
   | { kind: 'not-decimal'; decimals: number; nearest?: string | undefined }
   | { kind: 'out-of-range'; from: string; to: string }

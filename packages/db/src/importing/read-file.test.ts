@@ -59,4 +59,8 @@ describe('a file that cannot be read says why', () => {
     expect((await readText('id\n1\n"2\n3\n')).done).toMatchObject({
       error: [{ kind: 'broken-csv', detail: 'CSV_QUOTE_NOT_CLOSED' }],
     }));
+  test('a quote in the middle of a field', async () =>
+    expect((await readText('id\n1\na"b"\n')).done).toMatchObject({
+      error: [{ kind: 'broken-csv', line: 3, detail: 'INVALID_OPENING_QUOTE' }],
+    }));
 });

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
-import { type CsvError, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { FileProblem } from './problem.ts';
 
 /** Larger than any sane record: a quote that is never closed is noticed here and not at the end of a huge file. */
@@ -60,7 +60,7 @@ const problemOf = (error: unknown, file: string): FileProblem => {
   const code: unknown = Reflect.get(error, 'code');
   if (code === 'ENOENT') return { kind: 'missing-file', file };
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { kind: 'not-utf8', file };
-  if (typeof code === 'string' && code.startsWith('CSV_'))
-    return { kind: 'broken-csv', file, line: Number(Reflect.get(error as CsvError, 'lines') ?? 0), detail: code };
+  if (error instanceof CsvError)
+    return { kind: 'broken-csv', file, line: Number(Reflect.get(error, 'lines') ?? 0), detail: error.code };
   throw error;
 };

@@ -129,7 +129,8 @@ const readRow = (
   const values: Record<string, unknown> = {};
   let fits = true;
   for (const [column, how] of Object.entries(spec.columns)) {
-    const value = how.read(cell(column), reading);
+    const raw = cell(column);
+    const value = raw.includes('\0') ? err({ kind: 'not-text' }) : how.read(raw, reading);
     if (value.ok) values[column] = value.value;
     else bad(value.error, column, cell(column));
     fits &&= value.ok;

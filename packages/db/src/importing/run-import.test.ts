@@ -193,6 +193,12 @@ describe('a bad row says where and why', () => {
     ]);
   });
 
+  test('a character that no database can hold', async () => {
+    expect(await refusedTexts(with1('goods.csv', '乌龙', '乌\0龙'))).toContain(
+      'goods.csv row 4, name "乌\\u0000龙" holds a character that is no text (NUL)',
+    );
+  });
+
   test('a number of ours that another record has', async () => {
     await imported({ 'orders.csv': 'id,customer,day,sent,freight\n', 'lines.csv': 'order,good,price,quantity,off\n' });
     await database.raw`update external_refs set source = 'somebody-else'`;

@@ -8,6 +8,7 @@ const meant = (nearest: string | undefined): string => (nearest === undefined ? 
 
 const rowWords: Wording<RowReason> = {
   empty: () => 'is empty and must not be',
+  'not-text': () => 'holds a character that is no text (NUL)',
   'not-whole': ({ nearest }) => `is not a whole number${meant(nearest)}`,
   'not-decimal': ({ decimals, nearest }) => `is not a number with at most ${decimals} decimals${meant(nearest)}`,
   'out-of-range': ({ from, to }) => `is not between ${from} and ${to}`,
