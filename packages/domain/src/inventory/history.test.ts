@@ -77,7 +77,7 @@ test('goods are conserved: what came in is on a shelf, in quarantine, on the roa
       const sum = (...kinds: StockKind[]) =>
         entries.filter((e) => kinds.includes(e.kind)).reduce((units, e) => units + e.quantity, 0);
       const there = all(balances).reduce((units, b) => units + b.onHand + b.quarantine + b.inTransitIn, 0);
-      expect(there).toBe(sum('receive', 'return', 'adjust', 'count') - sum('ship', 'scrap'));
+      expect(there).toBe(sum('receive', 'return', 'adjust', 'count') - sum('ship', 'scrap', 'transfer-loss'));
       const road = all(balances).map((b) => [b.inTransitIn, b.inTransitOut] as const);
       expect(road.reduce((units, [into]) => units + into, 0)).toBe(road.reduce((units, [, out]) => units + out, 0));
     }),
@@ -147,6 +147,34 @@ test('balances kept beside the ledger are compared field by field', () => {
   };
   const kept = { tea: { north: { ...folded.tea.north, reserved: 3 } } };
   expect(drift(kept, folded)).toEqual([{ skuId: 'tea', warehouseId: 'north', field: 'reserved', kept: 3, folded: 1 }]);
+});
+
+test('goods that left one house and never reached the other are written off at the receiver, with a reason', () => {
+  const entry = (id: string, kind: StockKind, quantity: number, more: Partial<StockEntry> = {}): StockEntry => ({
+    id,
+    skuId: 'tea',
+    warehouseId: 'north',
+    kind,
+    quantity,
+    cause: { type: 't', id },
+    ...more,
+  });
+  const sent = [entry('1', 'receive', 5), entry('2', 'transfer-out', 3, { counterpart: 'south' })];
+  const there = { warehouseId: 'south', counterpart: 'north' };
+  const arrived = [...sent, entry('3', 'transfer-in', 2, there)];
+  const lost = replay([...arrived, entry('4', 'transfer-loss', 1, { ...there, reason: 'pallet broke' })]);
+  expect(lost.ok && lost.value.tea).toMatchObject({
+    north: { onHand: 2, inTransitOut: 0 },
+    south: { onHand: 2, inTransitIn: 0 },
+  });
+  expect(replay([...arrived, entry('4', 'transfer-loss', 1, there)])).toMatchObject({
+    ok: false,
+    error: { refusal: { kind: 'reason-missing' } },
+  });
+  expect(replay([...arrived, entry('4', 'transfer-loss', 2, { ...there, reason: 'x' })])).toMatchObject({
+    ok: false,
+    error: { refusal: { kind: 'not-in-transit', asked: 2, inTransit: 1 } },
+  });
 });
 
 test('a correction must be explained, and never leaves promised goods missing', () => {

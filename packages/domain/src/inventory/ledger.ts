@@ -27,8 +27,9 @@ const wellFormed = (entry: StockEntry): StockRefusal | undefined => {
   const signed = entry.kind === 'adjust' || entry.kind === 'count';
   if (!Number.isSafeInteger(entry.quantity) || (!signed && entry.quantity <= 0))
     return { kind: 'quantity-invalid', quantity: entry.quantity };
-  if (entry.kind === 'adjust' && !entry.reason?.trim()) return { kind: 'reason-missing' };
-  const transfer = entry.kind === 'transfer-out' || entry.kind === 'transfer-in';
+  const explained = entry.kind === 'adjust' || entry.kind === 'transfer-loss';
+  if (explained && !entry.reason?.trim()) return { kind: 'reason-missing' };
+  const transfer = entry.kind === 'transfer-out' || entry.kind === 'transfer-in' || entry.kind === 'transfer-loss';
   return transfer && (!entry.counterpart || entry.counterpart === entry.warehouseId)
     ? { kind: 'counterpart-missing' }
     : undefined;
@@ -77,6 +78,7 @@ export const refuseEntry = (
     case 'quarantine':
       return asked > free ? { kind: 'stock-short', asked, available: Math.max(0, free) } : undefined;
     case 'transfer-in':
+    case 'transfer-loss':
       return asked > balance.inTransitIn
         ? { kind: 'not-in-transit', asked, inTransit: balance.inTransitIn }
         : undefined;
@@ -132,7 +134,7 @@ export const bookEnds = (
   const delta = deltasOf(entry).there;
   if (!delta) return ok({ here: applied.value });
   const other = there();
-  if (entry.kind === 'transfer-in' && other.inTransitOut < entry.quantity)
+  if (entry.kind !== 'transfer-out' && other.inTransitOut < entry.quantity)
     return err({ kind: 'not-in-transit', asked: entry.quantity, inTransit: other.inTransitOut });
   return ok({ here: applied.value, there: addDelta(other, delta) });
 };

@@ -11,6 +11,7 @@ export const stockKinds = [
   'adjust',
   'transfer-out',
   'transfer-in',
+  'transfer-loss',
   'count',
   'quarantine',
   'restock',
@@ -55,7 +56,7 @@ export type StockEntry = {
   readonly counterpart?: string | undefined;
   /** Returned goods that may not be sold again go to quarantine. */
   readonly condition?: 'good' | 'damaged' | undefined;
-  /** Why a person changed a quantity; required for `adjust`. */
+  /** Why a person changed a quantity; required for `adjust` and `transfer-loss`. */
   readonly reason?: string | undefined;
   /** The sales channel a reservation counts against. */
   readonly channel?: string | undefined;
@@ -87,6 +88,8 @@ export const deltasOf = (entry: StockEntry): { readonly here: Delta; readonly th
       return { here: { onHand: -q, inTransitOut: q }, there: { inTransitIn: q } };
     case 'transfer-in':
       return { here: { onHand: q, inTransitIn: -q }, there: { inTransitOut: -q } };
+    case 'transfer-loss':
+      return { here: { inTransitIn: -q }, there: { inTransitOut: -q } };
     case 'quarantine':
       return { here: { onHand: -q, quarantine: q } };
     case 'restock':
