@@ -1,4 +1,5 @@
 import {
+  badRowsText,
   fileProblemText,
   type ImportRefusal,
   type ImportReport,
@@ -96,10 +97,9 @@ export const reportText = (report: ImportReport): string => {
 const conclusion = ({ nothingToDo, dryRun, skipped }: ImportReport): string => {
   if (nothingToDo) return 'Everything was imported before and nothing changed: nothing was written.';
   if (dryRun) return 'A trial: everything agrees, and nothing was kept.';
-  const left = new Set(skipped.map(({ file, row }) => `${file}:${row}`)).size;
-  return left === 0
+  return skipped.length === 0
     ? 'Imported, and every figure agrees.'
-    : `Imported without ${left} bad rows; the figures of the others agree.`;
+    : `Imported without ${badRowsText(skipped)}; the figures of the others agree.`;
 };
 
 /** Why nothing was imported, with every reason that fits a screen. */

@@ -3,4 +3,4 @@ export type { AnyProfile } from './profile.ts';
 export { profiles } from './profiles/index.ts';
 export type * from './report.ts';
 export { type ImportOptions, type Progress, runImport } from './run-import.ts';
-export { fileProblemText, problemText, refusalText } from './words.ts';
+export { badRowsText, fileProblemText, problemText, refusalText } from './words.ts';

@@ -39,11 +39,23 @@ const fileWords: Wording<FileProblem> = {
   'column-twice': ({ file, column }) => `${file} has the column ${column} twice`,
 };
 
+const rowsOf = (problems: readonly Problem[]): Set<string> =>
+  new Set(problems.map(({ file, row }) => `${file}:${row}`));
+const isFollowing = ({ reason }: Problem): boolean => reason.kind === 'depends-on' || reason.kind === 'part-is-bad';
+
+/** How many rows are bad themselves, and how many only because of them. */
+export const badRowsText = (problems: readonly Problem[]): string => {
+  const roots = rowsOf(problems.filter((problem) => !isFollowing(problem))).size;
+  const following = rowsOf(problems).size - roots;
+  const bad = roots === 1 ? '1 bad row' : `${roots} bad rows`;
+  return following === 0 ? bad : `${bad} and ${following} that depend on ${roots === 1 ? 'it' : 'them'}`;
+};
+
 const refusalWords: Wording<ImportRefusal> = {
   'no-such-folder': ({ folder }) => `There is no folder ${folder}.`,
   'files-unusable': ({ problems }) => `Nothing was imported: ${problems.length} problems with the files.`,
   'rows-refused': ({ problems, read }) =>
-    `Nothing was imported: ${new Set(problems.map((p) => `${p.file}:${p.row}`)).size} of ${read} rows are bad. Mend them, or leave them out with --skip-bad.`,
+    `Nothing was imported: ${badRowsText(problems)}, of ${read} rows. Mend them, or leave them out with --skip-bad.`,
   'does-not-reconcile': ({ controls }) =>
     `Nothing was imported: ${controls.filter(({ agrees }) => !agrees).length} figures of the database do not agree with the files.`,
   stopped: () => 'Stopped: nothing was imported.',
