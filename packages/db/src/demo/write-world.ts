@@ -85,8 +85,6 @@ export const writeWorld = async (
     const sql = tx as unknown as Raw;
     await sql`set local statement_timeout = 0`;
     await sql`set local idle_in_transaction_session_timeout = 0`;
-    const [there] = await sql<{ yes: boolean }[]>`select exists (select from shop) as yes`;
-    if (there?.yes) throw new Error('this database has a company already');
     let done = 0;
     for (const { name, write } of all) {
       written[name] = await write(sql);

@@ -39,17 +39,21 @@ export const planPictures = (seed: number, products: readonly DemoProduct[]): Pl
   );
 };
 
+/** The drawing is made once; each smaller size is taken from the next larger one. */
 const renderOne = async ({ row, scene }: PlannedPicture, folder: string): Promise<void> => {
-  const { data, info } = await sharp(Buffer.from(sceneSvg(scene)))
+  let image = await sharp(Buffer.from(sceneSvg(scene)))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: info.channels };
-  const sizes = WIDTHS.map(async (width) => {
-    const file = await sharp(data, { raw }).resize(width).webp({ quality: 84, effort: 0 }).toBuffer();
+  for (const width of WIDTHS.toReversed()) {
+    const { data, info } = image;
+    const raw = { width: info.width, height: info.height, channels: info.channels };
+    if (width < info.width)
+      image = await sharp(data, { raw }).resize(width).raw().toBuffer({ resolveWithObject: true });
+    const sized = { width: image.info.width, height: image.info.height, channels: image.info.channels };
+    const file = await sharp(image.data, { raw: sized }).webp({ quality: 84, effort: 0 }).toBuffer();
     await writeFile(join(folder, `${row.stem}-${width}.webp`), file);
-  });
-  await Promise.all(sizes);
+  }
 };
 
 /** Draws and writes every picture in every width; a second run writes the same files again. */

@@ -48,10 +48,18 @@ const figures = ({ drawing, colours, view }: Scene): string => {
   return shadow(200, 338, 138) + figure(drawing, first, 'a', 'translate(0 0)');
 };
 
+/** A studio sweep, lit from above. Straight bands of colour are drawn twice as fast as round ones. */
+const ground = (scene: Scene): string => {
+  const [top, middle, bottom] = isPale(scene)
+    ? [scene.tint, mix(scene.tint, '#ffffff', 0.2), mix(scene.tint, '#1c2630', 0.16)]
+    : [mix(scene.tint, '#ffffff', 0.5), '#ffffff', scene.tint];
+  return `<linearGradient id="back" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${top}"/><stop offset=".55" stop-color="${middle}"/><stop offset="1" stop-color="${bottom}"/></linearGradient>`;
+};
+
 /** White goods need a darker ground to stand out from. */
 const isPale = ({ colours, drawing }: Scene): boolean =>
   colours[0] === '#f3f4f2' || colours[0] === '#dcccb0' || drawing === 'mask' || drawing === 'paper';
 
 /** One square catalogue picture as an SVG document: soft ground, light from above, the goods in the middle. */
 export const sceneSvg = (scene: Scene): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="${SIZE}" height="${SIZE}"><defs><radialGradient id="back" cx=".5" cy=".42" r=".78"><stop offset="0" stop-color="${isPale(scene) ? mix(scene.tint, '#ffffff', 0.25) : '#ffffff'}"/><stop offset=".55" stop-color="${isPale(scene) ? scene.tint : mix(scene.tint, '#ffffff', 0.45)}"/><stop offset="1" stop-color="${isPale(scene) ? mix(scene.tint, '#1c2630', 0.16) : scene.tint}"/></radialGradient><radialGradient id="ground"><stop offset="0" stop-color="#1c2630" stop-opacity=".38"/><stop offset=".6" stop-color="#1c2630" stop-opacity=".14"/><stop offset="1" stop-color="#1c2630" stop-opacity="0"/></radialGradient></defs><rect width="400" height="400" fill="url(#back)"/><g transform="translate(20 16) scale(.9)">${figures(scene)}</g></svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="${SIZE}" height="${SIZE}"><defs>${ground(scene)}<radialGradient id="ground"><stop offset="0" stop-color="#1c2630" stop-opacity=".38"/><stop offset=".6" stop-color="#1c2630" stop-opacity=".14"/><stop offset="1" stop-color="#1c2630" stop-opacity="0"/></radialGradient></defs><rect width="400" height="400" fill="url(#back)"/><g transform="translate(20 16) scale(.9)">${figures(scene)}</g></svg>`;
