@@ -69,10 +69,10 @@ const returnOf = ({ facts, command }: GuardContext): ReturnFacts | undefined =>
 const paymentOf = ({ facts, command }: GuardContext) =>
   command && 'paymentId' in command ? facts.payments.find((p) => p.id === command.paymentId) : undefined;
 
-const amountWithin = (context: GuardContext, most: number): Denial | undefined => {
+const amountWithin = (context: GuardContext, least: number, most: number): Denial | undefined => {
   const { command } = context;
   if (!command || !('amount' in command)) return undefined;
-  return command.amount > most || command.amount < 0
+  return command.amount > most || command.amount < least
     ? { kind: 'over-amount', asked: command.amount, most: minor(Math.max(0, most)) }
     : undefined;
 };
@@ -149,16 +149,16 @@ export const guards = {
     chargedAmount(facts) > 0 ? { kind: 'already-paid', charged: chargedAmount(facts) } : undefined,
   'amount-due': (context) => {
     const due = dueAmount(context.facts) - chargedAmount(context.facts);
-    return due > 0 ? amountWithin(context, due) : { kind: 'nothing-due' };
+    return due > 0 ? amountWithin(context, 1, due) : { kind: 'nothing-due' };
   },
-  'captured-amount': (context) => amountWithin(context, paymentOf(context)?.amount ?? 0),
+  'captured-amount': (context) => amountWithin(context, 1, paymentOf(context)?.amount ?? 0),
   'refund-covered': (context) => {
     const overpaid = overpaidAmount(context.facts);
     const payment = paymentOf(context);
     if (overpaid === 0) return { kind: 'nothing-due' };
-    return payment ? amountWithin(context, Math.min(overpaid, payment.captured - payment.refunded)) : undefined;
+    return payment ? amountWithin(context, 1, Math.min(overpaid, payment.captured - payment.refunded)) : undefined;
   },
-  'refundable-amount': (context) => amountWithin(context, context.facts.money.total - context.facts.money.granted),
+  'refundable-amount': (context) => amountWithin(context, 0, context.facts.money.total - context.facts.money.granted),
   'lower-total': ({ facts, command }) => {
     if (command?.action !== 'close-rest') return undefined;
     const { total, granted } = facts.money;
