@@ -40,16 +40,19 @@ const exactCost = (check: CreditCheck, actions: readonly CreditAction[]): number
   return actions.reduce((cost, action) => cost + costOf(action), 0);
 };
 
-/** Every set of payments, prepayment, cut and shortening, in whole units. Amounts are tiny so that all can be tried. */
+/** Every set of payments, prepayment, cut and shortening, in whole units; nobody is asked to pay a disputed invoice. Amounts are tiny so that all can be tried. */
 const allPlans = function* (check: CreditCheck): Generator<CreditAction[]> {
   const { order, account, invoices } = check;
   const payments = invoices.reduce<number[][]>(
-    (all, invoice) => all.flatMap((some) => Array.from({ length: invoice.open + 1 }, (_, part) => [...some, part])),
+    (all, invoice) =>
+      all.flatMap((some) =>
+        Array.from({ length: invoice.disputed ? 1 : invoice.open + 1 }, (_, part) => [...some, part]),
+      ),
     [[]],
   );
   for (const parts of payments)
     for (let cut = 0; cut < order.amount; cut += 1)
-      for (let prepay = 0; prepay <= order.amount - cut; prepay += 1)
+      for (let prepay = 0; prepay <= Math.max(0, order.amount - cut - order.prepaid); prepay += 1)
         for (const shorten of [false, true]) {
           const paid = parts.reduce((a, b) => a + b, 0);
           if (paid + prepay > (check.cashNow ?? Number.POSITIVE_INFINITY)) continue;
@@ -73,23 +76,29 @@ const checks: fc.Arbitrary<CreditCheck> = fc
     prepayPercent: fc.constantFrom(0, 30),
     orderCap: fc.option(small(5), { nil: undefined }),
     openOrders: small(4),
-    invoices: fc.array(fc.record({ due: fc.integer({ min: -30, max: 40 }), open: small(3) }), { maxLength: 2 }),
+    invoices: fc.array(fc.record({ due: fc.integer({ min: -30, max: 40 }), open: small(3), disputed: fc.boolean() }), {
+      maxLength: 2,
+    }),
+    prepaid: small(3),
+    secured: small(2),
+    allowedOverdueAmount: small(2),
     amount: fc.integer({ min: 1, max: 7 }).map(m),
     orderDays: fc.constantFrom(7, 30, 60),
     cashNow: fc.option(small(9), { nil: undefined }),
   })
-  .map(({ limit, termDays, prepayPercent, orderCap, openOrders, invoices, amount, orderDays, cashNow }) => ({
+  .map(({ limit, termDays, prepayPercent, orderCap, orderDays, cashNow, ...rest }) => ({
     today: TODAY,
     account: { limit, termDays, prepayPercent, orderCap, autoConfirmPercent: 0 },
     exposure: {
-      openItems: m(invoices.reduce((sum, { open }) => sum + open, 0)),
+      openItems: m(rest.invoices.reduce((sum, { open }) => sum + open, 0)),
       openBilling: m(0),
       openDeliveries: m(0),
-      openOrders,
-      secured: m(0),
+      openOrders: rest.openOrders,
+      secured: rest.secured,
     },
-    invoices: invoices.map(({ due, open }, i) => ({ id: `i${i}`, due: plusDays(TODAY, due), open })),
-    order: { amount, prepaid: m(0), termDays: orderDays },
+    invoices: rest.invoices.map(({ due, ...invoice }, i) => ({ ...invoice, id: `i${i}`, due: plusDays(TODAY, due) })),
+    order: { amount: rest.amount, prepaid: rest.prepaid, termDays: orderDays },
+    policy: { ...DEFAULT_CREDIT_POLICY, allowedOverdueAmount: rest.allowedOverdueAmount },
     cashNow,
   }));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day, plusDays } from '../../calendar/index.ts';
 import { type Minor, minor } from '../../money/index.ts';
-import { type CreditCheck, checkExposure, DEFAULT_CREDIT_POLICY } from './index.ts';
+import { type CreditCheck, checkExposure, DEFAULT_CREDIT_POLICY, requiredPrepayment } from './index.ts';
 
 const TODAY = day('2026-06-30');
 const m = (n: number): Minor => minor(n);
@@ -40,6 +40,24 @@ describe('what counts as exposure', () => {
     expect(
       kinds({ ...base, exposure: { ...exposure, secured: m(50_000) }, order: { ...base.order, prepaid: m(100_000) } }),
     ).toEqual([]);
+  });
+
+  test('the parts shown sum to it', () => {
+    const exposure = {
+      openItems: m(1),
+      openBilling: m(20),
+      openDeliveries: m(300),
+      openOrders: m(4000),
+      secured: m(50),
+    };
+    const result = checkExposure({ ...base, exposure, order: { ...base.order, prepaid: m(100_000) } });
+    expect(result).toMatchObject({ ok: true, value: { exposure: 54_271 } });
+    expect(result.ok && result.value.trace.reduce((sum, { amount }) => sum + amount, 0)).toBe(54_271);
+  });
+
+  test('security beyond what is owed does not raise the limit', () => {
+    const exposure = { ...none, secured: m(500_000) };
+    expect(checkExposure({ ...base, exposure })).toMatchObject({ value: { exposure: 0, available: 1_000_000 } });
   });
 
   test('an order paid in full takes no credit, whatever is owed already', () => {
@@ -87,6 +105,34 @@ describe('reasons', () => {
       'review-due',
       'licence-expired',
     ]);
+  });
+
+  test('each says what it is about in numbers', () => {
+    const check: CreditCheck = {
+      ...base,
+      account: { ...base.account, limit: m(100_000), prepayPercent: 30, orderCap: m(60_000), termDays: 15 },
+      exposure: { ...none, openItems: m(20_000) },
+      order: { amount: m(150_001), prepaid: m(45_000), termDays: 30 },
+    };
+    expect(checkExposure(check)).toMatchObject({
+      error: {
+        exposure: 125_001,
+        available: -25_001,
+        reasons: [
+          { kind: 'terms-too-long', requestedDays: 30, grantedDays: 15 },
+          { kind: 'prepayment-short', required: 45_001, prepaid: 45_000, percent: 30 },
+          { kind: 'limit-exceeded', limit: 100_000, exposure: 125_001, shortBy: 25_001 },
+          { kind: 'order-cap', cap: 60_000, unpaid: 105_001, shortBy: 45_001 },
+        ],
+      },
+    });
+    expect(checkExposure({ ...base, account: { ...base.account, termDays: 0 } })).toMatchObject({
+      error: { reasons: [{ kind: 'no-terms', unpaid: 150_000 }] },
+    });
+  });
+
+  test('the share to be prepaid is rounded up', () => {
+    expect([0, 1, 100, 101].map((amount) => requiredPrepayment(m(amount), 30))).toEqual([0, 1, 30, 31]);
   });
 
   test('overdue compares the amount past the allowed days with the allowed amount', () => {

@@ -47,6 +47,7 @@ const traceOf = ({ exposure, order }: CreditCheck): ExposureStep[] => [
  */
 export const checkExposure = (check: CreditCheck): Result<ExposurePass, CreditBlocked> => {
   invariant(check.order.amount >= 0 && check.order.prepaid >= 0, 'an order amount and a prepayment are not negative');
+  invariant(Number.isInteger(check.account.prepayPercent), 'the share to be prepaid is a whole percent');
   const overrides = (check.overrides ?? []).filter((override) => check.today <= override.expiresOn);
   const standing: BlockReason[] = [];
   const waived: { reason: BlockReason; override: CreditOverride }[] = [];

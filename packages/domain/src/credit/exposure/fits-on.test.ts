@@ -31,6 +31,12 @@ test("the customer's usual delay is counted in; overdue money comes tomorrow at 
   expect(fitsOn(late, 5)).toEqual({ on: '2026-05-02', after: ['late'] });
 });
 
+test('an invoice due today comes in tomorrow; of those of one day the first by name makes the room', () => {
+  const due = (id: string, open: number) => ({ id, due: TODAY, open: m(open) });
+  const waiting = { ...check, invoices: [due('b', 350), due('a', 350), due('c', 0)] };
+  expect(fitsOn(waiting, 0)).toEqual({ on: '2026-05-02', after: ['a'] });
+});
+
 test('an order that fits needs no waiting; a disputed invoice is not waited for', () => {
   expect(fitsOn({ ...check, order: { ...check.order, amount: m(100) } }, 0)).toEqual({ on: TODAY, after: [] });
   expect(fitsOn({ ...check, order: { ...check.order, amount: m(501) } }, 0)).toBeUndefined();
