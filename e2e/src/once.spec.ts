@@ -2,8 +2,9 @@ import { expect, test } from './support/journey.ts';
 import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
 
 test('an impatient buyer who presses again and again places one order', async ({ portal, shop }) => {
-  const before = await shop.orders('C10003');
-  await signIn(portal, 'c10003.owner');
+  const customer = await shop.customer(0);
+  const before = await shop.orders(customer);
+  await signIn(portal, customer.owner);
   await chooseGoods(portal, await shop.goods(1));
   await addToCart(portal);
   const place = await checkOut(portal, 'checkout_on_delivery');
@@ -14,12 +15,13 @@ test('an impatient buyer who presses again and again places one order', async ({
   await place.dblclick();
   for (let press = 0; press < 4; press++) await place.click({ force: true });
   await placedOrder(portal);
-  expect(await shop.orders('C10003')).toBe(before + 1);
+  expect(await shop.orders(customer)).toBe(before + 1);
 });
 
 test('an answer that was lost on the way is asked for again and finds the order placed', async ({ portal, shop }) => {
-  const before = await shop.orders('C10005');
-  await signIn(portal, 'c10005.owner');
+  const customer = await shop.customer(1);
+  const before = await shop.orders(customer);
+  await signIn(portal, customer.owner);
   await chooseGoods(portal, await shop.goods(2));
   await addToCart(portal);
   const place = await checkOut(portal, 'checkout_on_delivery');
@@ -30,15 +32,16 @@ test('an answer that was lost on the way is asked for again and finds the order 
     await route.abort('connectionreset');
   });
   await place.click();
-  await expect.poll(() => shop.orders('C10005')).toBe(before + 1);
+  await expect.poll(() => shop.orders(customer)).toBe(before + 1);
   if (!/\/orders\//.test(portal.page.url())) await place.click();
   await placedOrder(portal);
-  expect(await shop.orders('C10005')).toBe(before + 1);
+  expect(await shop.orders(customer)).toBe(before + 1);
 });
 
 test('two tabs that check out the same cart place one order', async ({ portal, shop }) => {
-  const before = await shop.orders('C10006');
-  await signIn(portal, 'c10006.owner');
+  const customer = await shop.customer(2);
+  const before = await shop.orders(customer);
+  await signIn(portal, customer.owner);
   await chooseGoods(portal, await shop.goods(3));
   await addToCart(portal);
   const first = await checkOut(portal, 'checkout_on_delivery');
@@ -48,5 +51,5 @@ test('two tabs that check out the same cart place one order', async ({ portal, s
   const number = await placedOrder(portal);
   await second.click();
   await expect(other.page.getByText(number)).toBeVisible();
-  expect(await shop.orders('C10006')).toBe(before + 1);
+  expect(await shop.orders(customer)).toBe(before + 1);
 });

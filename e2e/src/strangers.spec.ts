@@ -2,14 +2,14 @@ import { expect, test } from './support/journey.ts';
 import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
 
 test('an order of another company is not found', async ({ portal, open, shop }) => {
-  await signIn(portal, 'c10007.owner');
+  await signIn(portal, (await shop.customer(3)).owner);
   await chooseGoods(portal, await shop.goods(4));
   await addToCart(portal);
   await (await checkOut(portal, 'checkout_on_delivery')).click();
   const number = await placedOrder(portal);
 
   const stranger = await open('buyer');
-  await signIn(stranger, 'c10008.owner');
+  await signIn(stranger, (await shop.customer(4)).owner);
   await stranger.page.goto(new URL(portal.page.url()).pathname);
   await expect(stranger.page.getByText(stranger.words('refusal_order_not_found'))).toBeVisible();
   await expect(stranger.page.getByText(number)).toHaveCount(0);
@@ -19,7 +19,7 @@ test('a page that needs somebody signed in asks who, and then goes on to that pa
   const { page, words } = portal;
   await page.goto('/orders');
   await expect(page.getByRole('button', { name: words('sign_in_submit') })).toBeVisible();
-  await page.getByLabel(words('sign_in_login')).fill('c10008.owner');
+  await page.getByLabel(words('sign_in_login')).fill('owner');
   await page.getByLabel(words('sign_in_password'), { exact: true }).fill('tradeline');
   await page.getByRole('button', { name: words('sign_in_submit') }).click();
   await expect(page.getByRole('heading', { level: 1, name: words('orders_title') })).toBeVisible();
@@ -28,7 +28,7 @@ test('a page that needs somebody signed in asks who, and then goes on to that pa
 
 test('a wrong password and an unknown account read alike, and neither opens the shop', async ({ portal }) => {
   const { page, words } = portal;
-  for (const login of ['c10008.owner', 'nobody.at.all']) {
+  for (const login of ['owner', 'nobody.at.all']) {
     await page.goto('/sign-in');
     await page.getByLabel(words('sign_in_login')).fill(login);
     await page.getByLabel(words('sign_in_password'), { exact: true }).fill('not the password');

@@ -5,11 +5,12 @@ import { type AppName, type Language, type Words, wordsOf } from './words.ts';
 /** One of the two apps as one person has it open. */
 export type App = { page: Page; words: Words; language: Language };
 
-export type JourneyOptions = { language: Language; size: { width: number; height: number } };
+type Size = { width: number; height: number };
+export type JourneyOptions = { language: Language; size: Size };
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1440, height: 900 };
 
-type Journey = { portal: App; console: App; shop: Shop; open: (app: AppName) => Promise<App> };
+type Journey = { portal: App; console: App; shop: Shop; open: (app: AppName, size?: Size) => Promise<App> };
 
 /** A journey has the portal and the console open, and fails when a page of either reports an error of its own. */
 export const test = base.extend<JourneyOptions & Journey>({
@@ -18,12 +19,12 @@ export const test = base.extend<JourneyOptions & Journey>({
   open: async ({ browser, language, size }, use) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
-    await use(async (app) => {
+    await use(async (app, wanted = size) => {
       const context = await browser.newContext({
         baseURL: (app === 'buyer' ? process.env.PORTAL_URL : process.env.CONSOLE_URL) ?? '',
         locale: language === 'en' ? 'en-GB' : 'zh-CN',
         timezoneId: 'Asia/Shanghai',
-        viewport: size,
+        viewport: wanted,
         reducedMotion: 'reduce',
       });
       contexts.push(context);

@@ -66,6 +66,10 @@ export const placedOrder = async ({ page }: App): Promise<string> => {
   return /\d{4,}/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
 };
 
+/** The order's status as the head of its page says it. */
+export const portalStatus = ({ page, words }: App, key: string) =>
+  page.locator('header', { has: page.locator('h1') }).getByText(words(`status_${key}`), { exact: true });
+
 /** The one that is shown, where a page has a control twice for narrow and wide screens. */
 export const visible = <T extends { filter: (options: { visible: boolean }) => T; first: () => T }>(locator: T): T =>
   locator.filter({ visible: true }).first();

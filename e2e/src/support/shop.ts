@@ -4,6 +4,8 @@ type Bilingual = { zh: string; en?: string };
 type Axis = { name: Bilingual; values: { name: Bilingual }[] };
 export type Goods = { id: string; number: string; name: Bilingual; axes: [Axis, ...Axis[]] };
 
+export type Customer = { number: string; owner: string };
+
 /** Facts of the demo company that a journey needs before it begins; journeys change data through the screens only. */
 export const openShop = () => {
   const sql = postgres(process.env.E2E_DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
@@ -15,14 +17,27 @@ export const openShop = () => {
         where p.status = 'published' and jsonb_array_length(p.axes) > 0 and (select count(*) from skus where product_id = p.id) between 2 and 12
           and not exists (
             select from skus s where s.product_id = p.id and (s.status <> 'active' or coalesce((
-              select max(on_hand - reserved - allocated) from stock where sku_id = s.id), 0) < 20 * s.min_quantity))
+              select max(on_hand - reserved - allocated) from stock where sku_id = s.id), 0) < 5 * s.min_quantity))
         order by p.number limit 1 offset ${place}`;
       if (!found) throw new Error('the demo company has too few products in stock');
       return found;
     },
-    orders: async (company: string): Promise<number> => {
+    /** A company that may order on account: its number and its owner's login. Journeys that run at once take different ones. */
+    customer: async (place: number): Promise<Customer> => {
+      const [found] = await sql<Customer[]>`
+        select c.number, b.login as owner from companies c
+        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
+        join credit_accounts a on a.company_id = c.id and not a.on_hold and a.credit_limit - a.used > 3000000
+        where c.status = 'active' and not exists (
+          select from orders o where o.company_id = c.id and o.payment_terms = 'terms' and o.due_at < now()
+            and o.total_amount - o.paid_amount + o.refunded_amount > 0)
+        order by c.number limit 1 offset ${place}`;
+      if (!found) throw new Error('the demo company has too few customers with credit');
+      return found;
+    },
+    orders: async ({ number }: Customer): Promise<number> => {
       const [row] = await sql<{ n: number }[]>`
-        select count(*)::int as n from orders o join companies c on c.id = o.company_id where c.number = ${company}`;
+        select count(*)::int as n from orders o join companies c on c.id = o.company_id where c.number = ${number}`;
       return row?.n ?? 0;
     },
     brokenPromises: async (): Promise<string[]> => {
