@@ -52,7 +52,7 @@ export const SkuRow = ({ sku, name, options }: { sku: OfferedSku; name: string; 
           <SkuQuantity name={label} rules={rules} value={quantity} onValueChange={setQuantity} size="sm" noneAllowed />
           <Button
             size="sm"
-            look="primary"
+            look={quantity ? 'primary' : 'secondary'}
             pending={pending}
             disabledReason={
               checked.ok

@@ -91,17 +91,20 @@ export const CartPage = () => {
 const EmptyCart = () => {
   const { t } = useWords();
   return (
-    <EmptyState
-      icon={<ShoppingCart aria-hidden />}
-      title={t.cart_empty_title()}
-      action={
-        <Link to="/goods" className={buttonClass({ look: 'primary' })}>
-          {t.home_browse()}
-        </Link>
-      }
-    >
-      {t.cart_empty_body()}
-    </EmptyState>
+    <>
+      <PageHeader title={t.cart_title()} />
+      <EmptyState
+        icon={<ShoppingCart aria-hidden />}
+        title={t.cart_empty_title()}
+        action={
+          <Link to="/goods" className={buttonClass({ look: 'primary' })}>
+            {t.home_browse()}
+          </Link>
+        }
+      >
+        {t.cart_empty_body()}
+      </EmptyState>
+    </>
   );
 };
 

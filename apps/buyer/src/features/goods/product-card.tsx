@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, UnitPriceText } from '@tradeline/ui';
+import { Button, cx, UnitPriceText } from '@tradeline/ui';
 import { Plus } from 'lucide-react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
@@ -18,7 +18,7 @@ export const cheapest = (product: Product) =>
 /** A product as a picture with my price. One variant is added at once; of several one chooses on its page. */
 export const ProductCard = ({ product }: { product: Product }) => {
   const words = useWords();
-  const { t } = words;
+  const { t, language } = words;
   const say = useBilingual();
   const { add, pending } = useAddToCart();
   const mayOrder = useMay('cart.edit');
@@ -51,7 +51,9 @@ export const ProductCard = ({ product }: { product: Product }) => {
           {from?.price ? (
             <p className="flex items-baseline gap-1">
               <UnitPriceText price={from.price.unitPriceE4} unit={say(from.unit)} className="text-md font-semibold" />
-              {product.skus.length > 1 && <span className="text-xs text-muted">{t.goods_from()}</span>}
+              {product.skus.length > 1 && (
+                <span className={cx('text-xs text-muted', language === 'en' && 'order-first')}>{t.goods_from()}</span>
+              )}
             </p>
           ) : (
             <p className="text-base text-muted">{t.goods_no_price()}</p>

@@ -44,7 +44,7 @@ export const UsualGoods = ({ className }: { className: string }) => {
           {t.home_usual_empty()}
         </EmptyState>
       ) : (
-        <ul className="grid px-4 py-1.5 md:grid-cols-2 md:gap-x-8">
+        <ul className="grid grid-cols-[minmax(0,1fr)] px-4 py-1.5 md:grid-cols-2 md:gap-x-8">
           {usual.data.slice(0, 10).map((sku) => (
             <UsualRow key={sku.id} sku={sku} />
           ))}

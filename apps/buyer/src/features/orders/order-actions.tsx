@@ -4,11 +4,11 @@ import { Button } from '@tradeline/ui';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { refusalText } from '../../lib/refusal-text.ts';
-import { useAddToCart } from '../../lib/use-add-to-cart.ts';
 import { useMay, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import type { Order } from './order-page.tsx';
+import { useReorder } from './use-reorder.ts';
 
 /** What the buyer can do with the order; what he cannot do now says why, by the rule the server applies. */
 export const OrderActions = ({ order }: { order: Order }) => {
@@ -18,22 +18,14 @@ export const OrderActions = ({ order }: { order: Order }) => {
   const mayOrder = useMay('cart.edit');
   const mayCancel = useMay('order.cancel');
   const [cancelling, setCancelling] = useState(false);
-  const { add, pending } = useAddToCart();
+  const { reorder, pending } = useReorder(order);
   const roles = orderRolesOf({ audience: 'buyer', roles: [me.role] });
   const cancellable = can(order.facts, 'cancel', roles);
   const over = order.approval === 'cancelled' || order.approval === 'rejected' || order.approval === 'closed';
   return (
     <>
       {mayOrder && (
-        <Button
-          pending={pending}
-          onPress={() =>
-            add(
-              order.lines.filter((line) => !line.isGift).map(({ skuId, quantity }) => ({ skuId, quantity })),
-              t.order_reorder_done({ count: order.lines.length }),
-            )
-          }
-        >
+        <Button pending={pending} onPress={reorder}>
           <RotateCcw aria-hidden />
           {t.order_reorder()}
         </Button>

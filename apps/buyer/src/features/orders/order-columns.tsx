@@ -30,7 +30,7 @@ export const orderColumns = ({ t, quantity }: Words): Column<OrderRow>[] => [
       <Link
         to="/orders/$orderId"
         params={{ orderId: row.id }}
-        className="tabular font-medium text-accent-ink hover:underline"
+        className="tabular font-medium whitespace-nowrap text-accent-ink hover:underline"
       >
         {row.number}
       </Link>
@@ -53,6 +53,7 @@ export const orderColumns = ({ t, quantity }: Words): Column<OrderRow>[] => [
   {
     id: 'po',
     header: t.orders_column_po(),
+    width: 'hidden lg:table-cell',
     card: 'hidden',
     cell: (row) => row.purchaseOrderNumber ?? <span className="text-faint">–</span>,
   },

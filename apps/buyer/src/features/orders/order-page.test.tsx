@@ -26,7 +26,7 @@ const placed = async () => {
     phone: '13800000000',
     paymentTerms: 'on-delivery',
   });
-  return data as { id: string; number: string };
+  return { ...(data as { id: string; number: string }), skuId };
 };
 
 test('an order is cancelled with its reason, after the dialog said in numbers what that means', async () => {
@@ -40,6 +40,20 @@ test('an order is cancelled with its reason, after the dialog said in numbers wh
   expect((await screen.findAllByText('Cancelled')).length).toBeGreaterThan(0);
   const [event] = await portal.shop.raw`select comment from order_events where order_id = ${id} and action = 'cancel'`;
   expect(event?.comment).toBe('No longer needed');
+});
+
+test('ordering again leaves out what was withdrawn, and names it', async () => {
+  const { id, skuId } = await placed();
+  const other = await portal.shop.addSku({ north: 5 });
+  const [line] = await portal.shop.raw`select * from order_lines where order_id = ${id}`;
+  await portal.shop
+    .raw`insert into order_lines ${portal.shop.raw({ ...line, id: crypto.randomUUID(), position: 2, sku_id: other.skuId, item_number: 'STILL-HERE' })}`;
+  await portal.shop.raw`update skus set status = 'withdrawn' where id = ${skuId}`;
+  portal.show(`/orders/${id}`);
+  await userEvent.click(await screen.findByRole('button', { name: 'Order again' }));
+  expect(await screen.findByText(`Withdrawn and left out: ${line?.item_number}`)).toBeTruthy();
+  const cart = (await portal.api.query('cart.get')).data as { items: { skuId: string }[] };
+  expect(cart.items.map((item) => item.skuId)).toEqual([other.skuId]);
 });
 
 test("another company's order is not found, and the page says so with a way out", async () => {

@@ -41,11 +41,11 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
         ? t.stock_short({ available: count(sku.available), wanted: count(checked.value) })
         : undefined;
   const total = tier && checked.ok ? lineAmount(tier.unitPriceE4, checked.value) : undefined;
-  const button = (
+  const button = (wide: boolean) => (
     <Button
       look="primary"
       size="lg"
-      wide
+      wide={wide}
       pending={pending}
       disabledReason={reason}
       onPress={() =>
@@ -111,10 +111,10 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
                 <MoneyText amount={total} className="text-md font-semibold" />
               </span>
             )}
-            {button}
+            {button(false)}
           </div>
           <PhoneBar label={t.product_line_total()} amount={total !== undefined && <MoneyText amount={total} />}>
-            {button}
+            {button(true)}
           </PhoneBar>
         </div>
       )}
