@@ -102,7 +102,7 @@ export const openJourneys = ({ rows, book, warehouses, ids, now }: JourneyContex
       causeType: cause.type,
       causeId: cause.id,
       actor: ledgerName(actor),
-      at: instantAt(at),
+      at: instantAt(Math.min(at, now)),
     });
   };
 
@@ -174,7 +174,8 @@ export const openJourneys = ({ rows, book, warehouses, ids, now }: JourneyContex
   };
 
   /** One command at one moment, with all that follows from it in the books. */
-  const run = (journey: Journey, command: OrderCommand, actor: Actor, at: number, parcel?: Parcel): void => {
+  const run = (journey: Journey, command: OrderCommand, actor: Actor, wanted: number, parcel?: Parcel): void => {
+    const at = Math.min(wanted, now);
     const before = journey.facts;
     const decided = step(before, command, { roles: actor.roles, actorId: actor.id ?? actor.type, at: instantAt(at) });
     if (!decided.ok)
@@ -293,10 +294,16 @@ export const openJourneys = ({ rows, book, warehouses, ids, now }: JourneyContex
       credit(journey, 'payment', -amount, { type: 'payment', id: paymentId }, actors.records, at + 60_000);
   };
 
+  /** Money back, from the payments it came with, the first one first. */
   const refund = (journey: Journey, amount: Minor, actor: Actor, at: number): void => {
-    const payment = journey.facts.payments.find(({ captured, refunded }) => captured - refunded >= amount)!;
-    run(journey, { action: 'refund-payment', paymentId: payment.id, amount }, actor, at);
-    rows.payments.push(paymentRow(journey, ids(at), 'refund', 'bank-transfer', amount, actor, at));
+    let left: number = amount;
+    for (const { id, captured, refunded } of journey.facts.payments) {
+      const part = minor(Math.min(left, captured - refunded));
+      if (part <= 0) continue;
+      left -= part;
+      run(journey, { action: 'refund-payment', paymentId: id, amount: part }, actor, at);
+      rows.payments.push(paymentRow(journey, ids(at), 'refund', 'bank-transfer', part, actor, at));
+    }
   };
 
   const paymentRow = (
@@ -315,7 +322,7 @@ export const openJourneys = ({ rows, book, warehouses, ids, now }: JourneyContex
     method,
     amount,
     reference: method === 'cash' ? null : `${kind === 'receipt' ? 'BR' : 'RF'}${at.toString().slice(1, 10)}`,
-    receivedAt: instantAt(at),
+    receivedAt: instantAt(Math.min(at, now)),
     recordedBy: ledgerName(actor),
   });
 
