@@ -102,7 +102,9 @@ const checks: fc.Arbitrary<CreditCheck> = fc
     cashNow,
   }));
 
-test('no other set of payments, prepayment, cut and shorter terms is cheaper than the one that is offered', () => {
+test('no other set of payments, prepayment, cut and shorter terms is cheaper than the one that is offered', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(checks, (check) => {
       const result = checkExposure(check);

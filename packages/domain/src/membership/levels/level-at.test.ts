@@ -116,7 +116,7 @@ describe('the end of the validity', () => {
   });
 });
 
-describe('for any history', () => {
+describe('for any history', { timeout: 60_000 }, () => {
   const start = day('2026-01-01');
   const orders = fc.array(
     fc
