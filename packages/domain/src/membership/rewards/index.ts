@@ -1,2 +1,3 @@
 export * from './benefits.ts';
+export * from './default-levels.ts';
 export * from './reward.ts';

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../calendar/index.ts';
 import type { SkuId } from '../../kernel/index.ts';
 import { minor } from '../../money/index.ts';
-import { effectiveLevel, NO_BENEFITS, type Reward, redeemReward, shipsFree, termDaysWith } from './index.ts';
+import {
+  DEFAULT_BENEFITS,
+  DEFAULT_LEVELS,
+  effectiveLevel,
+  LEVEL_NAMES,
+  NO_BENEFITS,
+  type Reward,
+  redeemReward,
+  shipsFree,
+  termDaysWith,
+} from './index.ts';
 
 const kettle: Reward = {
   id: 'kettle',
@@ -60,6 +70,21 @@ describe('taking a reward', () => {
 });
 
 describe('benefits', () => {
+  test('the usual levels ask for more and give no less, one after the other', () => {
+    expect(DEFAULT_LEVELS.map(({ level }) => level)).toEqual(LEVEL_NAMES);
+    for (const [at, level] of DEFAULT_LEVELS.entries()) {
+      const below = DEFAULT_LEVELS[at - 1];
+      if (!below) continue;
+      const [more, less] = [DEFAULT_BENEFITS[level.level], DEFAULT_BENEFITS[below.level]];
+      expect(level.min).toBeGreaterThan(below.min);
+      expect(Number(more.pricePercent)).toBeLessThan(Number(less.pricePercent));
+      expect(Number(more.pointsMultiplier)).toBeGreaterThan(Number(less.pointsMultiplier));
+      expect(more.freeShippingFrom).toBeLessThan(less.freeShippingFrom ?? Number.POSITIVE_INFINITY);
+      expect(more.allocationPriority).toBeGreaterThan(less.allocationPriority);
+      expect(more.termBonusDays).toBeGreaterThanOrEqual(less.termBonusDays);
+    }
+  });
+
   test('a paid level counts while it runs and only when it is the higher one', () => {
     const ladder = ['ordinary', 'silver', 'gold'];
     const paid = { level: 'gold', endsOn: day('2026-07-01') };
