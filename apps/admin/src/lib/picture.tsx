@@ -30,8 +30,8 @@ export const Picture = ({
     >
       {picture && largest !== undefined && failed !== picture.stem ? (
         <img
-          src={`/files/${picture.stem}-${largest}.webp`}
-          srcSet={widths.map((width) => `/files/${picture.stem}-${width}.webp ${width}w`).join(', ')}
+          src={`/files/pictures/${picture.stem}-${largest}.webp`}
+          srcSet={widths.map((width) => `/files/pictures/${picture.stem}-${width}.webp ${width}w`).join(', ')}
           sizes={sizes}
           alt={say(picture.alt)}
           loading={eager ? 'eager' : 'lazy'}

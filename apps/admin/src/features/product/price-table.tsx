@@ -25,7 +25,8 @@ export const PriceTable = ({ product }: { product: Product }) => {
       {prices.isPending && <Skeleton className="m-4 h-24" />}
       {prices.data?.length === 0 && <EmptyState title={t.product_no_prices()} />}
       {lists.length > 0 && (
-        <div className="overflow-x-auto">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus
+        <section className="overflow-x-auto" tabIndex={0} aria-label={t.product_prices()}>
           <table className="w-full border-separate border-spacing-0">
             <thead>
               <tr>
@@ -61,7 +62,7 @@ export const PriceTable = ({ product }: { product: Product }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Card>
   );

@@ -91,7 +91,7 @@ export const StockTable = ({ product, onAsk }: { product: Product; onAsk: (asked
                     <td className={cx(cell, 'text-right')}>
                       <button
                         type="button"
-                        aria-label={`${sku.itemNumber} ${t.product_total()}`}
+                        aria-label={`${sku.itemNumber} ${t.product_total()} ${quantity(rows.reduce((sum, row) => sum + available(row), 0))}`}
                         className="tabular -mx-2 rounded-sm px-2 py-1 font-semibold whitespace-nowrap hover:bg-hover hover:text-accent-ink"
                         onClick={() => onAsk({ skuId: sku.id, warehouseId: undefined, item: sku.itemNumber })}
                       >
@@ -131,7 +131,7 @@ const Figure = ({ row, label, onPress }: { row: Balance; label: string; onPress:
           {low && <TriangleAlert aria-hidden className="size-3.5" />}
           {quantity(available(row))}
         </span>
-        <span className="block text-xs whitespace-nowrap text-faint">
+        <span aria-hidden className="block text-xs whitespace-nowrap text-faint">
           {row.reserved + row.allocated > 0
             ? `${quantity(row.onHand)} − ${quantity(row.reserved + row.allocated)}`
             : '\u00A0'}
