@@ -32,7 +32,7 @@ export const test = base.extend<JourneyOptions & Journey>({
       page.on('pageerror', (error) => errors.push(`${app}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !isAnswer(message.text(), message.location().url))
-          errors.push(`${app}: ${message.text()}`);
+          errors.push(`${app}: ${message.text()} ${message.location().url}`);
       });
       return { page, words: wordsOf(app, language), language };
     });
