@@ -32,7 +32,7 @@ export const nelderMead = (
   const place = (target: Float64Array, from: Float64Array, factor: number): number => {
     for (let i = 0; i < n; i += 1) {
       const x = centre[i]! + factor * (from[i]! - centre[i]!);
-      target[i] = x < lower[i]! ? lower[i]! : x > upper[i]! ? upper[i]! : x;
+      target[i] = x < lower[i]! ? lower[i]! : Math.min(x, upper[i]!);
     }
     return ask(target);
   };
