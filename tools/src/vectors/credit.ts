@@ -138,6 +138,7 @@ type DsoInput = {
   readonly sales?: number;
   readonly days?: number;
   readonly periods?: readonly { readonly sales: number; readonly days: number }[];
+  readonly months?: readonly { readonly sales: number; readonly days: number }[];
 };
 
 /** How each `fn` of the credit file is asked of the domain. */
@@ -162,7 +163,7 @@ export const credit: Readonly<Record<string, (input: never) => unknown>> = {
     grade: gradeWithin(input.pd, input.grades),
   }),
   paymentStats: payments,
-  dso: ({ receivables, sales = 0, days = 0, periods }: DsoInput) => ({
+  dso: ({ receivables, sales = 0, days = 0, months, periods = months }: DsoInput) => ({
     dso: periods ? dsoCountBack(receivables, periods) : dso(receivables, sales, days),
   }),
 };
