@@ -1,0 +1,2 @@
+export type { PromotionVector } from './format.ts';
+export { quoteInput } from './promotions.ts';
