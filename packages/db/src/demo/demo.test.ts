@@ -32,7 +32,7 @@ const digests = async (from: Raw): Promise<Record<string, string>> => {
   return found;
 };
 
-test('the same seed and moment give the same rows in every table', async () => {
+test('the same seed and moment give the same rows in every table', { timeout: 90_000 }, async () => {
   const second = await testDatabase(2);
   await createDemo({ ...options, connection: second });
   const [a, b] = [await digests(sql), await digests(second.raw)];

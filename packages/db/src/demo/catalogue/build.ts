@@ -5,7 +5,6 @@ import type {
   categories as categoryTable,
   OptionAxis,
   products,
-  Specification,
   skus,
 } from '../../schema/index.ts';
 import { at, DAY } from '../clock.ts';
@@ -14,8 +13,10 @@ import { type Random, randomFrom } from '../random.ts';
 import { brands } from './brands.ts';
 import { type Category, categories } from './categories.ts';
 import { goods } from './goods/index.ts';
-import type { Axis, Goods, Make } from './goods-type.ts';
-import { axisNames, type ColourCode, colours, specNames, units, word } from './words.ts';
+import type { Goods, Make } from './goods-type.ts';
+import { descriptionOf, specificationOf } from './texts.ts';
+import { barcode, combinations, valuesOf } from './variants.ts';
+import { axisNames, units, word } from './words.ts';
 
 export type DemoProduct = {
   readonly row: InferInsertModel<typeof products>;
@@ -43,65 +44,6 @@ export type Catalogue = {
   readonly products: readonly DemoProduct[];
   readonly skus: readonly (DemoSku & { readonly product: DemoProduct })[];
 };
-
-type Value = {
-  readonly code: string;
-  readonly name: { zh: string; en?: string | undefined };
-  readonly factor: number;
-  readonly hex?: string;
-};
-
-const valuesOf = (axis: Axis): Value[] => {
-  if (axis[0] === 'colour') {
-    const [, ...codes] = axis as readonly ['colour', ...ColourCode[]];
-    return codes.map((code) => ({ code, name: word(colours[code][0]), factor: 1, hex: colours[code][1] }));
-  }
-  const [, step, ...values] = axis as readonly [string, number, ...string[]];
-  return values.map((value, i) => ({ code: slug(word(value).en!), name: word(value), factor: step ** i }));
-};
-
-const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-const combinations = (axes: readonly Value[][]): Value[][] =>
-  axes.reduce<Value[][]>((rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])), [[]]);
-
-/** EAN-13 in the range kept for numbers inside one firm (prefix 21), with its check digit. */
-const barcode = (serial: number): string => {
-  const digits = `21${String(serial * 7_919 + 3_100_417)
-    .padStart(10, '0')
-    .slice(-10)}`;
-  const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
-};
-
-const specificationOf = (g: Goods, brand: { zh: string; en?: string | undefined }): Specification => [
-  { name: { zh: '品牌', en: 'Brand' }, value: brand },
-  ...Object.entries(g.spec).map(([code, value]) => ({
-    name: word(specNames[code as keyof typeof specNames]),
-    value: word(value),
-  })),
-  {
-    name: { zh: '净重', en: 'Net weight' },
-    value: word(g.grams >= 1000 ? `${(g.grams / 1000).toFixed(1)} kg` : `${g.grams} g`),
-  },
-  ...(g.carton > 1
-    ? [
-        {
-          name: { zh: '箱规', en: 'Carton' },
-          value: { zh: `${g.carton} ${word(units[g.unit]).zh} / 箱`, en: `${g.carton} per carton` },
-        },
-      ]
-    : []),
-];
-
-const descriptionOf = (g: Goods, title: { zh: string; en: string }) => ({
-  zh: `${title.zh}：${g.text[0]}${g.carton > 1 ? `整箱 ${g.carton} ${word(units[g.unit]).zh}，` : ''}现货当日拣配，支持拆零与混批，质量问题七天内包退换。`,
-  en: `${title.en}. ${g.text[1]} ${g.carton > 1 ? `Carton of ${g.carton}. ` : ''}Picked the same day from stock, sold loose or mixed; faulty goods are taken back within seven days.`,
-});
 
 type Context = {
   readonly ids: Ids;

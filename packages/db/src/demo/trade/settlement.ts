@@ -4,7 +4,8 @@ import { DAY, HOUR } from '../clock.ts';
 import type { DemoCustomer } from '../people/customers.ts';
 import type { Random } from '../random.ts';
 import { type Actors, system } from './actors.ts';
-import type { Actor, Journey, Journeys } from './journey.ts';
+import type { Actor, Journey } from './journey.ts';
+import type { Journeys } from './journeys.ts';
 import type { Schedule } from './schedule.ts';
 import { working } from './working-time.ts';
 
