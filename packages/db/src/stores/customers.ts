@@ -1,6 +1,6 @@
 import { and, count, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { companies, creditAccounts, customerGroups, orders, staff } from '../schema/index.ts';
+import { companies, creditAccounts, customerGroups, orders, shop, staff } from '../schema/index.ts';
 
 export type CustomerScope = { kind: 'sales'; staffId: string } | { kind: 'all' };
 export type CustomerFilter = {
@@ -29,6 +29,9 @@ const matching = (scope: CustomerScope, filter: CustomerFilter): SQL | undefined
         )
       : undefined,
   );
+
+/** Amounts of different currencies are not added: a customer's year counts the shop's own. */
+const ownCurrency = sql`coalesce((select currency from ${shop}), 'CNY')`;
 
 const columns = {
   id: companies.id,
@@ -71,6 +74,7 @@ export const customerStore = {
       .from(orders)
       .where(
         and(
+          eq(orders.currency, ownCurrency),
           sql`${orders.placedAt} > now() - interval '1 year'`,
           sql`${orders.approval} not in ('cancelled', 'rejected')`,
         ),
@@ -124,6 +128,7 @@ export const customerStore = {
       .where(
         and(
           eq(orders.companyId, companyId),
+          eq(orders.currency, ownCurrency),
           sql`${orders.placedAt} > now() - interval '1 year'`,
           sql`${orders.approval} not in ('cancelled', 'rejected')`,
         ),
