@@ -30,7 +30,7 @@ export type AllocatedPart = {
 export type SkipReason =
   | { readonly kind: 'excluded'; readonly why: string }
   | { readonly kind: 'no-stock' }
-  /** Those before it by the policy's own order had everything. */
+  /** Those before it by the policy's own order give all that it could. */
   | { readonly kind: 'covered-before'; readonly by: readonly string[] }
   /** Using it would make more parcels than needed. */
   | { readonly kind: 'more-parcels'; readonly needed: number }
