@@ -44,5 +44,6 @@ export { LanguageSwitch } from './theme/language-switch.tsx';
 export { applyStoredTheme, type Theme, useTheme } from './theme/theme.ts';
 export { ThemeSwitch } from './theme/theme-switch.tsx';
 export { Timeline, type TimelineItem } from './timeline.tsx';
-export { Toaster, toast } from './toast.tsx';
+export { toast } from './toast.ts';
+export { Toaster } from './toaster.tsx';
 export { type Ui, UiProvider, type UiText, useUi } from './ui-context.tsx';

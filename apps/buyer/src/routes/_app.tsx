@@ -5,7 +5,7 @@ import { AppShell } from '../features/shell/app-shell.tsx';
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queries.session.me.fetch(undefined, { staleTime: 60_000 });
-    if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    if (!me) redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, throw: true });
   },
   component: AppShell,
 });

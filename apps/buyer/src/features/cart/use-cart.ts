@@ -18,7 +18,9 @@ export const useCart = () => {
   const change = trpc.cart.change.useMutation();
   const [typed, setTyped] = useState<ReadonlyMap<string, number | undefined>>(new Map());
   const latest = useRef(typed);
-  latest.current = typed;
+  useEffect(() => {
+    latest.current = typed;
+  }, [typed]);
 
   const forget = useCallback((sent: ReadonlyMap<string, number | undefined>) => {
     setTyped(

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { PricedOrder } from '@tradeline/domain/order';
 import { Button, Card, CardHeader, MoneyText, Notice, TextAreaField, TextField } from '@tradeline/ui';
 import { shopDay } from '@tradeline/ui/format';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { Totals } from '../../lib/totals.tsx';
@@ -31,6 +31,7 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
   const words = useWords();
   const { t } = words;
   const me = useMe();
+  const [today] = useState(() => shopDay(Date.now()));
   const first = addresses[0];
   const form = useForm<CheckoutDraft, unknown, CheckoutFields>({
     resolver: zodResolver(checkoutFields(t)),
@@ -72,7 +73,7 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
   return (
     <form
       noValidate
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_17rem] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6"
     >
       <div className="flex min-w-0 flex-col gap-4">
@@ -114,7 +115,7 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
               error={errors.wishedDate?.message}
               optional
               type="date"
-              min={shopDay(Date.now())}
+              min={today}
               {...register('wishedDate')}
             />
             <TextField

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import { withFallback } from '../../lib/search-schema.ts';
 
 /** What the goods list shows, all of it in the address: it can be kept, sent and gone back to. */
 export const goodsSearch = z.object({
-  q: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
-  category: z.catch(z.optional(z.uuid()), undefined),
-  brand: z.catch(z.optional(z.uuid()), undefined),
-  stock: z.catch(z._default(z.boolean(), false), false),
-  sort: z.catch(z._default(z.enum(['number', 'newest', 'name']), 'number'), 'number'),
-  view: z.catch(z._default(z.enum(['grid', 'list']), 'grid'), 'grid'),
-  page: z.catch(z._default(z.int().check(z.minimum(1)), 1), 1),
+  q: withFallback(z.optional(z.string().check(z.maxLength(200))), undefined),
+  category: withFallback(z.optional(z.uuid()), undefined),
+  brand: withFallback(z.optional(z.uuid()), undefined),
+  stock: withFallback(z._default(z.boolean(), false), false),
+  sort: withFallback(z._default(z.enum(['number', 'newest', 'name']), 'number'), 'number'),
+  view: withFallback(z._default(z.enum(['grid', 'list']), 'grid'), 'grid'),
+  page: withFallback(z._default(z.int().check(z.minimum(1)), 1), 1),
 });
 export type GoodsSearch = z.infer<typeof goodsSearch>;
 

@@ -1,6 +1,7 @@
 import { instant } from '@tradeline/domain/kernel';
 import type { DisplayStatus } from '@tradeline/domain/order';
 import * as z from 'zod/mini';
+import { withFallback } from '../../lib/search-schema.ts';
 
 /** The stages of an order as a buyer sorts them in his head, each with the display statuses it stands for. */
 export const stages = {
@@ -13,19 +14,19 @@ export const stages = {
 } as const satisfies Record<string, readonly DisplayStatus[]>;
 export type Stage = keyof typeof stages;
 
-const day = z.catch(z.optional(z.iso.date()), undefined);
+const day = withFallback(z.optional(z.iso.date()), undefined);
 
 /** What the order list shows, all of it in the address. */
 export const ordersSearch = z.object({
-  stage: z.catch(z._default(z.enum(Object.keys(stages) as [Stage, ...Stage[]]), 'all'), 'all'),
-  q: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined),
+  stage: withFallback(z._default(z.enum(Object.keys(stages) as [Stage, ...Stage[]]), 'all'), 'all'),
+  q: withFallback(z.optional(z.string().check(z.maxLength(100))), undefined),
   from: day,
   to: day,
-  sort: z.catch(
+  sort: withFallback(
     z._default(z.enum(['placed-desc', 'placed-asc', 'total-desc', 'total-asc']), 'placed-desc'),
     'placed-desc',
   ),
-  page: z.catch(z._default(z.int().check(z.minimum(1)), 1), 1),
+  page: withFallback(z._default(z.int().check(z.minimum(1)), 1), 1),
 });
 export type OrdersSearch = z.infer<typeof ordersSearch>;
 export const ordersSearchDefaults = { stage: 'all', sort: 'placed-desc', page: 1 } as const;

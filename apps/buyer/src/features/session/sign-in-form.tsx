@@ -32,7 +32,7 @@ export const SignInForm = ({ next }: { next: string | undefined }) => {
     <form
       noValidate
       className="mt-7 flex flex-col gap-4"
-      onSubmit={form.handleSubmit((values) => signIn.mutate(values))}
+      onSubmit={(event) => void form.handleSubmit((values) => signIn.mutate(values))(event)}
     >
       {signIn.error && (
         <Notice tone="danger" live>

@@ -1,5 +1,4 @@
 import { Toast } from '@base-ui/react/toast';
-import { lazy, Suspense } from 'react';
 
 export type ToastKind = 'info' | 'success' | 'error';
 type Options = {
@@ -38,12 +37,3 @@ const show =
 
 /** Says in passing that something happened. What must be read or decided belongs in the page or a dialog. */
 export const toast = Object.assign(show('info'), { success: show('success'), error: show('error') });
-
-const Loaded = lazy(() => import('./toaster.tsx'));
-
-/** Where toasts appear: once in an app, beside its routes. */
-export const Toaster = () => (
-  <Suspense>
-    <Loaded />
-  </Suspense>
-);
