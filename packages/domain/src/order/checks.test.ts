@@ -261,6 +261,30 @@ describe('what each step asks for', () => {
       'archive',
     ]);
   });
+  test('confirming turns what was locked into what is used, by whichever way', () => {
+    const holds = { credit: minor(500), coupons: 2, points: 30 };
+    const used = [
+      { kind: 'commit-coupon-use', uses: 2 },
+      { kind: 'debit-points', points: 30 },
+    ];
+    const approved = step(as('in-review', { holds }), { action: 'approve', checks: { credit: true } }, acting);
+    expect(approved.ok && approved.value.effects).toEqual(used);
+    const checks = { 'credit-auto': true, stock: true, price: true, 'known-customer': true };
+    const confirmed = step(as('submitted', { holds }), { action: 'auto-confirm', checks }, acting);
+    expect(confirmed.ok && confirmed.value.effects).toEqual(used);
+  });
+  test('a parcel lists only the lines that are in it', () => {
+    const two = as('picking', {
+      lines: [
+        { ...line!, allocated: 5 },
+        { ...line!, lineId: 'b', allocated: 0, reserved: 5 },
+      ],
+    });
+    const next = step(two, { action: 'ship', shipmentId: 's', checks: { credit: true } }, acting);
+    expect(next.ok && next.value.facts.shipments).toEqual([
+      { id: 's', state: 'shipped', lines: [{ lineId: 'a', quantity: 5 }] },
+    ]);
+  });
   test('cancelling while goods are being picked puts them back', () => {
     const picked = { ...picking, lines: [{ ...line!, allocated: 5, picked: 2 }] };
     expect(effects(picked, { action: 'cancel' })).toEqual(['release-stock', 'put-back']);
