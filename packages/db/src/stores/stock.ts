@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
-import { reservations, skus, stock, stockEntries, warehouses } from '../schema/index.ts';
+import { buyers, orders, reservations, skus, staff, stock, stockEntries, warehouses } from '../schema/index.ts';
 
 export type StockKey = { skuId: string; warehouseId: string };
 export type StockBalance = StockKey & {
@@ -35,6 +35,16 @@ export type Movement = StockKey & {
   actor: string;
   reason?: string;
 };
+/** Ledgers name people as `staff:<id>` and `buyer:<id>`. */
+const actorName = sql<string>`case
+  when ${stockEntries.actor} ~ '^staff:[0-9a-f-]{36}$' then coalesce((select name from ${staff} where id = split_part(${stockEntries.actor}, ':', 2)::uuid), ${stockEntries.actor})
+  when ${stockEntries.actor} ~ '^buyer:[0-9a-f-]{36}$' then coalesce((select name from ${buyers} where id = split_part(${stockEntries.actor}, ':', 2)::uuid), ${stockEntries.actor})
+  else ${stockEntries.actor} end`;
+/** A step of an order is a cause `<order id>:<version>`. */
+const causingOrder = sql<{ id: string; number: string } | null>`case
+  when ${stockEntries.causeId} ~ '^[0-9a-f-]{36}:[0-9]+$' then
+    (select json_build_object('id', o.id, 'number', o.number) from ${orders} o where o.id = split_part(${stockEntries.causeId}, ':', 1)::uuid) end`;
+
 export type Held = StockKey & { id: string; orderLineId: string; quantity: number; state: string };
 
 export const stockStore = {
@@ -192,10 +202,11 @@ export const stockStore = {
         causeType: stockEntries.causeType,
         causeId: stockEntries.causeId,
         reason: stockEntries.reason,
-        actor: stockEntries.actor,
+        actor: actorName,
         at: stockEntries.at,
         warehouseName: warehouses.name,
         itemNumber: skus.itemNumber,
+        order: causingOrder,
       })
       .from(stockEntries)
       .innerJoin(warehouses, eq(warehouses.id, stockEntries.warehouseId))
@@ -214,8 +225,11 @@ export type LedgerRow = {
   causeType: string;
   causeId: string;
   reason: string | null;
+  /** The person's name; what acted without a person stands by its own name. */
   actor: string;
   at: Instant;
   warehouseName: Bilingual;
   itemNumber: string;
+  /** The order whose step moved the goods. */
+  order: { id: string; number: string } | null;
 };

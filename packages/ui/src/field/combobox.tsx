@@ -44,7 +44,7 @@ export const Combobox = ({
           </span>
           <Base.Portal>
             <Base.Positioner sideOffset={4} collisionPadding={8} className="z-60">
-              <Base.Popup className="pop max-h-72 w-(--anchor-width) overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-md">
+              <Base.Popup className="pop max-h-72 w-max max-w-[min(24rem,var(--available-width))] min-w-(--anchor-width) overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-md">
                 <Base.Empty className="px-2.5 py-2 text-sm text-muted empty:hidden">{text.noMatches}</Base.Empty>
                 <Base.List>
                   {(option: ComboboxOption) => (

@@ -44,9 +44,7 @@ export const NavItem = ({
           ) : (
             icon
           )}
-          <span
-            className={cx(shape === 'side' && 'min-w-0 flex-1 truncate', shape === 'rail' && 'sr-only')}
-          >
+          <span className={cx(shape === 'side' && 'min-w-0 flex-1 truncate', shape === 'rail' && 'sr-only')}>
             {label}
           </span>
           {shape !== 'tab' && shown && <Count>{shown}</Count>}

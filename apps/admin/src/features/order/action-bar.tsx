@@ -52,8 +52,8 @@ export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner 
           key={step.action}
           look={step === main?.step ? 'primary' : destructive.includes(step.action) ? 'quiet-danger' : 'secondary'}
           disabledReason={verdict.open ? undefined : verdict.reason}
-          pending={runner.pending && step === main?.step}
-          onPress={() => !runner.pending && press(step.action)}
+          pending={runner.pending && asking === undefined}
+          onPress={() => press(step.action)}
         >
           {step.label(t)}
         </Button>

@@ -33,7 +33,12 @@ export const useStep = () => {
       if (kind && raced.includes(kind)) setOvertaken(seen);
       else toast.error(problemText(error, words));
     },
-    onSettled: () => utils.orders.invalidate(),
+    onSettled: () => {
+      void utils.orders.list.invalidate();
+      void utils.orders.desk.invalidate();
+      // Until the order itself is read anew nothing else can be pressed: the buttons still speak of the old one.
+      return utils.orders.get.invalidate();
+    },
   });
   return {
     pending: step.isPending,

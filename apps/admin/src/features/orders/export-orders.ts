@@ -1,4 +1,4 @@
-import { formatInstant, plainMoney } from '@tradeline/ui/format';
+import { formatInstant, plainMoney, shopDay } from '@tradeline/ui/format';
 import type { Cell } from '../../lib/csv.ts';
 import { paymentText, statusText, termsText } from '../../lib/order-words.ts';
 import { sourceText } from '../../lib/source-text.ts';
@@ -24,7 +24,7 @@ export const orderCells = (rows: readonly OrderRow[], { t }: Pick<Words, 't'>): 
   ],
   ...rows.map((row): Cell[] => [
     row.number,
-    formatInstant(row.placedAt, 'sv-SE', 'date-time'),
+    `${shopDay(row.placedAt)} ${formatInstant(row.placedAt, 'sv-SE', 'time')}`,
     row.companyName,
     statusText(row.displayStatus, t),
     row.lines,

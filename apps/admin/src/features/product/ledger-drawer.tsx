@@ -55,7 +55,6 @@ const Row = ({ entry, withPlace, onGo }: { entry: Entry; withPlace: boolean; onG
     { label: t.ledger_reserved(), n: entry.reserved },
     { label: t.ledger_allocated(), n: entry.allocated },
   ].filter(({ n }) => n !== 0);
-  const orderId = entry.causeType === 'order-step' ? entry.causeId.split(':')[0] : undefined;
   return (
     <li className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 py-2.5">
       <span className="font-medium">
@@ -74,12 +73,17 @@ const Row = ({ entry, withPlace, onGo }: { entry: Entry; withPlace: boolean; onG
         ))}
       </span>
       <span className="text-sm text-muted">
-        {orderId && mayOpenOrders ? (
-          <Link to="/orders/$orderId" params={{ orderId }} onClick={onGo} className="text-accent-ink hover:underline">
-            {t.ledger_order()}
+        {entry.order && mayOpenOrders ? (
+          <Link
+            to="/orders/$orderId"
+            params={{ orderId: entry.order.id }}
+            onClick={onGo}
+            className="tabular text-accent-ink hover:underline"
+          >
+            {entry.order.number}
           </Link>
         ) : (
-          causeText(entry.causeType, t)
+          (entry.order?.number ?? causeText(entry.causeType, t))
         )}{' '}
         · {entry.actor}
         {entry.reason && ` · ${entry.reason}`}

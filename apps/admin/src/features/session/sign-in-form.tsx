@@ -39,7 +39,6 @@ export const SignInForm = ({ next }: { next: string | undefined }) => {
       )}
       <TextField
         label={t.sign_in_login()}
-        hint={t.sign_in_login_hint()}
         error={errors.login && t.sign_in_required_login()}
         autoComplete="username"
         autoCapitalize="none"
