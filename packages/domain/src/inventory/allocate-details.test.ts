@@ -142,4 +142,37 @@ describe('fewest parcels with a pickup point', () => {
     const one = plan(4, { policy: 'min-split', sites: crowd });
     expect(one.ok && [one.value.warehouses, one.value.exact]).toEqual([['whole'], false]);
   });
+  test('the pickup point alone, twelve houses exactly, and a greedy choice pruned of what it no longer needs', () => {
+    const alone = plan(1, { policy: 'min-split', sites, pickup: 'shop' });
+    expect(alone.ok && alone.value.exact).toBe(true);
+    const twelve = plan(2, { policy: 'min-split', sites: Array.from({ length: 12 }, (_, i) => site(`w${10 + i}`, 1)) });
+    expect(twelve.ok && [twelve.value.warehouses, twelve.value.exact]).toEqual([['w10', 'w11'], true]);
+    const shelves = (a: number, b: number, c: number, d: number) => ({
+      a: { available: a },
+      b: { available: b },
+      c: { available: c },
+      d: { available: d },
+    });
+    const tempting = [
+      { warehouseId: 'most', shelves: shelves(2, 2, 2, 0), cost: 1 },
+      ...['p', 'q', 'r', 's'].map((warehouseId, i) => ({
+        warehouseId,
+        shelves: shelves(i === 0 ? 3 : 0, i === 1 ? 3 : 0, i === 2 ? 3 : 0, i === 3 ? 3 : 0),
+        cost: 1,
+      })),
+    ];
+    const found = allocateStock({
+      policy: 'min-split',
+      sites: tempting,
+      lines: ['a', 'b', 'c', 'd'].map((skuId) => ({ skuId, quantity: 3 })),
+    });
+    expect(found.ok && [found.value.warehouses, found.value.exact]).toEqual([['p', 'q', 'r', 's'], false]);
+  });
+  test('of houses that add as much, the greedy choice takes the cheaper, then the first by id', () => {
+    const many = ['w5', 'w4', 'w3', 'w2', 'w1'].map((id, i) => site(id, 1, { cost: i < 4 ? 5 : 6 }));
+    const found = plan(4, { policy: 'min-split', sites: many });
+    expect(found.ok && found.value.warehouses).toEqual(['w2', 'w3', 'w4', 'w5']);
+    const unpriced = plan(1, { policy: 'min-split', sites: [site('w1', 1, { cost: 1 }), site('w2', 1)] });
+    expect(unpriced.ok && unpriced.value.warehouses).toEqual(['w2']);
+  });
 });

@@ -198,3 +198,55 @@ test('a correction must be explained, and never leaves promised goods missing', 
   });
   expect(replay([...start, entry('3', 'release', 1), entry('4', 'count', -2)]).ok).toBe(true);
 });
+
+test('entries that cannot be meant are refused: no units, halves, a transfer to nowhere or to itself', () => {
+  const refusal = (kind: StockKind, quantity: number, more: Partial<StockEntry> = {}) => {
+    const booked = replay([
+      {
+        id: '1',
+        skuId: 'tea',
+        warehouseId: 'north',
+        kind,
+        quantity,
+        reason: 'x',
+        cause: { type: 't', id: '1' },
+        ...more,
+      },
+    ]);
+    return booked.ok ? 'booked' : booked.error.refusal.kind;
+  };
+  expect([
+    refusal('receive', 0),
+    refusal('receive', -1),
+    refusal('receive', 1.5),
+    refusal('adjust', 0.5),
+    refusal('receive', 1),
+  ]).toEqual(['quantity-invalid', 'quantity-invalid', 'quantity-invalid', 'quantity-invalid', 'booked']);
+  expect([refusal('transfer-out', 1), refusal('transfer-in', 1, { counterpart: 'north' })]).toEqual([
+    'counterpart-missing',
+    'counterpart-missing',
+  ]);
+});
+
+test('a shelf may be counted down to nothing, and up however much is promised', () => {
+  const entry = (id: string, kind: StockKind, quantity: number): StockEntry => ({
+    id,
+    skuId: 'tea',
+    warehouseId: 'north',
+    kind,
+    quantity,
+    cause: { type: 't', id },
+  });
+  expect(replay([entry('1', 'receive', 5), entry('2', 'count', -5)]).ok).toBe(true);
+  expect(replay([entry('1', 'receive', 5), entry('2', 'count', -6)])).toMatchObject({
+    ok: false,
+    error: { refusal: { kind: 'stock-short', asked: 6, available: 5 } },
+  });
+  const owed: StockRules = { backorder: 4, negative: false };
+  expect(replay([entry('1', 'reserve', 4), entry('2', 'count', 1)], owed).ok).toBe(true);
+  expect(replay([entry('1', 'reserve', 5)], owed)).toMatchObject({
+    ok: false,
+    error: { refusal: { kind: 'stock-short', asked: 5, available: 4 } },
+  });
+  expect(replay([entry('1', 'count', -3)], { backorder: 0, negative: true })).toMatchObject({ ok: true });
+});

@@ -100,6 +100,27 @@ describe('a count', () => {
       ['salt', 0, 0, false, 0],
     ]);
   });
+  test('a second count is asked for above the part or the value, not at it', () => {
+    const recount = (counted: number, unitCost: number) => {
+      const found = reviewCount([shelf('tea', 200, counted, unitCost)], { recountAboveBp: 500, recountAboveValue: 40 });
+      return found.ok && found.value[0]!.recount;
+    };
+    expect([recount(190, 1), recount(189, 1), recount(198, 20), recount(198, 21)]).toEqual([false, true, false, true]);
+    const found = reviewCount([shelf('new', 0, 1, 0)], { recountAboveBp: 5000, recountAboveValue: 40 });
+    expect(found.ok && found.value[0]!.recount).toBe(true);
+  });
+  test('goods promised to picking count as promised; equal values go by SKU', () => {
+    const short = { ...shelf('tea', 10, 4, 0, 3), book: { ...emptyBalance, onHand: 10, reserved: 3, allocated: 5 } };
+    const found = reviewCount([shelf('b', 1, 0, 7), shelf('a', 1, 2, 7), short], {
+      recountAboveBp: 0,
+      recountAboveValue: 0,
+    });
+    expect(found.ok && found.value.map((one) => [one.skuId, one.promisedShort])).toEqual([
+      ['a', 0],
+      ['b', 0],
+      ['tea', 4],
+    ]);
+  });
   test('books the difference, and nothing when there is none', () => {
     expect(countEntry(shelf('tea', 100, 97, 5), 'e1', 'count-7')).toMatchObject({
       kind: 'count',

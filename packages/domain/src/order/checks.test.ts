@@ -24,6 +24,10 @@ const delivered = as('picking', {
 });
 const changed = { lines: [{ lineId: 'a', quantity: 4 }], total: minor(400), prepay: minor(0), holds: draft.holds };
 
+const paid = (charged: number): Partial<OrderFacts> => ({
+  payments: [{ id: 'p', state: 'captured', amount: minor(charged), captured: minor(charged), refunded: minor(0) }],
+});
+
 /** The checks of each action in the order in which they are asked, and what each refuses with. */
 const asked: readonly (readonly [string, OrderFacts, object, readonly (readonly [string, string])[]])[] = [
   [
@@ -98,9 +102,6 @@ describe('facts of the order decide', () => {
     return next.ok ? 'allowed' : next.error;
   };
   const passed = { lines: true, price: true, credit: true, stock: true, address: true };
-  const paid = (charged: number): Partial<OrderFacts> => ({
-    payments: [{ id: 'p', state: 'captured', amount: minor(charged), captured: minor(charged), refunded: minor(0) }],
-  });
   const prepaid = { money: { ...draft.money, terms: 'prepaid' as const, prepay: minor(500) } };
 
   test('a buyer above the spending limit needs a colleague', () => {
@@ -259,6 +260,19 @@ describe('what each step asks for', () => {
     expect(effects(delivered, { action: 'close', checks: { 'return-period-over': true } })).toEqual([
       'release-pending-points',
       'archive',
+    ]);
+  });
+  test('units that come in later are picked like the first', () => {
+    const more = as('picking', { lines: [{ ...line!, reserved: 2, allocated: 3 }] });
+    expect(effects(more, { action: 'allocate' })).toEqual(['allocate-stock', 'make-pick-list']);
+  });
+  test('closing the rest of a paid order gives the goods back to the shelf and the difference to the buyer', () => {
+    const partly = as('picking', { ...paid(500), lines: [{ ...line!, shipped: 2, allocated: 3, picked: 3 }] });
+    expect(effects(partly, { action: 'close-rest', comment: 'x', total: minor(200) })).toEqual([
+      'release-stock',
+      'issue-credit-note',
+      'refund-payment',
+      'put-back',
     ]);
   });
   test('confirming turns what was locked into what is used, by whichever way', () => {
