@@ -21,9 +21,8 @@ import {
   allocate,
   CNY,
   type Currency,
-  divideHalfDown,
-  divideHalfEven,
   divideHalfUp,
+  divideRounded,
   minor,
   parsePercent,
   type Ratio,
@@ -254,9 +253,10 @@ type RoundInput = { readonly value: string; readonly scale: number; readonly mod
 
 const round = ({ value, scale, mode }: RoundInput) => {
   const { n, d } = rationalOf(value);
-  const divide = { 'half-up': divideHalfUp, 'half-even': divideHalfEven, 'half-down': divideHalfDown }[mode];
-  if (!divide) throw new Unsupported(`rounding ${mode}`);
-  return { value: formatRational(rational(divide(n * 10n ** BigInt(scale), d), 10n ** BigInt(scale))) };
+  const rounding = roundingOf(mode);
+  return {
+    value: formatRational(rational(divideRounded(n * 10n ** BigInt(scale), d, rounding), 10n ** BigInt(scale))),
+  };
 };
 
 type LineTaxInput = {

@@ -5,3 +5,4 @@ export * from './invariant.ts';
 export * from './rational.ts';
 export * from './result.ts';
 export * from './time-zone.ts';
+export * from './whole-division.ts';

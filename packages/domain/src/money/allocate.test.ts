@@ -74,6 +74,7 @@ test('past 2^53 the shares are still exact', () => {
 test('no part exceeds its room; what it cannot take goes to the others in proportion', () => {
   expect(allocateWithin(minor(2_700), [10_000, 4_000, 4_000], [1_000, 4_000, 4_000])).toEqual([1_000, 850, 850]);
   expect(allocateWithin(minor(100), [1, 1], [10, 20])).toEqual([10, 20]);
+  expect(allocateWithin(minor(50), [200, 150], [200, 150])).toEqual([29, 21]);
   expect(allocateWithin(minor(0), [1, 1], [10, 20])).toEqual([0, 0]);
   expect(allocateWithin(minor(10), [0, 5], [10, 0])).toEqual([10, 0]);
   expect(allocateWithin(minor(100), [200, 150, 50], [10, 150, 50], 'truncate-last-line')).toEqual([10, 67, 23]);

@@ -1,4 +1,4 @@
-import { invariant } from '../kernel/index.ts';
+import { divideProduct, invariant, type WholeDivision } from '../kernel/index.ts';
 import { type Minor, minor } from './money.ts';
 
 /** How the parts are rounded: `truncate-last-line` (floor, the last takes the rest) exists only to agree with other systems. */
@@ -27,34 +27,20 @@ export const allocate = (
       weights.map(() => 1),
       method,
     );
-  const shares = weights.map((weight) => exactShare(amount, weight, total));
+  const shares = weights.map((weight) => divideProduct(amount, weight, total));
   return method === 'largest-remainder' ? placeRest(amount, shares) : restToLast(amount, weights, shares);
 };
 
-type Share = { readonly floor: number; readonly rest: number };
-
-const exactShare = (amount: number, weight: number, total: number): Share => {
-  const product = amount * weight;
-  if (Number.isSafeInteger(product)) {
-    const rest = product % total;
-    return { floor: (product - rest) / total, rest };
-  }
-  const exact = BigInt(amount) * BigInt(weight);
-  return { floor: Number(exact / BigInt(total)), rest: Number(exact % BigInt(total)) };
-};
-
-const placeRest = (amount: number, shares: readonly Share[]): Minor[] => {
-  const parts = shares.map((share) => share.floor);
+const placeRest = (amount: number, shares: readonly WholeDivision[]): Minor[] => {
+  const parts = shares.map((share) => share.whole);
   const left = amount - parts.reduce((a, b) => a + b, 0);
-  if (left > 0) {
-    const byRest = shares.map((_, index) => index).sort((a, b) => shares[b]!.rest - shares[a]!.rest || a - b);
-    for (const index of byRest.slice(0, left)) parts[index]! += 1;
-  }
+  const byRest = shares.map((_, index) => index).sort((a, b) => shares[b]!.rest - shares[a]!.rest);
+  for (const index of byRest.slice(0, left)) parts[index]! += 1;
   return parts as Minor[];
 };
 
-const restToLast = (amount: number, weights: readonly number[], shares: readonly Share[]): Minor[] => {
-  const parts = shares.map((share) => share.floor);
+const restToLast = (amount: number, weights: readonly number[], shares: readonly WholeDivision[]): Minor[] => {
+  const parts = shares.map((share) => share.whole);
   const last = weights.findLastIndex((weight) => weight > 0);
   parts[last]! += amount - parts.reduce((a, b) => a + b, 0);
   return parts as Minor[];

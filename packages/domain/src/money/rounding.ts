@@ -1,26 +1,40 @@
-import { invariant } from '../kernel/index.ts';
+import { divideProduct, invariant } from '../kernel/index.ts';
 import { type Minor, minor, type UnitPriceE4 } from './money.ts';
 
-/** Rounds n/d half away from zero (四舍五入, what invoices and customers expect). */
-export const divideHalfUp = (n: bigint, d: bigint): bigint => divide(n, d, () => true);
+/**
+ * How an exact half is settled. `half-up` goes away from zero (四舍五入, what invoices and customers expect); `half-even` to
+ * the even neighbour (some ledgers, statistics); `half-down` toward zero (a discount whose new price is rounded half up).
+ * All three mirror at zero, so a refund rounds like its charge.
+ */
+export type Rounding = 'half-up' | 'half-even' | 'half-down';
 
-/** Rounds n/d with an exact half going to the even neighbour: the choice of some ledgers and of statistics. */
-export const divideHalfEven = (n: bigint, d: bigint): bigint => divide(n, d, (whole) => whole % 2n === 1n);
-
-/** Rounds n/d with an exact half going toward zero: a discount whose new price is rounded half up. */
-export const divideHalfDown = (n: bigint, d: bigint): bigint => divide(n, d, () => false);
-
-const divide = (n: bigint, d: bigint, halfGoesUp: (whole: bigint) => boolean): bigint => {
-  invariant(d > 0n, 'a positive divisor');
-  const magnitude = n < 0n ? -n : n;
-  const whole = magnitude / d;
-  const twice = (magnitude % d) * 2n;
-  const rounded = twice > d || (twice === d && halfGoesUp(whole)) ? whole + 1n : whole;
-  return n < 0n ? -rounded : rounded;
+/** a × n / d rounded once, exact for every product. */
+export const scale = (a: number, n: number, d: number, rounding: Rounding = 'half-up'): number => {
+  const { whole, rest } = divideProduct(a, n, d);
+  return goesUp(rest - (d - rest), whole >= 0, whole % 2 !== 0, rounding) ? whole + 1 : whole;
 };
+
+/** Whether a number between `whole` and `whole + 1` becomes the latter; `side` is negative below the half, 0 on it. */
+const goesUp = (side: number, isPositive: boolean, isOdd: boolean, rounding: Rounding): boolean => {
+  if (side !== 0) return side > 0;
+  if (rounding === 'half-even') return isOdd;
+  return isPositive === (rounding === 'half-up');
+};
+
+/** n / d of whole numbers of any size, rounded as named. */
+export const divideRounded = (n: bigint, d: bigint, rounding: Rounding): bigint => {
+  invariant(d > 0n, 'a positive divisor');
+  const rest = ((n % d) + d) % d;
+  const whole = (n - rest) / d;
+  return goesUp(compare(rest * 2n, d), whole >= 0n, whole % 2n !== 0n, rounding) ? whole + 1n : whole;
+};
+
+const compare = (a: bigint, b: bigint): number => Number(a > b) - Number(a < b);
+
+export const divideHalfUp = (n: bigint, d: bigint): bigint => divideRounded(n, d, 'half-up');
 
 /** The amount of a line before discounts: unit price × whole quantity, rounded once, half up, to minor units. */
 export const lineAmount = (price: UnitPriceE4, quantity: number): Minor => {
   invariant(Number.isSafeInteger(quantity), `not a whole quantity: ${quantity}`);
-  return minor(Number(divideHalfUp(BigInt(price) * BigInt(quantity), 100n)));
+  return minor(scale(price, quantity, 100));
 };

@@ -1,5 +1,6 @@
-import { type Minor, minor, ZERO } from './money.ts';
-import { type Ratio, type Rounding, scale } from './ratio.ts';
+import { type Minor, minor } from './money.ts';
+import type { Ratio } from './ratio.ts';
+import { type Rounding, scale } from './rounding.ts';
 
 /** An amount split for the invoice: `net` without tax, `tax`, and `total` = net + tax. */
 export type TaxParts = { readonly net: Minor; readonly tax: Minor; readonly total: Minor };
@@ -9,7 +10,6 @@ export type TaxParts = { readonly net: Minor; readonly tax: Minor; readonly tota
  * prices without tax keep their net and the tax is rounded on top.
  */
 export const splitTax = (amount: Minor, rate: Ratio, included: boolean, rounding: Rounding = 'half-up'): TaxParts => {
-  if (rate.n === 0) return { net: amount, tax: ZERO, total: amount };
   if (included) {
     const net = minor(scale(amount, rate.d, rate.d + rate.n, rounding));
     return { net, tax: minor(amount - net), total: amount };
