@@ -1,9 +1,12 @@
 import type { PricedLine } from '@tradeline/domain/order';
 import { type ConsideredPrice, PRICE_KINDS } from '@tradeline/domain/pricing';
+import type { TraceEntry } from '@tradeline/domain/promotion';
 import { cx, Dialog, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { priceKindText, priceVerdictText } from './price-words.ts';
+import { usePromotionName } from './promotions.tsx';
+import type { Outputs } from './trpc.ts';
 import { useWords } from './words.ts';
 
 const Step = ({ label, children, strong = false }: { label: ReactNode; children: ReactNode; strong?: boolean }) => (
@@ -32,18 +35,25 @@ export const PriceTrace = ({
   open,
   onOpenChange,
   line,
+  trace,
+  promotions,
   name,
   unit,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   line: PricedLine;
+  /** What reduced the order, line by line. */
+  trace: readonly TraceEntry[];
+  promotions: Outputs['cart']['get']['promotions'];
   name: string;
   unit: string;
 }) => {
   const words = useWords();
   const { t } = words;
   const { price } = line;
+  const nameOf = usePromotionName(promotions);
+  const reductions = trace.filter(({ target }) => target.kind === 'line' && target.lineId === line.id);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.cart_why()} description={t.trace_title({ name })}>
       {price.source === 'agreed' ? (
@@ -98,11 +108,24 @@ export const PriceTrace = ({
         >
           <MoneyText amount={line.gross} />
         </Step>
-        {line.discount > 0 && (
-          <Step label={t.cart_discount()}>
-            <MoneyText amount={-line.discount} />
+        {reductions.map(({ source, base, percent, rounded }) => (
+          <Step
+            key={source.kind === 'promotion' ? `${source.promotionId} ${source.actionIndex}` : source.kind}
+            label={
+              <>
+                {source.kind === 'promotion' ? nameOf(source.promotionId) : t.cart_discount()}
+                {percent !== undefined && (
+                  <span className="text-faint">
+                    {' '}
+                    {percent}% × <MoneyText amount={base} />
+                  </span>
+                )}
+              </>
+            }
+          >
+            <MoneyText amount={-rounded} className="text-deal" />
           </Step>
-        )}
+        ))}
         <Step label={t.trace_net()} strong>
           <MoneyText amount={line.net} />
         </Step>

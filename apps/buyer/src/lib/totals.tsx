@@ -1,5 +1,6 @@
 import type { OrderTotals } from '@tradeline/domain/order';
 import { cx, MoneyText } from '@tradeline/ui';
+import type { ReactNode } from 'react';
 import { useText } from './i18n.tsx';
 
 type Shown = Pick<OrderTotals, 'gross' | 'discount' | 'shipping' | 'tax' | 'payable'>;
@@ -13,13 +14,24 @@ const Row = ({ label, amount, tone }: { label: string; amount: number; tone?: st
   </div>
 );
 
-/** Goods, reductions, shipping, total, and the tax inside it. */
-export const Totals = ({ totals, currency, className }: { totals: Shown; currency?: string; className?: string }) => {
+/** Goods, reductions (`children` names each), shipping, total, and the tax inside it. */
+export const Totals = ({
+  totals,
+  currency,
+  className,
+  children,
+}: {
+  totals: Shown;
+  currency?: string;
+  className?: string;
+  children?: ReactNode;
+}) => {
   const t = useText();
   return (
     <dl className={cx('flex flex-col gap-1.5 text-base', className)}>
       <Row label={t.cart_goods_amount()} amount={totals.gross} />
       {totals.discount > 0 && <Row label={t.cart_discount()} amount={-totals.discount} tone="text-deal" />}
+      {children}
       <div className="flex justify-between gap-3">
         <dt className="text-muted">{t.cart_shipping()}</dt>
         <dd>

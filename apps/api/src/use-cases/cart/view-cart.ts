@@ -1,4 +1,11 @@
-import { type CartLine, cartStore, catalogStore, type SkuWithPicture, stockStore } from '@tradeline/db/stores';
+import {
+  type CartLine,
+  cartStore,
+  catalogStore,
+  priceStore,
+  type SkuWithPicture,
+  stockStore,
+} from '@tradeline/db/stores';
 import type { QuoteInput } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
@@ -7,7 +14,15 @@ import { quoteInputFor } from '../pricing/quote-facts.ts';
 
 export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; available: number; withdrawn: boolean };
 /** `pricing` is what the domain's quote needs: the portal computes the totals with it, on every keystroke. */
-export type CartView = { id: string; items: CartItem[]; pricing: QuoteInput | undefined };
+export type CartView = {
+  id: string;
+  items: CartItem[];
+  pricing: QuoteInput | undefined;
+  /** What the promotions in `pricing` are called. */
+  promotions: Pick<Awaited<ReturnType<typeof priceStore.runningPromotions>>[number], 'id' | 'name'>[];
+  /** Goods that a promotion in `pricing` may add as gifts. */
+  gifts: SkuWithPicture[];
+};
 
 /** The buyer's open cart with all that is needed to show and price it. Withdrawn goods stay visible and are not priced. */
 export const viewCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartView> => {
@@ -16,7 +31,9 @@ export const viewCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<
   const items = await withFacts({ db }, lines);
   const wanted = items.filter((item) => !item.withdrawn).map(({ sku, quantity }) => ({ sku, quantity }));
   const pricing = maySeePrices(buyer) ? await quoteInputFor(db, buyer, wanted) : undefined;
-  return { id, items, pricing };
+  const running = pricing ? await priceStore.runningPromotions(db) : [];
+  const gifts = await catalogStore.skus(db, Object.keys(pricing?.giftStock ?? {}));
+  return { id, items, pricing, promotions: running.map(({ id, name }) => ({ id, name })), gifts };
 };
 
 const withFacts = async ({ db }: Pick<Deps, 'db'>, lines: CartLine[]): Promise<CartItem[]> => {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PricedLine } from '@tradeline/domain/order';
+import type { TraceEntry } from '@tradeline/domain/promotion';
 import { Badge, Button, IconButton, MoneyText, UnitPriceText } from '@tradeline/ui';
 import { CircleHelp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -12,6 +13,7 @@ import { stepsOf } from '../../lib/quantity-steps.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
 import { StockText } from '../../lib/stock-text.tsx';
+import type { Outputs } from '../../lib/trpc.ts';
 import { unitText } from '../../lib/unit-text.ts';
 import { useWords } from '../../lib/words.ts';
 import type { CartItem } from './use-cart.ts';
@@ -21,6 +23,8 @@ export const CartLine = ({
   item,
   quantity,
   line,
+  trace,
+  promotions,
   problem,
   onQuantity,
   onRemove,
@@ -28,6 +32,8 @@ export const CartLine = ({
   item: CartItem;
   quantity: number | undefined;
   line: PricedLine | undefined;
+  trace: readonly TraceEntry[];
+  promotions: Outputs['cart']['get']['promotions'];
   problem: LineProblem | undefined;
   onQuantity: (quantity: number | undefined) => void;
   onRemove: () => void;
@@ -130,7 +136,15 @@ export const CartLine = ({
         onPress={onRemove}
       />
       {line && (
-        <PriceTrace open={asking} onOpenChange={setAsking} line={line} name={`${name} ${options}`.trim()} unit={unit} />
+        <PriceTrace
+          open={asking}
+          onOpenChange={setAsking}
+          line={line}
+          trace={trace}
+          promotions={promotions}
+          name={`${name} ${options}`.trim()}
+          unit={unit}
+        />
       )}
     </li>
   );

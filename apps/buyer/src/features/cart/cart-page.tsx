@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { lineProblem } from '../../lib/line-problem.ts';
 import { LoadError } from '../../lib/load-error.tsx';
+import { GiftRows } from '../../lib/promotions.tsx';
 import { useWords } from '../../lib/words.ts';
 import { CartLine } from './cart-line.tsx';
 import { CartSummary } from './cart-summary.tsx';
@@ -61,14 +62,17 @@ export const CartPage = () => {
                 item={item}
                 quantity={quantityOf(item)}
                 line={priced?.lines.find((line) => line.skuId === item.skuId)}
+                trace={priced?.trace ?? []}
+                promotions={cart.data.promotions}
                 problem={problems.get(item.skuId)}
                 onQuantity={(quantity) => setQuantity(item.skuId, quantity)}
                 onRemove={() => take([item], t.cart_removed({ name: say(item.sku.productName) }))}
               />
             ))}
+            {priced && <GiftRows priced={priced} gifts={cart.data.gifts} promotions={cart.data.promotions} />}
           </ul>
         </Card>
-        <CartSummary priced={priced} problems={broken} saving={state !== 'saved'} />
+        <CartSummary priced={priced} promotions={cart.data.promotions} problems={broken} saving={state !== 'saved'} />
       </div>
       <ConfirmDialog
         open={emptying}

@@ -2,17 +2,21 @@ import { useNavigate } from '@tanstack/react-router';
 import type { PricedOrder } from '@tradeline/domain/order';
 import { Button, Card, MoneyText } from '@tradeline/ui';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
+import { AppliedPromotions, PromotionHints } from '../../lib/promotions.tsx';
 import { Totals } from '../../lib/totals.tsx';
+import type { Outputs } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 
 /** What it comes to, and the way on; on a phone the amount and the button stay above the tabs. */
 export const CartSummary = ({
   priced,
+  promotions,
   problems,
   saving,
 }: {
   priced: PricedOrder | undefined;
+  promotions: Outputs['cart']['get']['promotions'];
   problems: number;
   saving: boolean;
 }) => {
@@ -42,7 +46,12 @@ export const CartSummary = ({
     <>
       <Card className="flex flex-col gap-4 p-4 md:sticky md:top-20">
         {priced ? (
-          <Totals totals={priced.totals} currency={priced.currency} />
+          <>
+            <Totals totals={priced.totals} currency={priced.currency}>
+              <AppliedPromotions priced={priced} promotions={promotions} />
+            </Totals>
+            <PromotionHints priced={priced} promotions={promotions} />
+          </>
         ) : (
           <p className="text-muted">{t.goods_price_hidden()}</p>
         )}

@@ -6,6 +6,7 @@ import { shopDay } from '@tradeline/ui/format';
 import { useEffect, useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
+import { AppliedPromotions } from '../../lib/promotions.tsx';
 import { Totals } from '../../lib/totals.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
 import { useMe } from '../../lib/use-me.ts';
@@ -157,7 +158,9 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
       </div>
       <div className="flex flex-col gap-3 md:sticky md:top-20">
         <Card className="flex flex-col gap-4 p-4">
-          <Totals totals={priced.totals} currency={priced.currency} />
+          <Totals totals={priced.totals} currency={priced.currency}>
+            <AppliedPromotions priced={priced} promotions={cart.promotions} />
+          </Totals>
           {problems > 0 && (
             <Notice tone="warning">
               {t.checkout_cart_problem({ count: problems })}{' '}

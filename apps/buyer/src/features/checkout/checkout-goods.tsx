@@ -4,6 +4,7 @@ import { Card, CardHeader, MoneyText, QuantityText, UnitPriceText } from '@trade
 import { optionText } from '../../lib/goods.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
+import { GiftRows } from '../../lib/promotions.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
 
 /** What is about to be ordered, to be read and not changed: changes are made in the cart. */
@@ -43,6 +44,7 @@ export const CheckoutGoods = ({ cart, priced }: { cart: Outputs['cart']['get']; 
             </li>
           );
         })}
+        <GiftRows priced={priced} gifts={cart.gifts} promotions={cart.promotions} />
       </ul>
     </Card>
   );

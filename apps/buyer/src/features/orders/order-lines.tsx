@@ -31,12 +31,20 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
   const unit = say(line.unit);
   const options = say(line.optionText);
   // Imported orders have no calculation of ours, only its result.
-  const traced = (order.trace as Partial<PricedOrder> | null)?.lines?.find((each) => each.skuId === line.skuId);
+  const priced = order.trace as Partial<PricedOrder> | null;
+  const traced = line.isGift ? undefined : priced?.lines?.find((each) => each.skuId === line.skuId);
   const open = line.quantity - line.cancelled;
   return (
     <li className="flex items-start gap-3 px-4 py-3">
       <div className="min-w-0 flex-1">
-        <p className="font-medium">{say(line.name)}</p>
+        <p className="font-medium">
+          {line.isGift && (
+            <Badge tone="deal" className="mr-2">
+              {t.promo_gift()}
+            </Badge>
+          )}
+          {say(line.name)}
+        </p>
         <p className="text-sm text-muted">
           {options && <span className="mr-2">{options}</span>}
           <span className="text-faint">{line.itemNumber}</span>
@@ -74,6 +82,8 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
           open={asking}
           onOpenChange={setAsking}
           line={traced}
+          trace={priced?.trace ?? []}
+          promotions={[]}
           name={`${say(line.name)} ${options}`.trim()}
           unit={unit}
         />
