@@ -135,6 +135,24 @@ describe('who may do what', () => {
       allocate: ['system', 'warehouse'],
     });
   });
+  test('an action belongs to the same people wherever it starts, but for cancelling while goods are being picked', () => {
+    const varied = orderActions.filter(
+      (action) =>
+        new Set(cases.flatMap((one) => (one.action === action && one.rule ? [one.rule.by.join()] : []))).size > 1,
+    );
+    expect(varied).toEqual(['cancel']);
+    expect(machines.approval.picking.cancel.by).toEqual(['reviewer', 'administrator']);
+  });
+  test('a return is asked for by the buyer, decided by reviewers and withdrawn by either', () => {
+    const both = ['administrator', 'customer', 'reviewer', 'sales'];
+    expect(by('approve-return', 'reject-return', 'replace-return', 'cancel-return', 'send-back')).toEqual({
+      'approve-return': review,
+      'reject-return': review,
+      'replace-return': review,
+      'cancel-return': both,
+      'send-back': buyerSide,
+    });
+  });
   test('carriers report, the receiver signs; only staff give a parcel up', () => {
     expect(by('scan', 'deliver', 'lose')).toEqual({
       scan: ['carrier', 'system', 'warehouse'],
