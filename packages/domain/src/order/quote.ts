@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../kernel/index.ts';
-import { CNY, minor, scale, sum, type TaxParts, ZERO } from '../money/index.ts';
+import { CNY, minor, scale, sum, type TaxParts, type UnitPriceE4, unitPriceE4, ZERO } from '../money/index.ts';
 import { unreadable } from './quote-check.ts';
 import type { QuoteInput } from './quote-input.ts';
 import { type CostedLine, costLines } from './quote-lines.ts';
@@ -79,7 +79,7 @@ const pricedLine = (
   id: line.id,
   skuId: line.skuId,
   quantity: line.quantity,
-  unitPriceE4: choice?.unitPriceE4 ?? bands[0]!.unitPriceE4,
+  unitPriceE4: averagePrice(bands),
   priceUnit: choice?.unit,
   price: linePrice(line.agreedPrice?.reason, choice),
   bands,
@@ -90,6 +90,18 @@ const pricedLine = (
   tax,
   margin: line.costE4 === undefined ? undefined : minor(tax.net - scale(line.costE4, line.quantity, 100)),
 });
+
+/** The price of a line of one band; of several the average over their units, rounded. */
+const averagePrice = (bands: CostedLine['bands']): UnitPriceE4 => {
+  const units = bands.reduce((sum, { quantity }) => sum + quantity, 0);
+  return unitPriceE4(
+    scale(
+      bands.reduce((sum, { quantity, unitPriceE4: price }) => sum + quantity * price, 0),
+      1,
+      units,
+    ),
+  );
+};
 
 const linePrice = (reason: string | undefined, choice: CostedLine['choice']): LinePrice => {
   if (!choice) return { source: 'agreed', reason: reason ?? '' };
