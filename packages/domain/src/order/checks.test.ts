@@ -206,6 +206,9 @@ describe('facts of the order decide', () => {
       refusal(picking, { action: 'ship', shipmentId: 's', checks: { credit: true }, lines });
     expect(ship([{ lineId: 'x', quantity: 1 }])).toEqual({ kind: 'unknown-line', lineId: 'x' });
     expect(ship([{ lineId: 'a', quantity: 0.5 }])).toEqual({ kind: 'over-quantity', lineId: 'a', asked: 0.5, most: 5 });
+    expect(ship([{ lineId: 'a', quantity: 0 }])).toEqual({ kind: 'over-quantity', lineId: 'a', asked: 0, most: 5 });
+    const twice = [1, 0].map((quantity) => ({ lineId: 'a', quantity }));
+    expect(ship(twice)).toEqual({ kind: 'over-quantity', lineId: 'a', asked: 1, most: 5 });
     expect(ship([])).toEqual({ kind: 'no-units', need: 'allocated' });
   });
 });
