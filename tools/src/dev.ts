@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ok } from '@tradeline/domain/kernel';
 import { bold, dim } from './console/steps.ts';
 import { supervise } from './console/supervise.ts';
-import { table } from './console/table.ts';
+import { loginRows, table } from './console/table.ts';
 import {
   claimPorts,
   dataFolder,
@@ -68,7 +68,7 @@ process.exitCode = await supervise(async (stage) => {
       String(port),
     ]);
   }
-  const logins = database.value.logins.map((row) => [row.app, row.login, row.password, row.role]);
+  const logins = loginRows(database.value.logins);
   console.log(
     `\n${table([
       ['Portal', bold(portalUrl)],

@@ -1,7 +1,7 @@
 import { ok } from '@tradeline/domain/kernel';
 import { bold, dim } from './console/steps.ts';
 import { supervise } from './console/supervise.ts';
-import { table } from './console/table.ts';
+import { loginRows, table } from './console/table.ts';
 import { claimPorts, dataFolder, type Launched, launch, noteRunning, type Ports, stopped } from './product/index.ts';
 
 const announce = ({ databaseUrl, postgresPid, logins, log }: Launched, ports: Ports): void => {
@@ -13,7 +13,7 @@ const announce = ({ databaseUrl, postgresPid, logins, log }: Launched, ports: Po
     ['Admin console', '管理后台', bold(consoleUrl)],
   ];
   console.log(`\n${table(addresses)}\n`);
-  if (logins.length > 0) console.log(`${table(logins.map((row) => [row.app, row.login, row.password, row.role]))}\n`);
+  if (logins.length > 0) console.log(`${table(loginRows(logins))}\n`);
   console.log(dim(`  Ctrl-C stops everything · 按 Ctrl-C 停止 · log 日志 ${log}\n`));
 };
 

@@ -1,3 +1,5 @@
+import type { DemoLogin } from '@tradeline/db/demo';
+
 /** Columns aligned for a terminal, where a Chinese character is two cells wide. */
 export const table = (rows: string[][]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
@@ -20,3 +22,9 @@ export const cells = (text: string): number => {
       : 1;
   return width;
 };
+
+const doors = { buyer: ['Portal', '门户'], admin: ['Console', '后台'] } as const;
+
+/** Who may sign in where. */
+export const loginRows = (logins: readonly DemoLogin[]): string[][] =>
+  logins.map(({ app, login, password, role }) => [...doors[app], login, password, role]);
