@@ -11,6 +11,7 @@ test('boxes of 24 come out as whole bottles, or not at all', () => {
     toBaseUnits('-1', box),
     toBaseUnits('x', box),
   ]).toEqual([48, 60, undefined, undefined, undefined]);
+  expect(toBaseUnits('0', box)).toBe(0);
   expect(toBaseUnits('500', { code: 'g', factor: '1/1000' })).toBeUndefined();
   expect(toBaseUnits('3000', { code: 'g', factor: '1/1000' })).toBe(3);
 });
@@ -25,6 +26,7 @@ test('no unit is the base unit; a factor of zero is none', () => {
 
 test('a quantity in another unit is exact', () => {
   expect(convertQuantity(rational(3_500), rational(1), rational(1_000))).toEqual(rational(7, 2));
+  expect(convertQuantity(rational(3, 2), rational(5, 7), rational(3, 11))).toEqual(rational(55, 14));
 });
 
 test.each([

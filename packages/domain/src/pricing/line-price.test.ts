@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { id, type PriceListId } from '../kernel/index.ts';
+import { id, instant, type PriceListId } from '../kernel/index.ts';
 import { CNY, unitPriceE4 } from '../money/index.ts';
 import { aPrice, NOON } from '../testing/index.ts';
 import { grossOf, priceBands } from './line-price.ts';
@@ -59,6 +59,60 @@ test('other lists, other kinds and other units are no bands of this one', () => 
     tier(5, 3, { tiering: 'all-units', priority: -1 }),
   ];
   expect(bandsOf([tier(1, 10, { priority: 1 }), ...other], 8)).toEqual([[8, 100_000]]);
+});
+
+test('a band of another kind on the same list, in another unit or no longer valid, is none of this one', () => {
+  expect(bandsOf([tier(1, 10, { kind: 'channel' }), tier(5, 2)], 8)).toEqual([[8, 100_000]]);
+  const box = { unit: { code: 'box', factor: '2' } };
+  expect(bandsOf([tier(1, 10, { priority: 1 }), tier(2, 3, box)], 8)).toEqual([[8, 100_000]]);
+  expect(bandsOf([tier(1, 10), tier(5, 2, { validTo: NOON })], 8)).toEqual([[8, 100_000]]);
+});
+
+test('a tier may start at a part of a unit, and a unit may be a fraction of base units', () => {
+  expect(
+    bandsOf(
+      [
+        tier(1, 20, { unit: { code: 'pair', factor: '2' } }),
+        tier(undefined, 18, { minQuantity: '2.5', unit: { code: 'pair', factor: '2' } }),
+      ],
+      8,
+    ),
+  ).toEqual([
+    [3, 200_000],
+    [5, 180_000],
+  ]);
+  expect(
+    bandsOf(
+      [
+        tier(1, 20, { unit: { code: 'dozen', factor: '24/2' } }),
+        tier(2, 18, { unit: { code: 'dozen', factor: '24/2' } }),
+      ],
+      30,
+    ),
+  ).toEqual([
+    [12, 200_000],
+    [18, 180_000],
+  ]);
+});
+
+test('of two prices for one tier the later one holds, then the lower, whatever the order of the entries', () => {
+  const spring = tier(10, 8, { validFrom: instant('2026-03-01T00:00:00.000Z') });
+  for (const tiers of [
+    [tier(1, 10), tier(10, 7), spring],
+    [spring, tier(10, 7), tier(1, 10)],
+  ])
+    expect(bandsOf(tiers, 12)).toEqual([
+      [9, 100_000],
+      [3, 80_000],
+    ]);
+  for (const tiers of [
+    [tier(1, 10), tier(10, 7), tier(10, 9)],
+    [tier(10, 9), tier(10, 7), tier(1, 10)],
+  ])
+    expect(bandsOf(tiers, 12)).toEqual([
+      [9, 100_000],
+      [3, 70_000],
+    ]);
 });
 
 test('each band takes the level percent', () => {

@@ -1,4 +1,5 @@
 import { unitFactor } from '../catalog/index.ts';
+import { toMillis } from '../kernel/index.ts';
 import { type Minor, minor, type Ratio, type Rounding, scale, type UnitPriceE4, unitPriceE4 } from '../money/index.ts';
 import type { PriceEntry } from './price-entry.ts';
 import { type PriceChoice, priceOfBuyer } from './select-price.ts';
@@ -23,7 +24,7 @@ export const grossOf = (
 
 /**
  * The bands that a quantity passes through on a graduated list, lowest first: the unit that reaches a tier is the first
- * one at the tier's price. A list that is not graduated is one band.
+ * one at the tier's price; of two prices for one tier the later one holds. A list that is not graduated is one band.
  */
 export const priceBands = (
   chosen: PriceChoice,
@@ -34,8 +35,12 @@ export const priceBands = (
   if (chosen.entry.tiering !== 'graduated') return [{ quantity, unitPriceE4: chosen.unitPriceE4 }];
   const tiers = entries
     .filter((entry) => isSibling(entry, chosen.entry) && isReached(entry, query))
-    .map((entry) => ({ start: unitsBefore(entry), unitPriceE4: unitPriceE4(priceOfBuyer(entry, query.customer)) }))
-    .sort((a, b) => a.start - b.start);
+    .map((entry) => ({
+      start: unitsBefore(entry),
+      since: entry.validFrom === undefined ? 0 : toMillis(entry.validFrom),
+      unitPriceE4: unitPriceE4(priceOfBuyer(entry, query.customer)),
+    }))
+    .sort((a, b) => a.start - b.start || a.since - b.since || b.unitPriceE4 - a.unitPriceE4);
   const bands = tiers.map(({ start, unitPriceE4 }, at) => ({
     quantity: Math.min(tiers[at + 1]?.start ?? quantity, quantity) - (at === 0 ? 0 : Math.min(start, quantity)),
     unitPriceE4,

@@ -126,6 +126,22 @@ test('a tier in boxes counts boxes', () => {
   ).toBe(2_000_000);
 });
 
+test('a tier in parts of a unit that is itself a fraction is exact', () => {
+  const half = on('half', 3, { unit: { code: 'half', factor: '0.5' }, minQuantity: '2.5', kind: 'group' });
+  expect(choose([half, on('base', 9)], { quantity: { line: 1, product: 0, group: 0 } })[0]).toBe('base');
+  expect(choose([half, on('base', 9)], { quantity: { line: 2, product: 0, group: 0 } })[0]).toBe('half');
+});
+
+test('two entries of one list that nothing tells apart: the lower price, whatever their order', () => {
+  const twins = [on('a', 6), on('a', 5)];
+  expect([choose(twins), choose(twins.toReversed())]).toEqual([
+    ['a', 50_000],
+    ['a', 50_000],
+  ]);
+  expect(verdicts(twins)).toEqual(['later-list-id', 'chosen']);
+  expect(verdicts([on('a', 5), on('a', 5)])).toEqual(['later-list-id', 'chosen']);
+});
+
 test('lowest: among group, member, channel and base prices the cheapest per base unit wins, never over a contract', () => {
   const box = on('box', 120, { kind: 'base', unit: { code: 'box', factor: '24' } });
   const entries = [on('group', 8, { kind: 'group' }), on('base', 7), box];
@@ -139,6 +155,10 @@ test('lowest: among group, member, channel and base prices the cheapest per base
     choose([on('customer', 9, { kind: 'customer' }), on('contract', 99, { kind: 'contract' })], { pick: 'lowest' })[0],
   ).toBe('contract');
   expect(choose([on('group', 7, { kind: 'group' }), on('base', 7)], { pick: 'lowest' })[0]).toBe('group');
+  expect(choose([on('customer', 9, { kind: 'customer' }), on('base', 1)], { pick: 'lowest' })[0]).toBe('customer');
+  const gram = { code: 'g', factor: '1/1000' };
+  expect(choose([on('g', 0.02, { unit: gram }), on('base', 21)], { pick: 'lowest' })[0]).toBe('g');
+  expect(choose([on('g', 0.02, { unit: gram }), on('base', 19)], { pick: 'lowest' })[0]).toBe('base');
 });
 
 test('the level percent takes from base and channel prices, and from others only when the entry says so', () => {
@@ -166,6 +186,9 @@ test('the choice shows what the level took, the tier and the quantity counted', 
   });
   const plain = selectPrice([on('c', 10, { kind: 'contract' })], query({ customer: { levelPercent: '10' } }));
   expect(plain.ok && plain.value.level).toBeUndefined();
+  const nobody = selectPrice([on('base', 10)], query());
+  expect(nobody).toMatchObject({ ok: true, value: { tierQuantity: 10 } });
+  expect(nobody.ok && nobody.value.level).toBeUndefined();
 });
 
 test('the order of the entries does not matter', () => {
