@@ -35,6 +35,17 @@ test('an invoice due today comes in tomorrow; of those of one day the first by n
   const due = (id: string, open: number) => ({ id, due: TODAY, open: m(open) });
   const waiting = { ...check, invoices: [due('b', 350), due('a', 350), due('c', 0)] };
   expect(fitsOn(waiting, 0)).toEqual({ on: '2026-05-02', after: ['a'] });
+  expect(fitsOn({ ...waiting, invoices: [...waiting.invoices].reverse() }, 0)).toEqual({
+    on: '2026-05-02',
+    after: ['a'],
+  });
+});
+
+test('payments are awaited by their day, whatever the invoices are called', () => {
+  const due = (id: string, on: string) => ({ id, due: day(on), open: m(200) });
+  const invoices = [due('a', '2026-05-20'), due('z', '2026-05-10')];
+  expect(fitsOn({ ...check, invoices }, 0)).toEqual({ on: '2026-05-20', after: ['z', 'a'] });
+  expect(fitsOn({ ...check, invoices: [...invoices].reverse() }, 0)?.after).toEqual(['z', 'a']);
 });
 
 test('an order that fits needs no waiting; a disputed invoice is not waited for', () => {

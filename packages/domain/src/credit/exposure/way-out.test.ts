@@ -75,6 +75,20 @@ describe('the cheapest way out', () => {
     ]);
   });
 
+  test('an order is not cut down to its gifts', () => {
+    const lines = [
+      { id: 'gift', quantity: 1, amount: m(0), minimum: 1, multiple: 1 },
+      { id: 'goods', quantity: 1, amount: m(150_000), minimum: 1, multiple: 1 },
+    ];
+    const check = {
+      ...base,
+      account: { ...base.account, limit: m(10) },
+      cashNow: m(0),
+      order: { ...base.order, lines },
+    };
+    expect(best(check).map((action) => action.kind)).toEqual(['review']);
+  });
+
   test('a block of the account needs a person; a lapsed licence needs its renewal', () => {
     const account = {
       ...base.account,
@@ -121,6 +135,8 @@ describe('what a way out costs', () => {
     expect(costOf(account({ termDays: 0 }), 'review')).toBe(20_000 + 7500);
     expect(costOf({ ...base, order: { ...base.order, termDays: 60 } }, 'review')).toBe(20_000 + 7500);
     expect(costOf(account({ prepayPercent: 30 }), 'review')).toBe(20_000 + 2250);
+    const part = { ...account({ prepayPercent: 30 }), order: { ...base.order, prepaid: m(20_000) } };
+    expect(costOf(part, 'review')).toBe(20_000 + 1250);
     expect(costOf(owing, 'review')).toBe(20_000 + 2500);
     expect(costOf(account({ orderCap: m(100_000) }), 'review')).toBe(20_000 + 2500);
     expect(costOf(account({ limitSetOn: day('2020-01-01') }), 'review')).toBe(20_000);
@@ -143,6 +159,12 @@ describe('what a way out costs', () => {
       ['prepay'],
       ['review'],
       ['pay-invoices', 'prepay'],
+    ]);
+    const long = { ...base, policy: free.policy, order: { ...base.order, termDays: 60 } };
+    expect(waysOf(long).map(({ actions }) => actions.map(({ kind }) => kind))).toEqual([
+      ['shorten-terms'],
+      ['prepay'],
+      ['review'],
     ]);
   });
 });

@@ -122,9 +122,9 @@ const apply = (book: Book, event: PointsEvent, at: number, policy: PointsPolicy)
   }
 };
 
-/** Days on which something comes due by itself between two days: lots that open or expire. */
-const dueDays = (book: Book, after: Day | undefined, upTo: Day): Day[] =>
-  [...new Set(book.lots.flatMap((lot) => [lot.availableOn, ...(lot.expires === undefined ? [] : [lot.expires])]))]
+/** Days between two days on which lots open: each may pay a debt and expire again before the next entry. */
+const openingDays = (book: Book, after: Day | undefined, upTo: Day): Day[] =>
+  [...new Set(book.lots.map((lot) => lot.availableOn))]
     .filter((on) => (after === undefined || on > after) && on <= upTo)
     .sort();
 
@@ -155,7 +155,7 @@ export const foldPoints = (
     .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : a.index - b.index));
   let reached: Day | undefined;
   const advance = (to: Day): void => {
-    for (const on of dueDays(book, reached, to)) settle(book, on);
+    for (const on of openingDays(book, reached, to)) settle(book, on);
     settle(book, to);
     reached = to;
   };
