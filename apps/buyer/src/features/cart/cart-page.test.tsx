@@ -30,7 +30,7 @@ test('what is removed comes back by undo, as it was', async () => {
   await userEvent.click(screen.getAllByRole('button', { name: /^Remove Wrench/ })[0]!);
   await waitFor(async () => expect(await stored()).toHaveLength(1));
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-  await waitFor(async () => expect((await stored()).toSorted()).toEqual([3, 7]));
+  await waitFor(async () => expect((await stored()).toSorted((a, b) => a - b)).toEqual([3, 7]));
 });
 
 test('what was typed last is what the server has, however fast it was typed', async () => {
