@@ -152,7 +152,7 @@ export const foldPoints = (
   const ordered = events
     .map((event, index) => ({ event, index }))
     .filter(({ event }) => event.on <= at)
-    .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : a.index - b.index));
+    .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));
   let reached: Day | undefined;
   const advance = (to: Day): void => {
     for (const on of openingDays(book, reached, to)) settle(book, on);
