@@ -7,8 +7,8 @@ export type Outcome =
 /** Thrown by an adapter that meets a key, kind or value of the format that the package deliberately does not have. */
 export class Unsupported extends Error {}
 
-/** How far a number may be off: absolute, or as a part of the expected number. */
-export type Tolerance = { readonly by: number; readonly relative: boolean };
+/** How far a number may be off: absolute, or as a part of the expected number; and whether lists are sets. */
+export type Tolerance = { readonly by: number; readonly relative: boolean; readonly anyOrder?: boolean };
 
 export const EXACT: Tolerance = { by: 0, relative: false };
 
@@ -37,7 +37,18 @@ const isNear = (expected: number | string, got: unknown, { by, relative }: Toler
 
 const arrayDifferences = (expected: readonly unknown[], got: unknown, tolerance: Tolerance, path: string): string[] => {
   if (!Array.isArray(got) || got.length !== expected.length) return differ(path, expected, got);
+  if (tolerance.anyOrder) return missing(expected, got, tolerance, path);
   return expected.flatMap((value, index) => differences(value, got[index], tolerance, `${path}[${index}]`));
+};
+
+/** The expected entries that no entry of the same length of list stands for; each may stand for one. */
+const missing = (expected: readonly unknown[], got: readonly unknown[], tolerance: Tolerance, path: string) => {
+  const left = [...got];
+  return expected.flatMap((value) => {
+    const at = left.findIndex((entry) => differences(value, entry, tolerance).length === 0);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0 ? [] : differ(`${path}[]`, value, left);
+  });
 };
 
 /** A key such as `sseMax` bounds `sse` from above, unless the result has a key of that very name. */

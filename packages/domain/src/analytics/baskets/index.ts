@@ -1,0 +1,3 @@
+export * from './association-rules.ts';
+export * from './item-similarity.ts';
+export * from './neighbours.ts';
