@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../kernel/index.ts';
 import { minor } from '../money/index.ts';
-import { type Acting, newOrder, type OrderCommand, type OrderFacts, orderRoles, step } from './index.ts';
+import { type Acting, newOrder, type OrderCommand, type OrderFacts, orderRoles, paymentStatus, step } from './index.ts';
 
 const acting: Acting = { roles: orderRoles, actorId: 'clerk', at: instant('2026-01-05T00:00:00.000Z') };
 const draft = newOrder([{ lineId: 'a', quantity: 5 }], {
@@ -200,6 +200,81 @@ describe('facts of the order decide', () => {
       due: 500,
       charged: 500,
     });
+  });
+  test('an order that ended without goods owes nothing: not due without money, overpaid with it', () => {
+    const now = acting.at;
+    expect((['cancelled', 'rejected'] as const).map((end) => paymentStatus(as(end), now))).toEqual([
+      'not-due',
+      'not-due',
+    ]);
+    expect([
+      paymentStatus(as('cancelled', paid(1)), now),
+      paymentStatus(as('confirmed'), now),
+      paymentStatus(as('closed'), now),
+    ]).toEqual(['overpaid', 'on-terms', 'on-terms']);
+  });
+  test('a return is granted no more than the order still costs', () => {
+    const inspected = {
+      id: 'r',
+      state: 'inspected' as const,
+      lines: [{ lineId: 'a', quantity: 5, received: 5, good: 5, damaged: 0 }],
+    };
+    const order = {
+      ...delivered,
+      returns: [inspected],
+      lines: [{ ...line!, shipped: 5, delivered: 5, returned: 5 }],
+      money: { ...draft.money, granted: minor(100) },
+    };
+    const refund = (amount: number) => refusal(order, { action: 'refund-return', returnId: 'r', amount });
+    expect([refund(400), refund(401)]).toEqual(['allowed', { kind: 'over-amount', asked: 401, most: 400 }]);
+    const granted = step(order, { action: 'refund-return', returnId: 'r', amount: minor(400) }, acting);
+    expect(granted.ok && granted.value.effects[0]).toEqual({ kind: 'issue-credit-note', amount: 400 });
+    expect(granted.ok && granted.value.event).toMatchObject({
+      machine: 'return',
+      subjectId: 'r',
+      from: 'inspected',
+      to: 'refunded',
+    });
+  });
+  test('what came back and how it was found are counted in whole units of the return’s own lines', () => {
+    const back = (state: 'sent-back' | 'received') =>
+      as('picking', {
+        returns: [
+          {
+            id: 'r',
+            state,
+            lines: [
+              { lineId: 'a', quantity: 3, received: 3 },
+              { lineId: 'b', quantity: 1, received: 1 },
+            ],
+          },
+        ],
+      });
+    const receive = (lines: readonly { lineId: string; quantity: number }[]) =>
+      refusal(back('sent-back'), { action: 'receive-return', returnId: 'r', lines });
+    expect(receive([{ lineId: 'a', quantity: 1.5 }])).toEqual({
+      kind: 'over-quantity',
+      lineId: 'a',
+      asked: 1.5,
+      most: 3,
+    });
+    expect(receive([{ lineId: 'a', quantity: -1 }])).toEqual({
+      kind: 'over-quantity',
+      lineId: 'a',
+      asked: -1,
+      most: 3,
+    });
+    expect(receive([{ lineId: 'x', quantity: 1 }])).toEqual({ kind: 'unknown-line', lineId: 'x' });
+    const inspect = (more: readonly object[]) =>
+      refusal(back('received'), {
+        action: 'inspect-return',
+        returnId: 'r',
+        inspected: [{ lineId: 'a', good: 3, damaged: 0 }, { lineId: 'b', good: 0, damaged: 1 }, ...more],
+      });
+    expect([inspect([]), inspect([{ lineId: 'x', good: 1, damaged: 0 }])]).toEqual([
+      'allowed',
+      { kind: 'unknown-line', lineId: 'x' },
+    ]);
   });
   test('lines that the order does not have, and halves of units, are refused', () => {
     const ship = (lines: readonly { lineId: string; quantity: number }[]) =>
