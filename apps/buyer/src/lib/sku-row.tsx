@@ -19,6 +19,7 @@ export const SkuRow = ({ sku, name, options }: { sku: OfferedSku; name: string; 
   const { t } = words;
   const say = useBilingual();
   const mayOrder = useMay('cart.edit');
+  const maySeePrice = useMay('catalog.read-price');
   const { add, pending } = useAddToCart();
   const [quantity, setQuantity] = useState<number | undefined>();
   const rules = rulesOf(sku);
@@ -42,7 +43,7 @@ export const SkuRow = ({ sku, name, options }: { sku: OfferedSku; name: string; 
       </div>
       <div className="text-right">
         {price === undefined ? (
-          <span className="text-muted">{t.goods_no_price()}</span>
+          maySeePrice && <span className="text-muted">{t.goods_no_price()}</span>
         ) : (
           <UnitPriceText price={price} unit={unit} className="font-semibold" />
         )}

@@ -51,6 +51,12 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
   const { place, pending, error } = usePlaceOrder(cart.id);
   const submit = handleSubmit((fields) => place(fields, priced));
   const { payable } = priced.totals;
+  const reason =
+    me.company.status !== 'active'
+      ? t.refusal_company_suspended()
+      : problems > 0
+        ? t.checkout_cart_problem({ count: problems })
+        : undefined;
 
   const chooseAddress = (id: string, onChange: (id: string) => void) => {
     onChange(id);
@@ -60,14 +66,7 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
     if (!getFieldState('phone').isDirty) setValue('phone', chosen.phone);
   };
   const button = (
-    <Button
-      type="submit"
-      look="primary"
-      size="lg"
-      wide
-      pending={pending}
-      disabledReason={problems > 0 ? t.checkout_cart_problem({ count: problems }) : undefined}
-    >
+    <Button type="submit" look="primary" size="lg" wide pending={pending} disabledReason={reason}>
       {t.checkout_place()}
     </Button>
   );
@@ -161,6 +160,7 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
           <Totals totals={priced.totals} currency={priced.currency}>
             <AppliedPromotions priced={priced} promotions={cart.promotions} />
           </Totals>
+          {me.company.status !== 'active' && <Notice tone="warning">{t.refusal_company_suspended()}</Notice>}
           {problems > 0 && (
             <Notice tone="warning">
               {t.checkout_cart_problem({ count: problems })}{' '}

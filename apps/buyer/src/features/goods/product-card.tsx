@@ -22,6 +22,7 @@ export const ProductCard = ({ product }: { product: Product }) => {
   const say = useBilingual();
   const { add, pending } = useAddToCart();
   const mayOrder = useMay('cart.edit');
+  const maySeePrice = useMay('catalog.read-price');
   const from = cheapest(product);
   const [only] = product.skus;
   const single = product.skus.length === 1 ? only : undefined;
@@ -56,7 +57,7 @@ export const ProductCard = ({ product }: { product: Product }) => {
               )}
             </p>
           ) : (
-            <p className="text-base text-muted">{t.goods_no_price()}</p>
+            maySeePrice && <p className="text-base text-muted">{t.goods_no_price()}</p>
           )}
           <div className="flex min-h-9 items-center justify-between gap-1">
             <StockText

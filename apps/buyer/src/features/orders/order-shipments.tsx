@@ -25,6 +25,9 @@ import type { Order } from './order-page.tsx';
 
 type Shipment = Order['shipments'][number];
 
+/** A parcel with more lines than this keeps its contents folded. */
+const SHOWN_OPEN = 4;
+
 /** The parcels of an order: who carries each, under which number, what is in it, and whether it has come. */
 export const OrderShipments = ({ order }: { order: Order }) => {
   const { t } = useWords();
@@ -97,19 +100,22 @@ const Parcel = ({ shipment, order }: { shipment: Shipment; order: Order }) => {
           </Button>
         )}
       </div>
-      <ul className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2 text-sm">
-        {shipment.lines.map(({ orderLineId, quantity }) => {
-          const line = order.lines.find((each) => each.id === orderLineId);
-          return (
-            <li key={orderLineId} className="flex justify-between gap-3">
-              <span className="min-w-0 truncate">
-                {say(line?.name)} <span className="text-muted">{say(line?.optionText)}</span>
-              </span>
-              <QuantityText quantity={quantity} unit={say(line?.unit)} />
-            </li>
-          );
-        })}
-      </ul>
+      <details open={shipment.lines.length <= SHOWN_OPEN} className="rounded-md bg-sunken px-3 py-2 text-sm">
+        <summary className="text-muted">{t.cart_count({ count: shipment.lines.length })}</summary>
+        <ul className="mt-1.5 flex flex-col gap-1">
+          {shipment.lines.map(({ orderLineId, quantity }) => {
+            const line = order.lines.find((each) => each.id === orderLineId);
+            return (
+              <li key={orderLineId} className="flex justify-between gap-3">
+                <span className="min-w-0 truncate">
+                  {say(line?.name)} <span className="text-muted">{say(line?.optionText)}</span>
+                </span>
+                <QuantityText quantity={quantity} unit={say(line?.unit)} />
+              </li>
+            );
+          })}
+        </ul>
+      </details>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

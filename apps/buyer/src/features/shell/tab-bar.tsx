@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { NavItem } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
 import { useCartCount } from '../../lib/use-cart-count.ts';
-import { destinations } from './destinations.tsx';
+import { useDestinations } from './destinations.tsx';
 
 /** Navigation within a thumb's reach, on screens narrower than 820 px. */
 export const TabBar = () => {
   const t = useText();
   const inCart = useCartCount();
+  const destinations = useDestinations();
   return (
     <nav
       aria-label={t.nav_label()}

@@ -2,13 +2,14 @@ import { Link, useMatch, useNavigate } from '@tanstack/react-router';
 import { BrandMark, NavItem, SearchField } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
 import { useCartCount } from '../../lib/use-cart-count.ts';
-import { destinations } from './destinations.tsx';
+import { useDestinations } from './destinations.tsx';
 
 /** Search is always here; from 820 px on the navigation is too. */
 export const TopBar = () => {
   const t = useText();
   const navigate = useNavigate();
   const inCart = useCartCount();
+  const destinations = useDestinations();
   // A search inside the list keeps its filters; from anywhere else it starts anew.
   const list = useMatch({ from: '/_app/goods/', shouldThrow: false });
   const { page: _, q: searched = '', ...kept } = list?.search ?? {};
