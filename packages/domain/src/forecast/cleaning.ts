@@ -96,34 +96,43 @@ const quartile = (sorted: readonly number[], share: number): number => {
 
 /** How far beyond the quartiles, in interquartile ranges, a residual must lie. */
 const FENCE = 3;
-const LEAST_FOR_OUTLIERS = 12;
+const LEAST_FOR_OUTLIERS = 18;
 
 /**
  * Periods that stand apart from the running median and the season by more than three interquartile ranges, with the
- * nearest value that would not. A median follows a jump that stays, so only a single peak or hole is an outlier; the last
- * periods, where nobody can tell yet, are left alone.
+ * nearest value that would not. It must stand apart from what was before it and from what came after: a jump that stays
+ * is no outlier. The last periods, where nobody can tell yet, are left alone.
  */
 const outliersOf = (y: Float64Array, m: number): readonly { readonly period: number; readonly used: number }[] => {
   const n = y.length;
   if (n < Math.max(LEAST_FOR_OUTLIERS, 3 * m)) return [];
   const half = Math.max(3, Math.floor(m / 2));
+  // A period must not vouch for itself: a median that contains it is often it, which makes all others look far away.
   const trend = Array.from(y, (_, t) => {
     const reach = Math.min(half, t, n - 1 - t);
-    return reach < 2 ? y[t]! : medianOf(Array.from(y.subarray(t - reach, t + reach + 1)));
+    const around = Array.from(y.subarray(t - reach, t + reach + 1)).toSpliced(reach, 1);
+    return reach < 2 ? Number.NaN : medianOf(around);
   });
   const places = Array.from({ length: m }, (_, place) =>
-    m < 2 ? 0 : medianOf(trend.flatMap((level, t) => (t % m === place ? [y[t]! - level] : []))),
+    m < 2 ? 0 : medianOf(trend.flatMap((level, t) => (t % m === place && !Number.isNaN(level) ? [y[t]! - level] : []))),
   );
   const expected = trend.map((level, t) => level + places[t % m]!);
   const residuals = expected.map((value, t) => y[t]! - value);
-  const sorted = residuals.toSorted((a, b) => a - b);
+  const sorted = residuals.filter((residual) => !Number.isNaN(residual)).toSorted((a, b) => a - b);
   const [first, third] = [quartile(sorted, 0.25), quartile(sorted, 0.75)];
   const range = third - first;
   if (!(range > 0)) return [];
+  const beside = (period: number, from: number, to: number): number =>
+    medianOf(Array.from(y.subarray(from, to), (value, k) => value - places[(from + k) % m]!)) + places[period % m]!;
   return residuals.flatMap((residual, period) => {
-    if (period >= n - UNDECIDED) return [];
+    if (Number.isNaN(residual) || period >= n - UNDECIDED) return [];
     const bound = Math.min(Math.max(residual, first - FENCE * range), third + FENCE * range);
-    return bound === residual ? [] : [{ period, used: expected[period]! + bound }];
+    if (bound === residual) return [];
+    const before = y[period]! - beside(period, Math.max(0, period - half), period);
+    const after = y[period]! - beside(period, period + 1, Math.min(n, period + 1 + half));
+    const apart = (from: number): boolean =>
+      residual > 0 ? from > third + FENCE * range : from < first - FENCE * range;
+    return apart(before) && apart(after) ? [{ period, used: expected[period]! + bound }] : [];
   });
 };
 
