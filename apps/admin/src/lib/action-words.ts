@@ -42,5 +42,8 @@ const actions: Record<OrderAction, (t: Text) => string> = {
   'refund-payment': (t) => t.action_refund_payment(),
 };
 
-/** What happened to an order. An imported history may hold a word of its own; it is shown as it is. */
-export const actionText = (action: OrderAction, t: Text): string => actions[action]?.(t) ?? action;
+/** What happened to an order; the importer writes one word of its own. A word that nobody knows is shown as it is. */
+export const actionText = (action: string, t: Text): string => {
+  if (action === 'import-correction') return t.action_import_correction();
+  return Object.hasOwn(actions, action) ? actions[action as OrderAction](t) : action;
+};

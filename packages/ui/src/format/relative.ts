@@ -18,6 +18,8 @@ export const formatRelative = (at: Instant | string, now: number, locale: Locale
         ? (['hour', HOUR] as const)
         : distance < 30 * DAY
           ? (['day', DAY] as const)
-          : (['month', 30 * DAY] as const);
+          : distance < 365 * DAY
+            ? (['month', 30 * DAY] as const)
+            : (['year', 365 * DAY] as const);
   return relatives(locale).format(Math.trunc(delta / size) + 0, unit);
 };

@@ -1,15 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Badge, Card, CardHeader, DataTable, DateText, EmptyState, MoneyText, StatusBadge } from '@tradeline/ui';
-import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { paymentText, paymentTone, statusText, statusTone } from '../../lib/order-words.ts';
 import { trpc } from '../../lib/trpc.ts';
+import { useWords } from '../../lib/words.ts';
 
 const SHOWN = 15;
 
 /** The customer's latest orders; the whole list is one press away. */
 export const CustomerOrders = ({ customerId }: { customerId: string }) => {
-  const t = useText();
+  const { t, quantity } = useWords();
   const navigate = useNavigate();
   const orders = trpc.orders.list.useQuery({ companyId: customerId, size: SHOWN });
   return (
@@ -18,7 +18,9 @@ export const CustomerOrders = ({ customerId }: { customerId: string }) => {
         title={t.customer_orders()}
         aside={
           <>
-            <span className="tabular">{orders.data && t.orders_count({ count: orders.data.total })}</span>
+            <span className="tabular">
+              {orders.data && t.orders_count({ count: orders.data.total, n: quantity(orders.data.total) })}
+            </span>
             <Link to="/orders" search={{ customer: customerId }} className="text-accent-ink hover:underline">
               {t.customer_all_orders()}
             </Link>

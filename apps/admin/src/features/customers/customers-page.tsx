@@ -194,7 +194,7 @@ export const CustomersPage = ({ search }: { search: CustomerSearch }) => {
               pageSize={PAGE_SIZE}
               total={total}
               onPage={(page) => change({ page })}
-              summary={t.customers_count({ count: total })}
+              summary={t.customers_count({ count: total, n: quantity(total) })}
             />
           )}
         </div>

@@ -1,4 +1,3 @@
-import type { OrderAction } from '@tradeline/domain/order';
 import { Button, Notice } from '@tradeline/ui';
 import { formatInstant } from '@tradeline/ui/format';
 import { actionText } from '../../lib/action-words.ts';
@@ -34,7 +33,7 @@ export const MovedOnNotice = ({
         <p key={event.version}>
           {t.moved_on_by({
             name: event.actorName,
-            action: actionText(event.action as OrderAction, t),
+            action: actionText(event.action, t),
             at: formatInstant(event.at, language, 'time'),
           })}
         </p>

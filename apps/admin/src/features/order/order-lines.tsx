@@ -1,3 +1,4 @@
+import { backorderedUnits } from '@tradeline/domain/order';
 import { Card, CardHeader, cx, IconButton, MoneyText, UnitPriceText } from '@tradeline/ui';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
@@ -16,13 +17,9 @@ const head = 'h-9 border-b border-line px-3 first:pl-4 last:pr-4 text-sm font-me
 const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-2 align-top';
 
 /** A figure that is the rule stays quiet; zero is a dot, so that the others stand out. */
-const Units = ({ n, done = false }: { n: number; done?: boolean }) => {
+const Units = ({ n, tone }: { n: number; tone?: string | undefined }) => {
   const { quantity } = useWords();
-  return (
-    <span className={cx(n === 0 && 'text-faint', done && n > 0 && 'text-success-ink')}>
-      {n === 0 ? '·' : quantity(n)}
-    </span>
-  );
+  return <span className={n === 0 ? 'text-faint' : tone}>{n === 0 ? '·' : quantity(n)}</span>;
 };
 
 /** The lines with how far each has come, and what they cost. */
@@ -34,12 +31,19 @@ export const OrderLines = ({ order }: { order: Order }) => {
   const factsOf = new Map<string, Facts>(order.facts.lines.map((line) => [line.lineId, line]));
   const someCancelled = order.facts.lines.some((line) => line.cancelled > 0);
   const traced = asked && tracedLine(order, asked);
-  const figures: { key: keyof Facts; label: string; done?: boolean }[] = [
-    { key: 'reserved', label: t.order_reserved() },
-    { key: 'allocated', label: t.order_allocated() },
-    { key: 'shipped', label: t.order_shipped() },
-    { key: 'delivered', label: t.order_delivered(), done: true },
-    ...(someCancelled ? [{ key: 'cancelled' as const, label: t.order_cancelled() }] : []),
+  const lives = !['draft', 'cancelled', 'rejected', 'closed'].includes(order.approval);
+  const someShort = lives && order.facts.lines.some((line) => backorderedUnits(line) > 0);
+  const figures: { key: string; label: string; units: (line: Facts) => number; tone?: string }[] = [
+    ...(someShort
+      ? [{ key: 'short', label: t.order_short(), units: backorderedUnits, tone: 'font-medium text-danger-ink' }]
+      : []),
+    { key: 'reserved', label: t.order_reserved(), units: (line) => line.reserved },
+    { key: 'allocated', label: t.order_allocated(), units: (line) => line.allocated },
+    { key: 'shipped', label: t.order_shipped(), units: (line) => line.shipped },
+    { key: 'delivered', label: t.order_delivered(), units: (line) => line.delivered, tone: 'text-success-ink' },
+    ...(someCancelled
+      ? [{ key: 'cancelled', label: t.order_cancelled(), units: (line: Facts) => line.cancelled }]
+      : []),
   ];
   return (
     <Card className="overflow-hidden">
@@ -81,9 +85,9 @@ export const OrderLines = ({ order }: { order: Order }) => {
                   <td className={cx(cell, 'tabular text-right font-medium whitespace-nowrap')}>
                     {quantity(line.quantity)} <span className="font-normal text-muted">{say(line.unit)}</span>
                   </td>
-                  {figures.map(({ key, done }) => (
+                  {figures.map(({ key, units, tone }) => (
                     <td key={key} className={cx(cell, 'tabular px-2 text-right')}>
-                      <Units n={Number(facts?.[key] ?? 0)} {...(done ? { done } : {})} />
+                      <Units n={facts ? units(facts) : 0} tone={tone} />
                     </td>
                   ))}
                   <td className={cx(cell, 'text-right')}>
@@ -144,10 +148,10 @@ export const OrderLines = ({ order }: { order: Order }) => {
               </div>
               <div className="flex flex-wrap gap-x-3 text-sm text-muted">
                 {figures
-                  .filter(({ key }) => Number(facts?.[key] ?? 0) > 0)
-                  .map(({ key, label }) => (
-                    <span key={key} className="tabular">
-                      {label} {quantity(Number(facts?.[key] ?? 0))}
+                  .filter(({ units }) => facts && units(facts) > 0)
+                  .map(({ key, label, units, tone }) => (
+                    <span key={key} className={cx('tabular', tone)}>
+                      {label} {quantity(facts ? units(facts) : 0)}
                     </span>
                   ))}
               </div>

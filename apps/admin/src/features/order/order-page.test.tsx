@@ -44,7 +44,7 @@ test('a rejection wants a reason, and the history keeps it', async () => {
   await userEvent.click(within(dialog).getByRole('button', { name: 'Reject' }));
   expect((await screen.findAllByText('Rejected')).length).toBeGreaterThan(0);
   expect(await stateOf(id)).toMatchObject({ approval: 'rejected' });
-  expect(within(screen.getByRole('list', { name: 'History' })).getByText('Pays last month first')).toBeTruthy();
+  expect(within(await screen.findByRole('list', { name: 'History' })).getByText('Pays last month first')).toBeTruthy();
 });
 
 test('whoever acts on an order that a colleague has just changed learns who was faster and what it is now', async () => {

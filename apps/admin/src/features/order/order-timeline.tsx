@@ -1,7 +1,7 @@
-import type { OrderAction } from '@tradeline/domain/order';
 import { Card, CardHeader, DateText, Timeline, type TimelineItem } from '@tradeline/ui';
 import { actionText } from '../../lib/action-words.ts';
 import { useText } from '../../lib/i18n.tsx';
+import { momentStyle } from '../../lib/moment-style.ts';
 import { statusTone } from '../../lib/order-words.ts';
 import type { Order } from './order-page.tsx';
 
@@ -14,8 +14,8 @@ export const OrderTimeline = ({ order }: { order: Order }) => {
     const carried = [parcel?.number, event.facts.carrier, event.facts.trackingNumber].filter(Boolean).join(' ');
     return {
       key: String(event.version),
-      title: actionText(event.action as OrderAction, t),
-      aside: <DateText at={event.at} style="day-month-time" />,
+      title: actionText(event.action, t),
+      aside: <DateText at={event.at} style={momentStyle(event.at)} />,
       tone: at === 0 ? statusTone(event.displayStatus) : 'neutral',
       body: (
         <>

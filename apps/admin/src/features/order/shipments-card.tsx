@@ -2,6 +2,7 @@ import { Button, Card, CardHeader, DateText, StatusBadge } from '@tradeline/ui';
 import { Truck } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { momentStyle } from '../../lib/moment-style.ts';
 import { shipmentText, shipmentTone } from '../../lib/order-words.ts';
 import { useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -69,11 +70,12 @@ export const ShipmentsCard = ({ order, runner }: { order: Order; runner: StepRun
                   {parcel.warehouseName && <span>{t.shipment_from({ warehouse: say(parcel.warehouseName) })}</span>}
                   <span className="tabular">{t.shipment_units({ count: units })}</span>
                   <span>
-                    {t.shipment_at()} <DateText at={parcel.shippedAt} style="day-month-time" />
+                    {t.shipment_at()} <DateText at={parcel.shippedAt} style={momentStyle(parcel.shippedAt)} />
                   </span>
                   {parcel.deliveredAt && (
                     <span>
-                      {t.shipment_arrived()} <DateText at={parcel.deliveredAt} style="day-month-time" />
+                      {t.shipment_arrived()}{' '}
+                      <DateText at={parcel.deliveredAt} style={momentStyle(parcel.deliveredAt)} />
                     </span>
                   )}
                 </p>

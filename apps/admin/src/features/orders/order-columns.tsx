@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Badge, type Column, DateText, MoneyText, StatusBadge } from '@tradeline/ui';
 import { formatQuantity } from '@tradeline/ui/format';
 import { type Language, type Text, useLanguage, useText } from '../../lib/i18n.tsx';
+import { momentStyle } from '../../lib/moment-style.ts';
 import { paymentText, paymentTone, statusText, statusTone, termsText } from '../../lib/order-words.ts';
 import type { Outputs } from '../../lib/trpc.ts';
 
@@ -27,7 +28,7 @@ const columns = (t: Text, language: Language): Column<OrderRow>[] => [
     header: t.orders_column_placed(),
     sortable: true,
     width: 'whitespace-nowrap',
-    cell: (row) => <DateText at={row.placedAt} style={placedStyle(row.placedAt)} className="text-muted" />,
+    cell: (row) => <DateText at={row.placedAt} style={momentStyle(row.placedAt)} className="text-muted" />,
   },
   {
     id: 'customer',
@@ -84,10 +85,6 @@ const columns = (t: Text, language: Language): Column<OrderRow>[] => [
     cell: (row) => <Badge tone={paymentTone(row.paymentStatus)}>{paymentText(row.paymentStatus, t)}</Badge>,
   },
 ];
-
-const HALF_YEAR_MS = 183 * 86_400_000;
-/** Orders of this half-year say the time, older ones the year. */
-const placedStyle = (at: string) => (Date.now() - Date.parse(at) < HALF_YEAR_MS ? 'day-month-time' : 'date');
 
 export const useOrderColumns = (): Column<OrderRow>[] => {
   const t = useText();

@@ -2,13 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, DataTable, Drawer, Pagination, SearchField, SelectField, type Sort, Tabs } from '@tradeline/ui';
 import { Download, SlidersHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
-import { useText } from '../../lib/i18n.tsx';
 import { useListKeys } from '../../lib/list-keys.ts';
 import { rememberList, useReturnToRow } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { ordersIn, type Queue, queueNames, queues } from '../../lib/order-queues.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
+import { useWords } from '../../lib/words.ts';
 import { useOrderColumns } from './order-columns.tsx';
 import { OrderFilters } from './order-filters.tsx';
 import {
@@ -31,7 +31,7 @@ const sortOf = (sort: OrderSearch['sort']): Sort => {
 
 /** The order desk: every order, by what must be done next, narrowed and sorted in the address. */
 export const OrdersPage = ({ search }: { search: OrderSearch }) => {
-  const t = useText();
+  const { t, quantity } = useWords();
   const navigate = useNavigate({ from: '/orders/' });
   const columns = useOrderColumns();
   const mayExport = useMay('order.export');
@@ -173,7 +173,7 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
               pageSize={search.size}
               total={total}
               onPage={(page) => change({ page })}
-              summary={t.orders_count({ count: total })}
+              summary={t.orders_count({ count: total, n: quantity(total) })}
             />
           )}
         </div>
@@ -188,8 +188,8 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
             <Button size="lg" onPress={() => change(noFilters)}>
               {t.filters_clear()}
             </Button>
-            <Button look="primary" size="lg" wide onPress={() => setFiltering(false)}>
-              {t.filters_show({ count: total ?? 0 })}
+            <Button look="primary" size="lg" className="flex-1" onPress={() => setFiltering(false)}>
+              {t.filters_show({ count: total ?? 0, n: quantity(total ?? 0) })}
             </Button>
           </div>
         }

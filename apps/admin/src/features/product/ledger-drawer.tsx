@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { DateText, Drawer, EmptyState, Skeleton } from '@tradeline/ui';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
+import { momentStyle } from '../../lib/moment-style.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -88,7 +89,7 @@ const Row = ({ entry, withPlace, onGo }: { entry: Entry; withPlace: boolean; onG
         · {entry.actor}
         {entry.reason && ` · ${entry.reason}`}
       </span>
-      <DateText at={entry.at} style="day-month-time" className="text-right text-sm text-faint" />
+      <DateText at={entry.at} style={momentStyle(entry.at)} className="text-right text-sm text-faint" />
     </li>
   );
 };

@@ -187,7 +187,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
               pageSize={PAGE_SIZE}
               total={total}
               onPage={(page) => change({ page })}
-              summary={t.products_count({ count: total })}
+              summary={t.products_count({ count: total, n: quantity(total) })}
             />
           )}
         </div>
