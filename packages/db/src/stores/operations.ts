@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Day, Instant } from '@tradeline/domain/kernel';
+import type { Instant } from '@tradeline/domain/kernel';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
@@ -13,16 +13,10 @@ export const transactionTime = async (tx: Tx): Promise<Instant> => {
   return row!.now as Instant;
 };
 
-/** The calendar day on which the transaction runs, in the shop's zone: due dates and terms count these. */
-export const businessDay = async (tx: Tx): Promise<Day> => {
-  const [row] = await tx.execute<{ day: string }>(
-    sql`select to_char(now() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai'), 'YYYY-MM-DD') as day`,
-  );
-  return row!.day as Day;
-};
-
 export const shopStore = {
   find: async (tx: Tx) => (await tx.select().from(shop))[0],
+  timeZone: async (tx: Tx): Promise<string> =>
+    (await tx.select({ timeZone: shop.timeZone }).from(shop))[0]?.timeZone ?? 'Asia/Shanghai',
 };
 
 export type IdempotencyScope = { companyId: string; procedure: string; key: string };

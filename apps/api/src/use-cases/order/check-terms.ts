@@ -1,10 +1,9 @@
 import type { Tx } from '@tradeline/db';
-import { businessDay, type CreditAccountRow, creditStore } from '@tradeline/db/stores';
+import { type CreditAccountRow, creditStore, shopStore, transactionTime } from '@tradeline/db/stores';
+import { businessDay } from '@tradeline/domain/calendar';
 import { type CreditBlocked, checkExposure, type ReducibleLine } from '@tradeline/domain/credit';
-import { type Day, err, type Instant, ok, type Result } from '@tradeline/domain/kernel';
-import { type Minor, minor } from '@tradeline/domain/money';
-
-const dayOf = (at: Instant): Day => at.slice(0, 10) as Day;
+import { err, ok, type Result } from '@tradeline/domain/kernel';
+import { type Minor, minor, sum } from '@tradeline/domain/money';
 
 /** May this much be ordered on account? Every reason against it, and the cheapest ways to let it pass. */
 export const checkTerms = async (
@@ -13,12 +12,15 @@ export const checkTerms = async (
   account: CreditAccountRow | undefined,
   order: { amount: Minor; lines?: ReducibleLine[] },
 ): Promise<Result<void, CreditBlocked>> => {
-  const today = await businessDay(tx);
+  const zone = await shopStore.timeZone(tx);
+  const today = businessDay(await transactionTime(tx), zone);
   const invoices = (await creditStore.openInvoices(tx, companyId)).map(({ id, dueAt, open }) => ({
     id,
-    due: dueAt ? dayOf(dueAt) : today,
+    due: dueAt ? businessDay(dueAt, zone) : today,
     open: minor(Number(open)),
   }));
+  const used = account?.used ?? minor(0);
+  const invoiced = minor(Math.min(used, sum(invoices.map((invoice) => invoice.open))));
   const checked = checkExposure({
     today,
     account: {
@@ -29,10 +31,10 @@ export const checkTerms = async (
       ...(account?.onHold ? { blocked: { since: today, why: account.holdReason ?? '' } } : {}),
     },
     exposure: {
-      openItems: minor(0),
+      openItems: invoiced,
       openBilling: minor(0),
       openDeliveries: minor(0),
-      openOrders: account?.used ?? minor(0),
+      openOrders: minor(used - invoiced),
       secured: minor(0),
     },
     invoices,
