@@ -34,19 +34,6 @@ export const addToCart = async ({ page, words }: App): Promise<void> => {
   await expect(page.getByText(words('goods_added'))).toBeVisible();
 };
 
-export const emptyCart = async ({ page, words }: App): Promise<void> => {
-  await page.goto('/cart');
-  const clear = page.getByRole('button', { name: words('cart_clear'), exact: true });
-  await expect(clear.or(page.getByText(words('cart_empty_title')))).toBeVisible();
-  if (!(await clear.isVisible())) return;
-  await clear.click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words('cart_clear'), exact: true })
-    .click();
-  await expect(page.getByText(words('cart_empty_title'))).toBeVisible();
-};
-
 export type Payment = 'checkout_terms' | 'checkout_on_delivery';
 
 /** From the cart to the filled checkout, one press before the order. Answers the button. */

@@ -20,7 +20,6 @@ const hasControl = (s: string): boolean => {
 };
 
 export const uuid = <T extends string>() => z.uuid().transform((s) => s.toLowerCase() as T);
-export const quantity = z.number().int().min(1).max(1_000_000_000);
 export const day = z.iso.date();
 export const instant = z.iso.datetime({ precision: 3 }).transform((s) => s as Instant);
 export const page = z.object({

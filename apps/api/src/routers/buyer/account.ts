@@ -1,11 +1,10 @@
-import { transact } from '@tradeline/db';
 import { addressStore, buyerStore, creditStore } from '@tradeline/db/stores';
 import { err, ok } from '@tradeline/domain/kernel';
 import * as z from 'zod';
 import { text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
-import type { Refusal } from '../../trpc/refusal-codes.ts';
+import { saveAddress } from '../../use-cases/account/save-address.ts';
 
 const address = z.strictObject({
   id: uuid().optional(),
@@ -24,14 +23,7 @@ export const buyerAccountRouter = router({
   addresses: buyerProcedure('address.read').query(({ ctx }) => addressStore.list(ctx.deps.db, ctx.buyer.company.id)),
   saveAddress: buyerProcedure('address.edit')
     .input(address)
-    .mutation(async ({ ctx, input: { id, ...fields } }) =>
-      orThrow(
-        await transact<{ id: string }, Refusal>(ctx.deps.db, async (tx) => {
-          const saved = await addressStore.save(tx, ctx.buyer.company.id, id, fields);
-          return saved ? ok({ id: saved }) : err({ kind: 'address-not-found' });
-        }),
-      ),
-    ),
+    .mutation(async ({ ctx, input: { id, ...fields } }) => orThrow(await saveAddress(ctx.deps, ctx.buyer, id, fields))),
   removeAddress: buyerProcedure('address.edit')
     .input(z.strictObject({ id: uuid() }))
     .mutation(async ({ ctx, input }) =>

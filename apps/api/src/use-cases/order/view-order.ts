@@ -1,5 +1,5 @@
 import { type OrderScope, orderStore } from '@tradeline/db/stores';
-import { err, ok, type Result } from '@tradeline/domain/kernel';
+import { err, ok } from '@tradeline/domain/kernel';
 import type { ApprovalState, DisplayStatus, OrderFacts, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
@@ -40,6 +40,3 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
     })),
   });
 };
-
-type Ok<T> = T extends Result<infer V, unknown> ? V : never;
-export type OrderView = Ok<Awaited<ReturnType<typeof viewOrder>>>;

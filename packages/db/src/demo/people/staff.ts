@@ -27,8 +27,6 @@ const team: readonly (readonly [login: string, name: string, role: StaffRole, wa
   ['purchasing.qian', '钱文杰', 'purchasing'],
 ];
 
-export type DemoStaff = StaffRow & { readonly warehouse?: number | undefined };
-
 export const buildStaff = (seed: number, opened: number, passwordHash: string) => {
   const [ids, random] = [idsFrom(seed, 'staff'), randomFrom(seed, 'staff')];
   const people = team.map(([login, name, role, warehouse], i) => {

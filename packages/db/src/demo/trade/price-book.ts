@@ -94,4 +94,3 @@ export const openPriceBook = (
     },
   };
 };
-export type PriceBook = ReturnType<typeof openPriceBook>;
