@@ -1,4 +1,13 @@
-import { type BrandId, type CategoryId, id, instant, type PriceListId, type ProductId, type PromotionId, type SkuId } from '@tradeline/domain/kernel';
+import {
+  type BrandId,
+  type CategoryId,
+  id,
+  instant,
+  type PriceListId,
+  type ProductId,
+  type PromotionId,
+  type SkuId,
+} from '@tradeline/domain/kernel';
 import { minor, unitPriceE4 } from '@tradeline/domain/money';
 import type { QuoteInput, QuoteLine } from '@tradeline/domain/order';
 import type { PriceEntry } from '@tradeline/domain/pricing';
@@ -32,7 +41,12 @@ const line = (index: number): QuoteLine => ({
 const pricesOf = (index: number): PriceEntry[] => {
   const skuId = id<SkuId>(name('sku', index));
   const base = 100_000 + ((index * 7919) % 900_000);
-  const entry = (listId: string, kind: PriceEntry['kind'], percent: number, more: Partial<PriceEntry> = {}): PriceEntry => ({
+  const entry = (
+    listId: string,
+    kind: PriceEntry['kind'],
+    percent: number,
+    more: Partial<PriceEntry> = {},
+  ): PriceEntry => ({
     skuId,
     listId: id<PriceListId>(listId),
     kind,
@@ -63,7 +77,14 @@ const action = (index: number): PromotionAction => {
     { type: 'percent-off-lines', percent: '1.5', scope },
     { type: 'amount-off-order', amount: minor(500) },
     { type: 'buy-get', buy: { scope, quantity: 11 }, get: { scope, quantity: 1, percent: '50' } },
-    { type: 'tiers', basis: 'amount', tiers: [{ from: 10_000, amount: minor(100) }, { from: 50_000, percent: '1' }] },
+    {
+      type: 'tiers',
+      basis: 'amount',
+      tiers: [
+        { from: 10_000, amount: minor(100) },
+        { from: 50_000, percent: '1' },
+      ],
+    },
     { type: 'percent-off-order', percent: '0.5', cap: minor(3_000) },
     { type: 'nth-unit', n: 3, percent: '2', scope },
     { type: 'shipping-percent', percent: '10' },

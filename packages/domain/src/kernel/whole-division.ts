@@ -10,7 +10,8 @@ export const divideProduct = (a: number, n: number, d: number): WholeDivision =>
 };
 
 const ofNumbers = (product: number, d: number): WholeDivision => {
-  const rest = ((product % d) + d) % d;
+  const signed = product % d;
+  const rest = signed < 0 ? signed + d : signed;
   return { whole: (product - rest) / d + 0, rest };
 };
 

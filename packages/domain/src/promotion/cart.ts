@@ -1,5 +1,6 @@
 import type { BrandId, CategoryId, ProductId, SkuId } from '../kernel/index.ts';
 import type { Minor, UnitPriceE4 } from '../money/index.ts';
+import type { TraceEntry } from './trace.ts';
 
 /** A priced line as promotions see it. */
 export type CartLine = {
@@ -36,6 +37,8 @@ export type CartState = {
   readonly given: readonly number[];
   /** Lines that a catalogue promotion has reduced. */
   readonly shelfReduced: readonly boolean[];
+  /** Each line as the trace names it. */
+  readonly targets: readonly TraceEntry['target'][];
   readonly shippingGross: number;
   readonly shipping: number;
 };
@@ -52,6 +55,7 @@ export const openCart = (lines: readonly CartLine[], shipping: Minor): CartState
     bought: none,
     given: none,
     shelfReduced: sorted.map(() => false),
+    targets: sorted.map(({ id: lineId }) => ({ kind: 'line', lineId })),
     shippingGross: shipping,
     shipping,
   };

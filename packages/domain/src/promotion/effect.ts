@@ -86,7 +86,7 @@ export const withOutcome = (effect: Effect, actionIndex: number, outcome: Outcom
   const shipping = outcome.shipping
     ? takeFromShipping(lines.next, outcome.shipping, source, piece.stage)
     : { entries: [], next: lines.next };
-  const entries = [...lines.entries, ...shipping.entries];
+  const entries = shipping.entries.length === 0 ? lines.entries : [...lines.entries, ...shipping.entries];
   return {
     piece,
     amount: effect.amount + entries.reduce((sum, entry) => sum + entry.rounded, 0),
@@ -124,10 +124,10 @@ const takeFromLines = (state: CartState, outcome: Outcome, source: Source, stage
   const entries: TraceEntry[] = [];
   for (const take of outcome.takes) {
     const before = running[take.line]!;
-    const { id, floor } = state.lines[take.line]!;
+    const { floor } = state.lines[take.line]!;
     const rounded = Math.min(take.amount, Math.max(0, before - floor));
     if (rounded === 0 && take.amount === 0) continue;
-    entries.push(lineEntry(state, take, source, stage, id, before, rounded));
+    entries.push(lineEntry(state, take, source, stage, before, rounded));
     running[take.line] = before - rounded;
     if (outcome.onUnits) (onUnits as number[])[take.line]! += rounded;
     if (stage === 'catalog' && rounded > 0) (shelfReduced as boolean[])[take.line] = true;
@@ -155,7 +155,6 @@ const lineEntry = (
   take: Take,
   source: Source,
   stage: PromotionStage,
-  lineId: string,
   before: number,
   rounded: number,
 ): TraceEntry => {
@@ -163,7 +162,7 @@ const lineEntry = (
   return {
     source,
     stage,
-    target: { kind: 'line', lineId },
+    target: state.targets[take.line]!,
     units: take.units === state.lines[take.line]!.quantity ? undefined : take.units,
     base: take.base as Minor,
     percent: take.percent,

@@ -32,4 +32,4 @@ export const untouchedWorth = (state: CartState, line: number, units: number): W
   d: state.lines[line]!.quantity,
 });
 
-export const roundWorth = ({ a, n, d }: Worth): number => scale(a, n, d);
+export const roundWorth = ({ a, n, d }: Worth): number => (n === d ? a : scale(a, n, d));
