@@ -8,10 +8,10 @@ export const SignInPage = ({ next }: { next: string | undefined }) => {
   const { language, choose } = useLanguage();
   return (
     <div className="flex min-h-dvh flex-col">
-      <div className="flex items-center justify-end gap-2 p-4">
+      <header className="flex items-center justify-end gap-2 p-4">
         <LanguageSwitch languages={languages} value={language} onValueChange={choose} />
         <ThemeSwitch iconsOnly />
-      </div>
+      </header>
       <main className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center px-5 pb-24">
         <BrandMark className="size-11" />
         <h1 className="mt-5 text-xl font-semibold tracking-tight">{t.sign_in_title()}</h1>
