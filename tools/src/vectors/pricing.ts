@@ -6,6 +6,8 @@ import {
   type StepRounding,
 } from '@tradeline/domain/catalog';
 import {
+  type CompanyId,
+  type CustomerGroupId,
   formatRational,
   id,
   instant,
@@ -19,6 +21,7 @@ import {
 import {
   type Allocation,
   allocate,
+  allocateWithin,
   CNY,
   type Currency,
   divideHalfUp,
@@ -69,6 +72,9 @@ type ListedPrice = {
   readonly validTo?: string;
   readonly currency?: string;
   readonly channel?: string;
+  readonly group?: string;
+  readonly customer?: string;
+  readonly level?: string;
 };
 
 type SelectInput = {
@@ -76,6 +82,9 @@ type SelectInput = {
   readonly at?: string;
   readonly channel?: string;
   readonly currency?: string;
+  readonly groups?: readonly string[];
+  readonly customer?: string;
+  readonly level?: string;
   readonly prices: readonly ListedPrice[];
 };
 
@@ -85,7 +94,7 @@ const entryOf = (price: ListedPrice): PriceEntry => {
   return {
     skuId: sku,
     listId: id<PriceListId>(price.list),
-    kind: price.kind ?? (price.position === undefined && price.list === 'base' ? 'base' : 'group'),
+    kind: price.kind ?? kindOf(price),
     amountE4: price.amount === null ? null : unitPriceE4(price.amount * 100),
     priority: price.priority ?? -(price.position ?? 0),
     minQuantity: price.minQty,
@@ -94,14 +103,29 @@ const entryOf = (price: ListedPrice): PriceEntry => {
     validTo: to === undefined ? undefined : moment(to),
     currency: price.currency as Currency | undefined,
     channel: price.channel,
+    groupId: price.group as CustomerGroupId | undefined,
+    companyId: price.customer as CompanyId | undefined,
+    level: price.level,
   };
 };
 
-const select = ({ quantity, at, channel, currency, prices }: SelectInput) => {
+const kindOf = ({ list, position, customer, level, channel }: ListedPrice): PriceKind => {
+  if (customer !== undefined) return 'customer';
+  if (level !== undefined) return 'member';
+  if (channel !== undefined) return 'channel';
+  return position === undefined && list === 'base' ? 'base' : 'group';
+};
+
+const select = ({ quantity, at, channel, currency, groups, customer, level, prices }: SelectInput) => {
   const chosen = selectPrice(prices.filter(({ active }) => active !== false).map(entryOf), {
     now: moment(at ?? '2026-01-01T00:00:00Z'),
     currency: (currency as Currency | undefined) ?? CNY,
-    customer: { channel },
+    customer: {
+      channel,
+      level,
+      companyId: customer as CompanyId | undefined,
+      groupIds: groups as readonly CustomerGroupId[] | undefined,
+    },
     quantity: { line: quantity, product: quantity, group: quantity },
   });
   return chosen.ok
@@ -242,9 +266,12 @@ type AllocateInput = {
   readonly weights: readonly number[];
   readonly method?: Allocation;
   readonly ties?: 'first' | 'last';
+  /** The most that each part may take. */
+  readonly rooms?: readonly number[];
 };
 
-const allocateParts = ({ amount, weights, method, ties }: AllocateInput) => {
+const allocateParts = ({ amount, weights, method, ties, rooms }: AllocateInput) => {
+  if (rooms) return { parts: allocateWithin(minor(amount), weights, rooms, method) };
   const parts = allocate(minor(amount), ties === 'last' ? weights.toReversed() : weights, method);
   return { parts: ties === 'last' ? parts.toReversed() : parts };
 };
