@@ -7,6 +7,7 @@ import {
   fitHoltWinters,
   fitSes,
   fitTheta,
+  mean,
   naive,
   seasonalNaive,
   sumOfSquares,
@@ -18,6 +19,7 @@ export const smoothMethods = [
   'naive',
   'seasonal-naive',
   'drift',
+  'mean',
   'ses',
   'holt',
   'damped',
@@ -63,6 +65,7 @@ export const fitCandidates = (y: Float64Array, m: number, horizon: number): Cand
 
   if (m > 1 && n > m) add('seasonal-naive', seasonalNaive(y, m, horizon));
   addSeasoned('drift', drift(adjusted, horizon));
+  addSeasoned('mean', mean(adjusted, horizon));
   addSeasoned('ses', ses);
   addSeasoned('holt', holt);
   addSeasoned('damped', damped);

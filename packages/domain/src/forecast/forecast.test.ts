@@ -44,20 +44,33 @@ test('the result names the method, every score, and weights that sum to one', ()
   else expect(choice.members.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
 });
 
-test('twice the error counts a quarter, and more than twice the least counts nothing', () => {
+test('weights go by the square of the error, and half as much error again as the least counts nothing', () => {
   const weights = poolWeights(
     [
       { method: 'ses', mase: 1 },
-      { method: 'theta', mase: 2 },
-      { method: 'drift', mase: 2.01 },
+      { method: 'theta', mase: 1.25 },
+      { method: 'drift', mase: 1.51 },
       { method: 'naive', mase: 0.1 },
     ],
     ['ses', 'theta', 'drift'],
   );
-  expect(weights).toEqual([
-    { method: 'ses', weight: 0.8 },
-    { method: 'theta', weight: 0.2 },
-  ]);
+  expect(weights.map(({ method }) => method)).toEqual(['ses', 'theta']);
+  expect(weights[0]!.weight / weights[1]!.weight).toBeCloseTo(1.25 ** 2, 12);
+});
+
+test('the mean of all periods stands in the pool where demand swings around one level, and not beside a trend', () => {
+  const meanIn = (seed: number, slope: number): boolean => {
+    const random = randomFrom(seed);
+    const { choice } = forecastOf(
+      Array.from({ length: 60 }, (_, t) => 50 + slope * t + 20 * random()),
+      1,
+      6,
+    );
+    return choice.kind === 'pool' && choice.members.some(({ method }) => method === 'mean');
+  };
+  const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
+  expect(seeds.filter((seed) => meanIn(seed, 0)).length).toBeGreaterThan(14);
+  expect(seeds.filter((seed) => meanIn(seed, 3))).toEqual([]);
 });
 
 test('cuts of the past lie in its last third, in order, and leave something to forecast', () => {

@@ -2,8 +2,9 @@ import type { Score } from './backtest.ts';
 import type { SmoothMethod } from './candidates.ts';
 
 /**
- * The methods that may stand in the pool. Not in it: repeating the last value, which the season makes worse; Holt's
- * undamped trend and the combination, which say again what damped trend and simple smoothing say.
+ * The methods that may stand in the pool, and the mean of all periods where demand swings around one level. Not in it:
+ * repeating the last value, which the season makes worse; Holt's undamped trend and the combination, which say again what
+ * damped trend and simple smoothing say.
  */
 export const poolMethods: readonly SmoothMethod[] = [
   'seasonal-naive',
@@ -19,11 +20,11 @@ export const poolMethods: readonly SmoothMethod[] = [
 export type Weighted = { readonly method: string; readonly weight: number };
 
 /** Errors this many times the least one put a method out of the pool. */
-const LEFT_OUT_BEYOND = 2;
+const LEFT_OUT_BEYOND = 1.5;
 
 /**
- * Weights by 1 / (back-test error)²: twice the error counts a quarter, more than twice the least not at all. Choosing one
- * winner instead would follow the luck of a few cuts.
+ * Weights by 1 / (back-test error)², as for measurements of unequal precision; an error more than half as much again as the
+ * least one counts nothing. Choosing one winner instead would follow the luck of a few cuts.
  */
 export const poolWeights = (
   scores: readonly Score[],

@@ -28,6 +28,10 @@ export const seasonalityTest = (y: ArrayLike<number>, m: number, z = 1.645): Sea
   return { acf: at, limit, seasonal: Math.abs(at) > limit };
 };
 
+/** Whether neighbours resemble each other no more than chance allows: demand that swings around one level. */
+export const isNoise = (y: ArrayLike<number>, z = 1.645): boolean =>
+  Math.abs(autocorrelation(y, 1)[0]!) <= z / Math.sqrt(y.length);
+
 export type SeasonKind = 'none' | 'additive' | 'multiplicative';
 /** One index per place in the season, the first for the first period of the series. Sum 0 when added, mean 1 when multiplied. */
 export type Season = { readonly kind: SeasonKind; readonly m: number; readonly indices: Float64Array };

@@ -3,8 +3,8 @@ import { type Origin, rollingOrigin, type Score, scoresOf } from './backtest.ts'
 import { fitCandidates } from './candidates.ts';
 import { deviation, interval } from './intervals.ts';
 import type { Fit } from './methods/index.ts';
-import { pooled, poolWeights, type Weighted } from './pool.ts';
-import { type Season, type SeasonalityTest, seasonalityTest } from './seasonality.ts';
+import { pooled, poolMethods, poolWeights, type Weighted } from './pool.ts';
+import { isNoise, type Season, type SeasonalityTest, seasonalityTest, withoutSeason } from './seasonality.ts';
 
 /** Why this method: facts, not words. */
 export type Choice =
@@ -40,7 +40,9 @@ export const selectSmooth = (y: Float64Array, m: number, horizon: number, level:
   const tested = scoresOf(methods, origins, naiveScale(y, period));
 
   const short = y.length < SHORT_HISTORY;
-  const weights = short ? SHORT_POOL : poolWeights(tested);
+  const weights = short
+    ? SHORT_POOL
+    : poolWeights(tested, isNoise(withoutSeason(y, season)) ? [...poolMethods, 'mean'] : poolMethods);
   const withPool = origins.map((origin) => addPool(origin, weights));
   const scores = scoresOf([...methods, 'pool'], withPool, naiveScale(y, period)).toSorted(
     (a, b) => a.mase - b.mase || (a.method < b.method ? -1 : 1),
