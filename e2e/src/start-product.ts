@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, launch } from '@tradeline/tools/product';
+import { openShop } from './support/shop.ts';
 
 /**
  * The whole product on a fresh database with the demo company, for as long as the journeys run. With PORTAL_URL,
  * CONSOLE_URL and E2E_DATABASE_URL the journeys use a product that runs already; they leave their orders in it.
+ * After the journeys the data must keep every promise (the views `inv_*`).
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.PORTAL_URL && process.env.CONSOLE_URL && process.env.E2E_DATABASE_URL) return async () => {};
@@ -40,5 +42,11 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   process.env.PORTAL_URL = `http://localhost:${ports.portal}`;
   process.env.CONSOLE_URL = `http://localhost:${ports.console}`;
   process.env.E2E_DATABASE_URL = product.value.databaseUrl;
-  return stop;
+  return async () => {
+    const shop = openShop();
+    const broken = await shop.brokenPromises();
+    await shop.close();
+    await stop();
+    if (broken.length > 0) throw new Error(`the journeys left data that breaks a promise: ${broken.join(', ')}`);
+  };
 }

@@ -40,6 +40,7 @@ export const openShop = () => {
         select count(*)::int as n from orders o join companies c on c.id = o.company_id where c.number = ${number}`;
       return row?.n ?? 0;
     },
+    /** The views that list what must not be and do list something. */
     brokenPromises: async (): Promise<string[]> => {
       const views = await sql<{ name: string }[]>`
         select table_name as name from information_schema.views where table_name like 'inv\\_%' order by 1`;
