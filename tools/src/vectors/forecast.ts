@@ -15,7 +15,7 @@ import {
   smape,
   tsb,
 } from '@tradeline/domain/forecast';
-import { customers, customers } from './customers.ts';
+import { customers } from './customers.ts';
 import type { AreaFunctions } from './numeric.ts';
 
 type Series = { readonly y: readonly number[]; readonly h?: number; readonly m?: number };
@@ -42,7 +42,6 @@ const seasonalOf = (text = 'mul') => (text.startsWith('add') ? 'additive' : 'mul
 
 /** How each `fn` of the forecast file is asked of the domain; those about customers stand in their own file. */
 export const forecast: AreaFunctions = {
-  ...customers,
   ...customers,
   ses: (input: Smoothing) => show(ses(input.y, input, input.h ?? 1)),
   sesFit: ({ y, h = 1 }: Series) => show(fitSes(y, h)),
