@@ -49,7 +49,7 @@ const isAdmitted = (run: Run, piece: Piece): boolean => {
 
 /** What so many sets of a bundle save when some units are taken, priced as of one state. */
 const savingOf = (run: Run, { action }: Choice, limit: number, taken: UnitPool, state: CartState = run.state) => {
-  const sets = assemble({ start: state, action, closed: new Set(), rules: run.context.rules }, limit, taken);
+  const sets = assemble({ start: state, action, closed: new Set() }, limit, taken);
   const outcome = priceSets(state, action, sets);
   const units: UnitPool = new Map();
   for (const part of sets.units) mergeUnits(units, part);

@@ -321,9 +321,12 @@ test('the item with the fewest goods chooses first, and takes the dearest units'
 test('units of one set are not part of another', () => {
   const set = (name: string, total: number) =>
     aPromotion(name, { type: 'bundle', items: [{ scope: sku('a'), quantity: 2 }], total: minor(total) });
-  expect(price(anOrder({ a: [3, 10] }, { promotions: [set('s1', 1_500), set('s2', 1_000)] })).applied).toMatchObject([
-    { promotionId: 's1', amount: 500 },
-  ]);
+  const applied = (settings: PromotionSettings) =>
+    price(
+      anOrder({ a: [3, 10] }, { promotions: [set('s1', 1_500), set('s2', 1_000)], settings: { promotions: settings } }),
+    ).applied;
+  expect(applied({})).toMatchObject([{ promotionId: 's1', amount: 500 }]);
+  expect(applied({ unitSharing: 'all' })).toMatchObject([{ promotionId: 's1', amount: 500 }]);
 });
 
 test('shipping: percent, amount, never below zero', () => {

@@ -55,16 +55,15 @@ const overrideTakes = (state: CartState, items: readonly BundleItem[], sets: Set
     });
   });
 
+/** A unit is part of one set only, whatever buy-gets may share. */
+const ONE_PART = { unitSharing: 'none' } as const;
+
 /** Puts sets together from the units still free: the item with the fewest lines chooses first, always the dearest units. */
-export const assemble = (
-  input: Pick<Input, 'start' | 'action' | 'closed' | 'rules'>,
-  limit: number,
-  taken?: UnitPool,
-): Sets => {
+export const assemble = (input: Pick<Input, 'start' | 'action' | 'closed'>, limit: number, taken?: UnitPool): Sets => {
   const lines = input.action.items.map((item) =>
     dearestFirst(input.start, linesIn(input.start, item.scope, input.closed)),
   );
-  const pool = freeUnits(input.start, [...new Set(lines.flat())], input.rules);
+  const pool = freeUnits(input.start, [...new Set(lines.flat())], ONE_PART);
   for (const [line, units] of taken ?? []) if (pool.has(line)) pool.set(line, pool.get(line)! - units);
   const sets = { times: 0, units: input.action.items.map((): UnitPool => new Map()) };
   for (;;) {
@@ -104,10 +103,10 @@ const repeats = (one: readonly UnitPool[], pool: UnitPool): number => {
 };
 
 /** The first item of the set that has too few units; a set whose items only lack units together needs one more of its first. */
-const missingUnits = ({ start, action, closed, rules }: Input): Missing => {
+const missingUnits = ({ start, action, closed }: Input): Missing => {
   const short = action.items.map(({ scope, quantity }) => ({
     scope,
-    quantity: quantity - sizeOf(freeUnits(start, linesIn(start, scope, closed), rules)),
+    quantity: quantity - sizeOf(freeUnits(start, linesIn(start, scope, closed), ONE_PART)),
   }));
   return short.find(({ quantity }) => quantity > 0) ?? { quantity: 1, scope: action.items[0]?.scope };
 };

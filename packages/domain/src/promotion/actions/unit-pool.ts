@@ -5,10 +5,13 @@ import type { ActionRules } from './action.ts';
 export type UnitPool = Map<number, number>;
 
 /** Units of some lines that an earlier rule has left free for a part in this one. */
-export const freeUnits = (state: CartState, lines: readonly number[], rules: ActionRules): UnitPool =>
-  new Map(lines.map((line) => [line, state.lines[line]!.quantity - spoken(state, line, rules)]));
+export const freeUnits = (
+  state: CartState,
+  lines: readonly number[],
+  rules: Pick<ActionRules, 'unitSharing'>,
+): UnitPool => new Map(lines.map((line) => [line, state.lines[line]!.quantity - spoken(state, line, rules)]));
 
-const spoken = (state: CartState, line: number, { unitSharing }: ActionRules): number => {
+const spoken = (state: CartState, line: number, { unitSharing }: Pick<ActionRules, 'unitSharing'>): number => {
   if (unitSharing === 'all') return 0;
   return unitSharing === 'given-again'
     ? state.bought[line]!
