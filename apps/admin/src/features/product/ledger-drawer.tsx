@@ -6,7 +6,7 @@ import { momentStyle } from '../../lib/moment-style.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
-import { causeText, entryKindText } from './ledger-words.ts';
+import { actorText, causeText, entryKindText } from './ledger-words.ts';
 
 export type Asked = { skuId: string; warehouseId: string | undefined; item: string };
 type Entry = Outputs['stock']['entries'][number];
@@ -84,9 +84,9 @@ const Row = ({ entry, withPlace, onGo }: { entry: Entry; withPlace: boolean; onG
             {entry.order.number}
           </Link>
         ) : (
-          (entry.order?.number ?? causeText(entry.causeType, t))
+          (entry.order?.number ?? causeText(entry, t))
         )}{' '}
-        · {entry.actor}
+        · {actorText(entry.actor, t)}
         {entry.reason && ` · ${entry.reason}`}
       </span>
       <DateText at={entry.at} style={momentStyle(entry.at)} className="text-right text-sm text-faint" />

@@ -20,6 +20,18 @@ const causes: Record<string, (t: Text) => string> = {
   'order-step': (t) => t.ledger_order(),
   opening: (t) => t.cause_opening(),
   import: (t) => t.cause_import(),
+  adjustment: (t) => t.cause_adjustment(),
+  'purchase-order': (t) => t.cause_purchase(),
+  'stock-count': (t) => t.cause_count(),
+  transfer: (t) => t.cause_transfer(),
 };
-/** What made it move; a cause with a name of its own stands as it is. */
-export const causeText = (cause: string, t: Text): string => causes[cause]?.(t) ?? cause;
+/** Numbers of documents are for people, ids are not. */
+const isDocument = (id: string): boolean => /^[A-Z]{2,}-\d+$/.test(id);
+
+/** What made it move, with the number of its document; a cause that nobody knows stands as it is. */
+export const causeText = ({ causeType, causeId }: { causeType: string; causeId: string }, t: Text): string =>
+  [causes[causeType]?.(t) ?? causeType, isDocument(causeId) ? causeId : ''].filter(Boolean).join(' ');
+
+/** Who moved it: a person's name, or the system it was imported from. */
+export const actorText = (actor: string, t: Text): string =>
+  actor.startsWith('import:') ? t.source_import({ name: actor.slice('import:'.length) }) : actor;
