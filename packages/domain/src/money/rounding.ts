@@ -14,11 +14,13 @@ export const scale = (a: number, n: number, d: number, rounding: Rounding = 'hal
   return goesUp(rest - (d - rest), whole >= 0, whole % 2 !== 0, rounding) ? whole + 1 : whole;
 };
 
-/** Whether a number between `whole` and `whole + 1` becomes the latter; `side` is negative below the half, 0 on it. */
+/**
+ * Whether a number between `whole` and `whole + 1` becomes the latter. `side` is a whole number: negative below the
+ * half, 0 on it; only there does the rounding decide.
+ */
 const goesUp = (side: number, isPositive: boolean, isOdd: boolean, rounding: Rounding): boolean => {
-  if (side !== 0) return side > 0;
-  if (rounding === 'half-even') return isOdd;
-  return isPositive === (rounding === 'half-up');
+  const settledUp = rounding === 'half-even' ? isOdd : isPositive === (rounding === 'half-up');
+  return side + Number(settledUp) > 0;
 };
 
 /** n / d of whole numbers of any size, rounded as named. */
