@@ -1,10 +1,12 @@
 import { addressStore, buyerStore, creditStore } from '@tradeline/db/stores';
 import { err, ok } from '@tradeline/domain/kernel';
+import { minor } from '@tradeline/domain/money';
 import * as z from 'zod';
 import { text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { saveAddress } from '../../use-cases/account/save-address.ts';
+import { checkTerms } from '../../use-cases/order/check-terms.ts';
 
 const address = z.strictObject({
   id: uuid().optional(),
@@ -38,4 +40,12 @@ export const buyerAccountRouter = router({
   credit: buyerProcedure('order.submit').query(
     async ({ ctx }) => (await creditStore.account(ctx.deps.db, ctx.buyer.company.id)) ?? null,
   ),
+  /** What stands against ordering this much on account now; empty: nothing. The check that placing makes, asked beforehand. */
+  termsReasons: buyerProcedure('order.submit')
+    .input(z.strictObject({ amount: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).transform(minor) }))
+    .query(async ({ ctx: { deps, buyer }, input }) => {
+      const account = await creditStore.account(deps.db, buyer.company.id);
+      const checked = await checkTerms(deps.db, buyer.company.id, account, input);
+      return checked.ok ? [] : checked.error.reasons;
+    }),
 });

@@ -1,5 +1,6 @@
 import type { CreditAction } from '@tradeline/domain/credit';
 import { Notice } from '@tradeline/ui';
+import { useEffect, useRef } from 'react';
 import { problemOf } from '../../lib/problem.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import type { Outputs } from '../../lib/trpc.ts';
@@ -25,16 +26,23 @@ export const PlaceProblem = ({ error, cart }: { error: unknown; cart: Outputs['c
   const problem = problemOf(error);
   const ways =
     problem.kind === 'refusal' && problem.refusal.kind === 'terms-blocked' ? problem.refusal.waysOut.slice(0, 2) : [];
+  const notice = useRef<HTMLDivElement>(null);
+  // On a phone the button is always in sight, what stands against it is not.
+  useEffect(() => {
+    if (error) notice.current?.scrollIntoView?.({ block: 'center' });
+  }, [error]);
   return (
-    <Notice tone={problem.kind === 'offline' ? 'warning' : 'danger'} live>
-      {problem.kind === 'offline' ? t.checkout_unanswered() : problemText(error, words)}
-      {ways.length > 0 && (
-        <p className="mt-1">
-          {t.way_out_lead({
-            ways: words.list(ways.map((way) => way.actions.map((action) => actionText(action, words)).join(' + '))),
-          })}
-        </p>
-      )}
-    </Notice>
+    <div ref={notice}>
+      <Notice tone={problem.kind === 'offline' ? 'warning' : 'danger'} live>
+        {problem.kind === 'offline' ? t.checkout_unanswered() : problemText(error, words)}
+        {ways.length > 0 && (
+          <p className="mt-1">
+            {t.way_out_lead({
+              ways: words.list(ways.map((way) => way.actions.map((action) => actionText(action, words)).join(' + '))),
+            })}
+          </p>
+        )}
+      </Notice>
+    </div>
   );
 };
