@@ -9,7 +9,7 @@ import type { Recommender } from './train.ts';
 export type Recommendations = {
   /** The most overdue first: score is elapsed over usual days. */
   readonly dueForReorder: readonly Recommended[];
-  /** What orders with the cart's goods hold too. Empty for an empty cart. */
+  /** What orders with the cart's goods hold too, and not less often than chance would have it. Empty for an empty cart. */
   readonly boughtTogether: readonly Recommended[];
   /** What customers with the same goods order and this one never has. */
   readonly alsoOrdered: readonly Recommended[];
@@ -51,7 +51,7 @@ export const recommend = (
 
   const dueForReorder = dueItems(own, offered);
   const boughtTogether = neighbourScores(model.together, new Map(numbers.map((item) => [item, 1])))
-    .filter(({ item }) => offered(skuOf(item)))
+    .filter(({ item, lift = 1 }) => lift >= 1 && offered(skuOf(item)))
     .map((near) => ({ skuId: skuOf(near.item), score: near.score, reason: togetherReason(model, near) }));
   const alsoOrdered = neighbourScores(model.also, tasteOf(model, own))
     .filter(({ item }) => unknown(skuOf(item)))

@@ -1,0 +1,57 @@
+import { daysBetween } from '../../calendar/index.ts';
+import type { Day } from '../../kernel/index.ts';
+import { medianOf } from '../customers/quantile.ts';
+import type { OwnItem } from '../recommend/index.ts';
+
+/**
+ * How much of a SKU is wanted again. usual: the median of the last six orders of it. last: as much as last time. rate: what was
+ * used a day between the last eight, times the days since the last.
+ */
+export type QuantityMethod = 'usual' | 'last' | 'rate';
+const METHODS: readonly QuantityMethod[] = ['usual', 'last', 'rate'];
+
+export type QuantityPastError = {
+  /** The rule asked before each past order of the SKU: mean units it was off, and that as a share of what was ordered. */
+  readonly meanUnits: number;
+  readonly share: number;
+  readonly judged: number;
+};
+export type DueQuantity = {
+  readonly method: QuantityMethod;
+  readonly units: number;
+  /** Absent before the third order of the SKU. */
+  readonly pastError?: QuantityPastError;
+};
+
+type Bought = Pick<OwnItem, 'days' | 'quantities'>;
+
+const unitsBy: Readonly<Record<QuantityMethod, (bought: Bought, asOf: Day) => number>> = {
+  usual: ({ quantities }) => medianOf(quantities.slice(-6)) ?? 0,
+  last: ({ quantities }) => quantities.at(-1) ?? 0,
+  rate: ({ days, quantities }, asOf) => {
+    const [recent, used] = [days.slice(-8), quantities.slice(-8, -1)];
+    const span = daysBetween(recent[0]!, recent.at(-1)!);
+    const elapsed = daysBetween(recent.at(-1)!, asOf);
+    return span === 0 ? quantities.at(-1)! : (used.reduce((sum, units) => sum + units, 0) / span) * elapsed;
+  },
+};
+
+const pastErrorOf = (method: QuantityMethod, { days, quantities }: Bought): QuantityPastError | undefined => {
+  let [off, ordered, judged] = [0, 0, 0];
+  for (let at = 2; at < days.length; at += 1) {
+    const before = { days: days.slice(0, at), quantities: quantities.slice(0, at) };
+    off += Math.abs(unitsBy[method](before, days[at]!) - quantities[at]!);
+    ordered += quantities[at]!;
+    judged += 1;
+  }
+  return judged === 0 ? undefined : { meanUnits: off / judged, share: off / ordered, judged };
+};
+
+/** The quantity by the rule that has erred least on this customer's own orders of the SKU; the first of equals. */
+export const dueQuantity = (bought: Bought, asOf: Day): DueQuantity => {
+  const judged = METHODS.map((method) => ({ method, pastError: pastErrorOf(method, bought) }));
+  const { method, pastError } = judged.reduce((best, one) =>
+    (one.pastError?.meanUnits ?? 0) < (best.pastError?.meanUnits ?? 0) ? one : best,
+  );
+  return { method, units: unitsBy[method](bought, asOf), ...(pastError ? { pastError } : {}) };
+};
