@@ -5,8 +5,14 @@ import { addToCart, checkOut, chooseGoods, type Payment, placedOrder, portalStat
 /** What staff do is on the buyer's open page within this time, without a reload. */
 const LIVE = { timeout: 2_000 };
 
-const cases: { language: 'zh-CN' | 'en'; size: typeof desk; payment: Payment; customer: number; goods: number }[] = [
-  { language: 'zh-CN', size: desk, payment: 'checkout_terms', customer: 7, goods: 10 },
+const cases: {
+  language: 'zh-CN' | 'en';
+  size: typeof desk;
+  payment: Payment;
+  customer: number | 'creditworthy';
+  goods: number;
+}[] = [
+  { language: 'zh-CN', size: desk, payment: 'checkout_terms', customer: 'creditworthy', goods: 10 },
   { language: 'en', size: phone, payment: 'checkout_on_delivery', customer: 8, goods: 11 },
 ];
 
@@ -19,7 +25,8 @@ for (const { language, size, payment, customer, goods } of cases)
     test.use({ language, size });
 
     test('an order goes from the catalogue to the customer', async ({ portal, open, shop }) => {
-      await signIn(portal, (await shop.customer(customer)).owner);
+      const buyer = await (customer === 'creditworthy' ? shop.creditworthy() : shop.customer(customer));
+      await signIn(portal, buyer.owner);
       await chooseGoods(portal, await shop.goods(goods));
       await addToCart(portal);
       await (await checkOut(portal, payment)).click();
@@ -62,7 +69,7 @@ test.describe('an order that ends early', () => {
     await signIn(portal, (await shop.customer(9)).owner);
     await chooseGoods(portal, await shop.goods(12));
     await addToCart(portal);
-    await (await checkOut(portal, 'checkout_terms')).click();
+    await (await checkOut(portal, 'checkout_on_delivery')).click();
     const number = await placedOrder(portal);
     await signIn(staff, 'admin');
     await openOrder(staff, number);
@@ -77,7 +84,7 @@ test.describe('an order that ends early', () => {
     await signIn(portal, (await shop.customer(10)).owner);
     await chooseGoods(portal, await shop.goods(13));
     await addToCart(portal);
-    await (await checkOut(portal, 'checkout_terms')).click();
+    await (await checkOut(portal, 'checkout_on_delivery')).click();
     const number = await placedOrder(portal);
     await signIn(staff, 'admin');
     await openOrder(staff, number);

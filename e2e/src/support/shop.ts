@@ -22,17 +22,26 @@ export const openShop = () => {
       if (!found) throw new Error('the demo company has too few products in stock');
       return found;
     },
-    /** A company that may order on account: its number and its owner's login. Journeys that run at once take different ones. */
+    /** An active company: its number and its owner's login. Journeys that run at once take different ones. */
     customer: async (place: number): Promise<Customer> => {
       const [found] = await sql<Customer[]>`
         select c.number, b.login as owner from companies c
         join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
-        join credit_accounts a on a.company_id = c.id and not a.on_hold and a.credit_limit - a.used > 3000000
+        where c.status = 'active' order by c.number limit 1 offset ${place}`;
+      if (!found) throw new Error('the demo company has too few customers');
+      return found;
+    },
+    /** The company with the most credit left and nothing overdue: it may order on account. */
+    creditworthy: async (): Promise<Customer> => {
+      const [found] = await sql<Customer[]>`
+        select c.number, b.login as owner from companies c
+        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
+        join credit_accounts a on a.company_id = c.id and not a.on_hold
         where c.status = 'active' and not exists (
           select from orders o where o.company_id = c.id and o.payment_terms = 'terms' and o.due_at < now()
             and o.total_amount - o.paid_amount + o.refunded_amount > 0)
-        order by c.number limit 1 offset ${place}`;
-      if (!found) throw new Error('the demo company has too few customers with credit');
+        order by a.credit_limit - a.used desc, c.number limit 1`;
+      if (!found) throw new Error('no customer of the demo company may order on account');
       return found;
     },
     orders: async ({ number }: Customer): Promise<number> => {

@@ -123,7 +123,7 @@ const Figure = ({ row, label, onPress }: { row: Balance; label: string; onPress:
     <Tooltip content={parts.join(' · ')}>
       <button
         type="button"
-        aria-label={`${label}: ${t.product_available()} ${quantity(available(row))}, ${parts.join(', ')}`}
+        aria-label={[`${label}: ${t.product_available()} ${quantity(available(row))}`, ...parts].join(' · ')}
         onClick={onPress}
         className="tabular -mx-2 rounded-sm px-2 py-0.5 text-right whitespace-nowrap hover:bg-hover hover:text-accent-ink"
       >
