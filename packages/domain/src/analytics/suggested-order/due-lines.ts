@@ -18,8 +18,8 @@ export type DueLine = {
   readonly wanted: DueQuantity;
 };
 
-/** A SKU is not thought of before half of its usual gap has passed. */
-const LEAST_READY = 0.5;
+/** A SKU is not thought of before a quarter of its usual gap has passed. */
+const LEAST_READY = 0.25;
 const REMEMBERED = 6;
 
 /** SKUs that the last orders held, the median of them. */

@@ -47,11 +47,20 @@ const pastErrorOf = (method: QuantityMethod, { days, quantities }: Bought): Quan
   return judged === 0 ? undefined : { meanUnits: off / judged, share: off / ordered, judged };
 };
 
-/** The quantity by the rule that has erred least on this customer's own orders of the SKU; the first of equals. */
+/** Past orders to judge by, and the share of the usual rule's error that another must stay under, before it takes over. */
+const LEAST_JUDGED = 5;
+const CLEARLY_LESS = 0.7;
+
+/**
+ * The usual quantity, unless another rule has clearly erred less on this customer's own orders of the SKU: with few orders to
+ * judge by, the best of three rules is often best by luck.
+ */
 export const dueQuantity = (bought: Bought, asOf: Day): DueQuantity => {
-  const judged = METHODS.map((method) => ({ method, pastError: pastErrorOf(method, bought) }));
-  const { method, pastError } = judged.reduce((best, one) =>
-    (one.pastError?.meanUnits ?? 0) < (best.pastError?.meanUnits ?? 0) ? one : best,
-  );
+  const [usual, ...others] = METHODS.map((method) => ({ method, pastError: pastErrorOf(method, bought) }));
+  const bar = (usual!.pastError?.meanUnits ?? 0) * CLEARLY_LESS;
+  const better = others
+    .filter(({ pastError }) => pastError !== undefined && pastError.judged >= LEAST_JUDGED && pastError.meanUnits < bar)
+    .sort((a, b) => a.pastError!.meanUnits - b.pastError!.meanUnits)[0];
+  const { method, pastError } = better ?? usual!;
   return { method, units: unitsBy[method](bought, asOf), ...(pastError ? { pastError } : {}) };
 };

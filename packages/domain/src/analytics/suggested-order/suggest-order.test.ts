@@ -62,18 +62,21 @@ test('just after an order nothing is due, and what was given up is not suggested
   expect(dueLines(dropped, asOf).map(({ skuId }) => skuId)).toEqual(['rice', 'tea']);
 });
 
-test('the rule that erred least decides: who buys what was used since the last time gets the rate', () => {
-  const gaps = [0, 10, 24, 58, 64, 89];
+test('a rule that erred clearly less takes over: who buys what was used since the last time gets the rate', () => {
+  const gaps = [0, 10, 24, 38, 43, 70, 89];
   const bought = {
     days: gaps.map((at) => plusDays(asOf, at - 99)),
     quantities: gaps.map((at, order) => 3 * (at - (gaps[order - 1] ?? -10))),
   };
   const rate = dueQuantity(bought, asOf);
-  const usual = dueQuantity({ days: bought.days, quantities: [20, 21, 19, 20, 60, 20] }, asOf);
+  const usual = dueQuantity({ days: bought.days, quantities: [20, 21, 19, 20, 60, 20, 20] }, asOf);
   expect([rate.method, usual.method]).toEqual(['rate', 'usual']);
   expect(usual.units).toBe(20);
   expect(dueQuantity({ days: bought.days.slice(0, 1), quantities: [7] }, asOf)).toEqual({ method: 'usual', units: 7 });
-  expect(dueQuantity({ days: bought.days, quantities: [1, 2, 4, 8, 16, 32] }, asOf).method).toBe('last');
+  expect(
+    dueQuantity({ days: bought.days, quantities: [9, 9, 9, 40, 40, 40, 40].map((units, at) => units * (at + 1)) }, asOf)
+      .method,
+  ).toBe('last');
 });
 
 test('a tier that makes the next cartons free is taken and says what it saves', () => {
