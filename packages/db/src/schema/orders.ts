@@ -102,6 +102,8 @@ export const orders = pgTable(
     totalAmount: money().notNull(),
     paidAmount: money().notNull().default(sql`0`),
     refundedAmount: money().notNull().default(sql`0`),
+    /** Credit granted for goods that came back: what the order costs now is total - granted. */
+    grantedAmount: money().notNull().default(sql`0`),
     trace: jsonb().notNull(),
     address: jsonb().$type<AddressSnapshot>().notNull(),
     contactName: text().notNull(),
@@ -133,6 +135,7 @@ export const orders = pgTable(
       sql`${t.approval} in ('draft', 'submitted', 'in-review', 'awaiting-payment', 'confirmed', 'picking', 'closed', 'cancelled', 'rejected')`,
     ),
     check('orders_payment_terms', sql`${t.paymentTerms} in ('prepaid', 'on-delivery', 'terms')`),
+    check('orders_granted_within_total', sql`${t.grantedAmount} >= 0 and ${t.grantedAmount} <= ${t.totalAmount}`),
     check('orders_refund_within_paid', sql`${t.refundedAmount} >= 0 and ${t.refundedAmount} <= ${t.paidAmount}`),
   ],
 );

@@ -39,7 +39,7 @@ export const creditStore = {
       .select({
         id: orders.number,
         dueAt: orders.dueAt,
-        open: sql<string>`${orders.totalAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`,
+        open: sql<string>`${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`,
       })
       .from(orders)
       .where(
@@ -48,7 +48,7 @@ export const creditStore = {
           eq(orders.paymentTerms, 'terms'),
           isNotNull(orders.dueAt),
           inArray(orders.approval, ['picking', 'closed']),
-          gt(sql`${orders.totalAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`, 0),
+          gt(sql`${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`, 0),
         ),
       ),
 

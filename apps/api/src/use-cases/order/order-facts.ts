@@ -48,7 +48,7 @@ export const factsOf = ({ order, lines, shipments, payments, held, creditHeld }:
   money: {
     terms: order.paymentTerms as PaymentTerms,
     total: order.totalAmount,
-    granted: minor(0),
+    granted: order.grantedAmount,
     prepay: order.paymentTerms === 'prepaid' ? order.totalAmount : minor(0),
     dueAt: order.dueAt ?? undefined,
   },

@@ -1,3 +1,4 @@
+import { chargedAmount, dueAmount } from '@tradeline/domain/order';
 import { Card, CardHeader, DateText, Facts, MoneyText } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
 import { termsText } from '../../lib/order-words.ts';
@@ -8,7 +9,7 @@ import type { Order } from './order-page.tsx';
 export const OrderAmounts = ({ order }: { order: Order }) => {
   const t = useText();
   const { currency } = order;
-  const open = Math.max(0, order.totalAmount - order.paidAmount + order.refundedAmount);
+  const open = Math.max(0, dueAmount(order.facts) - chargedAmount(order.facts));
   const ended = order.approval === 'cancelled' || order.approval === 'rejected';
   return (
     <Card>

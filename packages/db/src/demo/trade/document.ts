@@ -61,6 +61,7 @@ export const documentOf = (
     totalAmount: totals.payable,
     paidAmount: capturedAmount(facts),
     refundedAmount: refundedAmount(facts),
+    grantedAmount: facts.money.granted,
     trace: now - placedAt < RECENT ? priced : compact(priced),
     address: {
       ...address,
