@@ -41,7 +41,7 @@ const seasoned = (fit: Fit, season: Season, n: number): Fit => {
   return { ...fit, errors, sse: sumOfSquares(errors), forecast: withSeason(fit.forecast, season, n) };
 };
 
-/** Theta on logarithms: growth by rates instead of by amounts. */
+/** Theta on logarithms: growth by rates instead of by amounts. Not further ahead than there is history: rates compound. */
 const thetaOfLogs = (adjusted: Float64Array, horizon: number): Fit => {
   const fit = fitTheta(adjusted.map(Math.log), horizon);
   const errors = adjusted.map((value, t) => value - value * Math.exp(-fit.errors[t]!));
@@ -70,7 +70,7 @@ export const fitCandidates = (y: Float64Array, m: number, horizon: number): Cand
   addSeasoned('holt', holt);
   addSeasoned('damped', damped);
   addSeasoned('theta', fitTheta(adjusted, horizon));
-  if (onlyPositive(adjusted)) addSeasoned('theta-of-logs', thetaOfLogs(adjusted, horizon));
+  if (onlyPositive(adjusted) && horizon <= n) addSeasoned('theta-of-logs', thetaOfLogs(adjusted, horizon));
   if (m > 1 && n >= 2 * m + 4) {
     add('holt-winters-additive', fitHoltWinters(y, { m, seasonal: 'additive', damped: true }, horizon));
     if (onlyPositive(y))

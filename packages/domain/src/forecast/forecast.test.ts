@@ -73,6 +73,14 @@ test('the mean of all periods stands in the pool where demand swings around one 
   expect(seeds.filter((seed) => meanIn(seed, 3))).toEqual([]);
 });
 
+test('growth is not compounded further ahead than there is history', () => {
+  const growing = Array.from({ length: 24 }, (_, t) => 100 * 1.08 ** t);
+  const far = forecastOf(growing, 1, 120);
+  expect(far.scores.map(({ method }) => method)).not.toContain('theta-of-logs');
+  expect(forecastOf(growing, 1, 12).scores.map(({ method }) => method)).toContain('theta-of-logs');
+  expect(far.forecast.at(-1)!).toBeLessThan(20 * growing.at(-1)!);
+});
+
 test('cuts of the past lie in its last third, in order, and leave something to forecast', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 60 }), (n, horizon) => {

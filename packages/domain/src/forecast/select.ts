@@ -4,6 +4,7 @@ import { fitCandidates } from './candidates.ts';
 import { deviation, interval } from './intervals.ts';
 import type { Fit } from './methods/index.ts';
 import { pooled, poolMethods, poolWeights, type Weighted } from './pool.ts';
+import { errorUnit, poolOfFits } from './pool-error.ts';
 import { isNoise, type Season, type SeasonalityTest, seasonalityTest, withoutSeason } from './seasonality.ts';
 
 /** Why this method: facts, not words. */
@@ -26,7 +27,7 @@ export type Selection = {
 };
 
 /** One method stands alone only when its error was below the pool's by more than this part. */
-const CLEARLY_BETTER = 0.2;
+const CLEARLY_BETTER = 0.3;
 /** With fewer periods no back-test means anything. */
 export const SHORT_HISTORY = 10;
 
@@ -37,14 +38,15 @@ export const selectSmooth = (y: Float64Array, m: number, horizon: number, level:
   const byMethod = new Map<string, Fit>(fits.map(({ method, fit }) => [method, fit]));
   const origins = rollingOrigin(y, horizon, (known, steps) => fitCandidates(known, period, steps).fits);
   const methods = [...byMethod.keys()];
-  const tested = scoresOf(methods, origins, naiveScale(y, period));
+  const scale = naiveScale(y, period);
 
   const short = y.length < SHORT_HISTORY;
-  const weights = short
-    ? SHORT_POOL
-    : poolWeights(tested, isNoise(withoutSeason(y, season)) ? [...poolMethods, 'mean'] : poolMethods);
-  const withPool = origins.map((origin) => addPool(origin, weights));
-  const scores = scoresOf([...methods, 'pool'], withPool, naiveScale(y, period)).toSorted(
+  const members = isNoise(withoutSeason(y, season)) ? [...poolMethods, 'mean'] : poolMethods;
+  const weightsBy = (cuts: readonly Origin[]): readonly Weighted[] =>
+    short ? SHORT_POOL : poolWeights(scoresOf(methods, cuts, scale), members);
+  const weights = weightsBy(origins);
+  const withPool = origins.map((origin, at) => addPool(origin, weightsBy(origins.toSpliced(at, 1))));
+  const scores = scoresOf([...methods, 'pool'], withPool, scale).toSorted(
     (a, b) => a.mase - b.mase || (a.method < b.method ? -1 : 1),
   );
   const poolError = scores.find(({ method }) => method === 'pool')?.mase ?? 0;
@@ -53,10 +55,10 @@ export const selectSmooth = (y: Float64Array, m: number, horizon: number, level:
   const used: readonly Weighted[] = alone ? [{ method: single.method, weight: 1 }] : weights;
   const forecast = pooled(used, new Map(fits.map(({ method, fit }) => [method, fit.forecast])), horizon);
 
-  const unit = unitOf(y, season);
+  const unit = errorUnit(y, season);
   const { oneStep, spread } = poolOfFits(used, byMethod, unit, horizon);
-  const errors = origins.map(({ at, actual, forecasts }) => {
-    const said = pooled(used, forecasts, actual.length);
+  const errors = withPool.map(({ at, actual, forecasts }) => {
+    const said = alone ? pooled(used, forecasts, actual.length) : forecasts.get('pool')!;
     return actual.map((value, j) => (value - said[j]!) / unit(at + j));
   });
   const { sigma: standard } = deviation(oneStep, spread, errors);
@@ -83,63 +85,8 @@ const SHORT_POOL: readonly Weighted[] = [
   { method: 'ses', weight: 0.5 },
 ];
 
+/** The pool at a cut is weighted by the other cuts, so its score is that of a forecast and not of a fit. */
 const addPool = (origin: Origin, weights: readonly Weighted[]): Origin => ({
   ...origin,
   forecasts: new Map([...origin.forecasts, ['pool', pooled(weights, origin.forecasts, origin.actual.length)]]),
 });
-
-/**
- * The size of errors at a period, relative to the end of the history: errors grow with what is sold, so an error made when
- * the level was a tenth stands for ten times as much today (a level that has fallen is not held against the past). Where
- * the season multiplies, a month of three times the demand errs three times as much.
- */
-const unitOf = (y: Float64Array, { kind, m, indices }: Season): ((t: number) => number) => {
-  const width = Math.min(y.length, Math.max(m, LEVEL_PERIODS));
-  const level = (t: number): number => {
-    const end = Math.min(y.length, Math.max(t, width));
-    let sum = 0;
-    for (let i = end - width; i < end; i += 1) sum += Math.abs(y[i]!);
-    return sum;
-  };
-  const last = level(y.length);
-  return (t) => {
-    const relative = last > 0 ? Math.min(1, Math.max(LEAST_LEVEL, level(t) / last)) : 1;
-    return relative * (kind === 'multiplicative' ? indices[t % m]! : 1);
-  };
-};
-
-const LEVEL_PERIODS = 4;
-/** Below this part of today's level an early error says nothing about today. */
-const LEAST_LEVEL = 0.05;
-
-/** The one-step error and its spread, of the weighted members: errors mixed period by period, spreads by weight. */
-const poolOfFits = (
-  weights: readonly Weighted[],
-  fits: ReadonlyMap<string, Fit>,
-  unit: (t: number) => number,
-  horizon: number,
-): { readonly oneStep: number; readonly spread: Float64Array } => {
-  const spread = new Float64Array(horizon);
-  let [squares, count] = [0, 0];
-  const n = fits.get('ses')?.errors.length ?? 0;
-  for (let t = 0; t < n; t += 1) {
-    let [sum, total] = [0, 0];
-    for (const { method, weight } of weights) {
-      const error = fits.get(method)?.errors[t] ?? Number.NaN;
-      if (Number.isNaN(error)) continue;
-      sum += weight * error;
-      total += weight;
-    }
-    if (total === 0) continue;
-    squares += (sum / total / unit(t)) ** 2;
-    count += 1;
-  }
-  for (const { method, weight } of weights) {
-    const fit = fits.get(method);
-    for (let j = 0; j < horizon; j += 1) spread[j]! += weight * (fit?.spread[j] ?? 1);
-  }
-  return { oneStep: count > 0 ? Math.sqrt(squares / Math.max(1, count - PARAMETERS)) : 0, spread };
-};
-
-/** Degrees of freedom taken by a typical fit. */
-const PARAMETERS = 3;
