@@ -122,6 +122,10 @@ test('each band takes the level percent', () => {
   ]);
 });
 
+test('a list that begins above one prices the units below with its first tier', () => {
+  expect(bandsOf([tier(10, 9)], 12)).toEqual([[12, 90_000]]);
+});
+
 test('all units: one band at the reached price', () => {
   expect(bandsOf([aPrice('tea', 10), aPrice('tea', 8, { minQuantity: 10 })], 10)).toEqual([[10, 80_000]]);
 });
@@ -132,6 +136,7 @@ test('an amount is the exact sum of its bands, rounded once', () => {
     { quantity: 1, unitPriceE4: unitPriceE4(50) },
   ];
   expect(grossOf(bands, { n: 1, d: 1 })).toBe(1);
+  expect(grossOf(bands.slice(0, 1), { n: 1, d: 1 })).toBe(1);
   expect(grossOf([{ quantity: 10, unitPriceE4: unitPriceE4(1_200_000) }], { n: 24, d: 1 })).toBe(5_000);
   expect(grossOf([{ quantity: 1, unitPriceE4: unitPriceE4(50) }], { n: 1, d: 1 }, 'half-even')).toBe(0);
   expect(grossOf([{ quantity: 10 ** 9, unitPriceE4: unitPriceE4(10 ** 12) }], { n: 1, d: 1 })).toBeUndefined();

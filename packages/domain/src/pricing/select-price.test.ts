@@ -132,6 +132,11 @@ test('a tier in parts of a unit that is itself a fraction is exact', () => {
   expect(choose([half, on('base', 9)], { quantity: { line: 2, product: 0, group: 0 } })[0]).toBe('half');
 });
 
+test('1.1 boxes of ten are eleven, which a binary float would miss', () => {
+  const box = on('box', 3, { unit: { code: 'box', factor: '10' }, minQuantity: '1.1' });
+  expect(choose([box], { quantity: { line: 11, product: 0, group: 0 } })).toEqual(['box', 30_000]);
+});
+
 test('two entries of one list that nothing tells apart: the lower price, whatever their order', () => {
   const twins = [on('a', 6), on('a', 5)];
   expect([choose(twins), choose(twins.toReversed())]).toEqual([
