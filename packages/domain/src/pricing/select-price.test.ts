@@ -132,9 +132,9 @@ test('a tier in parts of a unit that is itself a fraction is exact', () => {
   expect(choose([half, on('base', 9)], { quantity: { line: 2, product: 0, group: 0 } })[0]).toBe('half');
 });
 
-test('1.1 boxes of ten are eleven, which a binary float would miss', () => {
-  const box = on('box', 3, { unit: { code: 'box', factor: '10' }, minQuantity: '1.1' });
-  expect(choose([box], { quantity: { line: 11, product: 0, group: 0 } })).toEqual(['box', 30_000]);
+test('0.07 of a hundred is seven, which a binary float would miss', () => {
+  const box = on('box', 3, { unit: { code: 'box', factor: '100' }, minQuantity: '0.07' });
+  expect(choose([box], { quantity: { line: 7, product: 0, group: 0 } })).toEqual(['box', 30_000]);
 });
 
 test('two entries of one list that nothing tells apart: the lower price, whatever their order', () => {

@@ -103,6 +103,18 @@ test('hours are half-open', () => {
   expect(isOpen({ from: '00:00', to: '24:00' }, at(3, '23:59'))).toBe(true);
 });
 
+test('minutes count, any of several regions will do, and a code is trimmed on both sides', () => {
+  const hours = { from: '14:30', to: '15:10' };
+  expect(['14:29', '14:30', '15:09', '15:10'].map((clock) => isOpen(hours, at(3, clock)))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(reason({ audience: { regions: ['CN-BJ', 'CN'] } })).toBeUndefined();
+  expect(reason({ coupon: { code: ' SPRING26 ' } })).toBeUndefined();
+});
+
 test('hours over midnight belong to the day they start on, also from Sunday to Monday', () => {
   const sundayNight = { days: [7], from: '22:00', to: '02:00' };
   expect(
