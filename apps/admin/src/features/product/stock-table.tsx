@@ -123,15 +123,17 @@ const Figure = ({ row, label, onPress }: { row: Balance; label: string; onPress:
     <Tooltip content={parts.join(' · ')}>
       <button
         type="button"
-        aria-label={[`${label}: ${t.product_available()} ${quantity(available(row))}`, ...parts].join(' · ')}
         onClick={onPress}
         className="tabular -mx-2 rounded-sm px-2 py-0.5 text-right whitespace-nowrap hover:bg-hover hover:text-accent-ink"
       >
+        <span className="sr-only">
+          {label}: {t.product_available()}
+        </span>
         <span className={cx('flex items-center justify-end gap-1 font-medium', low && 'text-warning-ink')}>
           {low && <TriangleAlert aria-hidden className="size-3.5" />}
           {quantity(available(row))}
         </span>
-        <span aria-hidden className="block text-xs whitespace-nowrap text-faint">
+        <span className="block text-xs whitespace-nowrap text-faint">
           {row.reserved + row.allocated > 0
             ? `${quantity(row.onHand)} − ${quantity(row.reserved + row.allocated)}`
             : '\u00A0'}
