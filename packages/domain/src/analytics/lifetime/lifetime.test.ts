@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomFrom } from '../../statistics/index.ts';
+import { evenly } from './evenly.ts';
 import {
   chanceAlive,
   expectedOrders,
@@ -120,6 +121,17 @@ test('the fit finds again what customers were drawn from, in whatever order they
   expect(fitLifetime(drawn.toReversed(), { kind: 'bg-nbd' })).toEqual(fitted);
   const best = fitLifetime(drawn);
   expect(best.ok && best.value.logLikelihood).toBeGreaterThanOrEqual(fitted.value.logLikelihood);
+});
+
+test('of very many customers an even part is taken, which says the same', () => {
+  expect(evenly([1, 2, 3, 4, 5, 6], 3)).toEqual([2, 4, 6]);
+  expect(evenly([1, 2], 3)).toEqual([1, 2]);
+  const some = simulate(500, 11);
+  const one = fitLifetime(some, { kind: 'mbg-nbd' });
+  const many = fitLifetime(Array.from({ length: 40 }, () => some).flat(), { kind: 'mbg-nbd' });
+  if (!one.ok || !many.ok) throw new Error('both fit');
+  expect(many.value).toMatchObject({ customers: 20_000, fittedOn: 10_000 });
+  expect(many.value.logLikelihood / 20).toBeCloseTo(one.value.logLikelihood, 3);
 });
 
 test('too few customers are refused with what is needed', () => {

@@ -1,5 +1,6 @@
 import { err, invariant, ok, type Result } from '../../kernel/index.ts';
 import { minimise } from '../../statistics/index.ts';
+import { evenly } from './evenly.ts';
 import { logGamma } from './log-gamma.ts';
 import { expectedOrders, type LifetimeParameters, type RepeatHistory } from './purchase-process.ts';
 
@@ -14,6 +15,7 @@ export type ValueModel = { readonly p: number; readonly q: number; readonly v: n
 export type ValueRefusal = { readonly kind: 'too-few-customers'; readonly customers: number; readonly needed: number };
 
 const NEEDED = 10;
+const MOST_FITTED = 10_000;
 const LOW = Math.log(1e-2);
 const HIGH = Math.log(1e3);
 const BOX = { lower: [LOW, LOW, LOW], upper: [HIGH, HIGH, HIGH] };
@@ -37,8 +39,9 @@ export const fitValue = (values: readonly OrderValues[], penalty = 1e-5): Result
     .filter(({ orders, mean }) => orders > 0 && mean > 0)
     .toSorted((a, b) => a.orders - b.orders || a.mean - b.mean);
   if (usable.length < NEEDED) return err({ kind: 'too-few-customers', customers: usable.length, needed: NEEDED });
-  const average = usable.reduce((sum, { mean }) => sum + mean, 0) / usable.length;
-  const scaled = usable.map(({ orders, mean }) => ({ orders, mean: mean / average }));
+  const sample = evenly(usable, MOST_FITTED);
+  const average = sample.reduce((sum, { mean }) => sum + mean, 0) / sample.length;
+  const scaled = sample.map(({ orders, mean }) => ({ orders, mean: mean / average }));
   const modelAt = (point: ArrayLike<number>): ValueModel => {
     const [p, q, v] = Array.from(point, Math.exp) as [number, number, number];
     return { p, q, v };

@@ -63,17 +63,19 @@ const MOST_TRIED = 30;
  * cartons, within stock and credit, priced by the one quote. Where a tier or a running promotion makes the next carton free
  * (the whole costs no more), it is taken. Where the credit ends, the least wanted lines shrink or go first.
  */
-export const suggestOrder = (input: SuggestOrderInput): Result<SuggestedOrder, QuoteRefusal> => {
+export const suggestOrder = (asked: SuggestOrderInput): Result<SuggestedOrder, QuoteRefusal> => {
   const leftOut: NotSuggested[] = [];
-  const fitted = dueLines(input.history, input.asOf).flatMap((due): Draft[] => {
-    const draft = fit(input, due);
+  const due = dueLines(asked.history, asked.asOf);
+  const input = withPricesOf(asked, due);
+  const fitted = due.flatMap((line): Draft[] => {
+    const draft = fit(input, line);
     if (typeof draft !== 'string') return [draft];
-    leftOut.push({ skuId: due.skuId, why: due, reason: draft });
+    leftOut.push({ skuId: line.skuId, why: line, reason: draft });
     return [];
   });
-  const asked = price(input, fitted);
-  if (!asked.ok) return asked;
-  const refused = new Set(asked.value.refusedLines.map(({ lineId }) => lineId));
+  const first = price(input, fitted);
+  if (!first.ok) return first;
+  const refused = new Set(first.value.refusedLines.map(({ lineId }) => lineId));
   for (const { due } of fitted)
     if (refused.has(due.skuId)) leftOut.push({ skuId: due.skuId, why: due, reason: 'refused-by-quote' });
   const drafts = withinCredit(
@@ -103,6 +105,13 @@ export const suggestOrder = (input: SuggestOrderInput): Result<SuggestedOrder, Q
     leftOut,
     ...(past ? { past } : {}),
   });
+};
+
+/** The order is priced many times over; prices of other goods would be read each time. */
+const withPricesOf = (input: SuggestOrderInput, due: readonly DueLine[]): SuggestOrderInput => {
+  const wanted = new Set(due.map(({ skuId }) => skuId));
+  const prices = input.quote.prices.filter(({ skuId }) => wanted.has(skuId));
+  return { ...input, quote: { ...input.quote, prices } };
 };
 
 const fit = ({ goods }: SuggestOrderInput, due: DueLine): Draft | NotSuggested['reason'] => {
