@@ -127,7 +127,7 @@ const Figure = ({ row, label, onPress }: { row: Balance; label: string; onPress:
         className="tabular -mx-2 rounded-sm px-2 py-0.5 text-right whitespace-nowrap hover:bg-hover hover:text-accent-ink"
       >
         <span className="sr-only">
-          {label}: {t.product_available()}
+          {label}: {parts.join(', ')}, {t.product_available()}
         </span>
         <span className={cx('flex items-center justify-end gap-1 font-medium', low && 'text-warning-ink')}>
           {low && <TriangleAlert aria-hidden className="size-3.5" />}
