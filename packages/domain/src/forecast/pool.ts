@@ -2,9 +2,9 @@ import type { Score } from './backtest.ts';
 import type { SmoothMethod } from './candidates.ts';
 
 /**
- * The methods that may stand in the pool, and the mean of all periods where demand swings around one level. Not in it:
- * repeating the last value, which the season makes worse; Holt's undamped trend and the combination, which say again what
- * damped trend and simple smoothing say.
+ * The methods that may always stand in the pool. Beside them the mean of all periods where demand swings around one level,
+ * and Holt's undamped trend where it does not and there is no season, as in years. Not in it: repeating the last value,
+ * which the season makes worse, and the combination, which says again what its parts say.
  */
 export const poolMethods: readonly SmoothMethod[] = [
   'seasonal-naive',

@@ -1,6 +1,6 @@
 import { naiveScale } from './accuracy.ts';
 import { type Origin, rollingOrigin, type Score, scoresOf } from './backtest.ts';
-import { fitCandidates } from './candidates.ts';
+import { fitCandidates, type SmoothMethod } from './candidates.ts';
 import { deviation, interval } from './intervals.ts';
 import type { Fit } from './methods/index.ts';
 import { pooled, poolMethods, poolWeights, type Weighted } from './pool.ts';
@@ -41,7 +41,8 @@ export const selectSmooth = (y: Float64Array, m: number, horizon: number, level:
   const scale = naiveScale(y, period);
 
   const short = y.length < SHORT_HISTORY;
-  const members = isNoise(withoutSeason(y, season)) ? [...poolMethods, 'mean'] : poolMethods;
+  const extra: readonly SmoothMethod[] = isNoise(withoutSeason(y, season)) ? ['mean'] : period === 1 ? ['holt'] : [];
+  const members = [...poolMethods, ...extra];
   const weightsBy = (cuts: readonly Origin[]): readonly Weighted[] =>
     short ? SHORT_POOL : poolWeights(scoresOf(methods, cuts, scale), members);
   const weights = weightsBy(origins);
