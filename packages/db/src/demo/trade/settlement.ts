@@ -57,7 +57,7 @@ export const openSettlement = ({ random, schedule, journeys, actors, opened, now
     }
   };
 
-  /** Days after the due date: by the firm's habit, and now and then anybody is late. */
+  /** Days after the due date: by the firm's habit; now and then a good payer too is late, by less than blocks his credit. */
   const payingDelay = ({ habit, size }: DemoCustomer, due: number): number => {
     const wait = -Math.log(1 - random.next());
     const progress = (due - opened) / (now - opened);
@@ -65,7 +65,7 @@ export const openSettlement = ({ random, schedule, journeys, actors, opened, now
     if (habit === 'late') return 2 + wait * (8 + 14 * progress);
     if (habit === 'hold') return 35 + wait * 70;
     if (habit === 'fading') return -2 + wait * (4 + 16 * progress);
-    if (random.chance(0.05)) return 1 + wait * 9;
+    if (random.chance(0.05)) return 1 + Math.min(3, wait * 2);
     return -random.int(0, size >= 8 ? 9 : 5) - random.next();
   };
 
