@@ -67,14 +67,14 @@ test('dirt is left out and counted by what is wrong and where; nothing is guesse
   expect(status).toBe(0);
   for (const line of [
     '10 lines read, 4 used',
-    'kept 1: amount rounded to two decimals (line 2)',
-    'left out 1: no customer (line 3)',
-    'left out 2: date is not year-month-day (line 4, 5)',
-    'left out 1: quantity is not a whole number (line 6)',
-    'left out 1: amount is not a decimal (line 7)',
-    'left out 1: quantity and amount have opposite signs (line 8)',
-    'kept 1: cancelled or returned (negative quantity) (line 9)',
-    'kept 1: order already seen for another customer (line 11)',
+    'kept 1: amount rounded to two decimals (row 2)',
+    'left out 1: no customer (row 3)',
+    'left out 2: date is not year-month-day (row 4, 5)',
+    'left out 1: quantity is not a whole number (row 6)',
+    'left out 1: amount is not a decimal (row 7)',
+    'left out 1: quantity and amount have opposite signs (row 8)',
+    'kept 1: cancelled or returned (negative quantity) (row 9)',
+    'kept 1: order already seen for another customer (row 11)',
   ])
     expect(errors).toContain(line);
 });

@@ -9,11 +9,11 @@ import { parse } from 'csv-parse';
 const COLUMNS = ['order', 'customer', 'date', 'sku', 'quantity', 'amount'] as const;
 
 /** Something of a line worth telling: left out because it cannot be read, or kept and counted. */
-export type Finding = { count: number; readonly firstLines: number[]; readonly kept: boolean };
+export type Finding = { count: number; readonly firstRows: number[]; readonly kept: boolean };
 export type OrderLog = {
   readonly lines: readonly PurchaseLine[];
   readonly read: number;
-  /** By what was found, in the order of the first line each. */
+  /** By what was found, in the order of the first row each; the header is row 1. */
   readonly findings: ReadonlyMap<string, Finding>;
 };
 
@@ -47,6 +47,46 @@ const interner = (): ((text: string) => string) => {
   };
 };
 
+/** Each text is read once: the days of a log are few. */
+const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, read(text));
+    return known.get(text) as T;
+  };
+};
+
+type Column = (typeof COLUMNS)[number];
+type ReadLine = {
+  readonly order: string;
+  readonly customer: string;
+  readonly sku: string;
+  readonly day: Day;
+  readonly quantity: number;
+  readonly amount: Minor;
+  readonly rounded: boolean;
+};
+
+/** One line, or what is wrong with it: the first thing that is. */
+const lineOf = (cell: (column: Column) => string, dayFrom: (text: string) => Day | undefined): ReadLine | string => {
+  const [order, customer, date, sku] = (['order', 'customer', 'date', 'sku'] as const).map(cell) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  for (const [name, text] of Object.entries({ order, customer, date, sku })) if (text === '') return `no ${name}`;
+  const day = dayFrom(date);
+  if (day === undefined) return 'date is not year-month-day';
+  if (!WHOLE.test(cell('quantity'))) return 'quantity is not a whole number';
+  const quantity = Number(cell('quantity'));
+  if (quantity === 0) return 'quantity is 0';
+  const money = amountOf(cell('amount'));
+  if (money === undefined) return 'amount is not a decimal';
+  if (money.amount !== 0 && money.amount < 0 !== quantity < 0) return 'quantity and amount have opposite signs';
+  return { order, customer, sku, day, quantity, ...money };
+};
+
 type Noted = { readonly customerId: string; readonly day: Day };
 
 /**
@@ -60,18 +100,13 @@ export const readOrderLog = async (path: string): Promise<OrderLog | string> => 
   for (const stream of [file, source]) stream.on('error', (error: Error) => parser.destroy(error));
   const lines: PurchaseLine[] = [];
   const findings = new Map<string, Finding>();
-  const [shared, orders, seen, days] = [
-    interner(),
-    new Map<string, Noted>(),
-    new Set<string>(),
-    new Map<string, Day | undefined>(),
-  ];
-  let [read, at] = [0, undefined as Readonly<Record<(typeof COLUMNS)[number], number>> | undefined];
+  const [shared, orders, seen, dayFrom] = [interner(), new Map<string, Noted>(), new Set<string>(), remembered(dayOf)];
+  let [read, at] = [0, undefined as Readonly<Record<Column, number>> | undefined];
   const note = (what: string, kept = false): void => {
-    const finding = findings.get(what) ?? { count: 0, firstLines: [], kept };
+    const finding = findings.get(what) ?? { count: 0, firstRows: [], kept };
     findings.set(what, finding);
     finding.count += 1;
-    if (finding.firstLines.length < 5) finding.firstLines.push(read + 1);
+    if (finding.firstRows.length < 5) finding.firstRows.push(read + 1);
   };
 
   for await (const cells of source.pipe(parser) as AsyncIterable<string[]>) {
@@ -83,42 +118,23 @@ export const readOrderLog = async (path: string): Promise<OrderLog | string> => 
       continue;
     }
     read += 1;
-    const cell = (column: (typeof COLUMNS)[number]): string => cells[at![column]] ?? '';
-    const empty = (['order', 'customer', 'date', 'sku'] as const).find((column) => cell(column) === '');
-    if (empty) {
-      note(`no ${empty}`);
+    const line = lineOf((column) => cells[at![column]] ?? '', dayFrom);
+    if (typeof line === 'string') {
+      note(line);
       continue;
     }
-    if (!days.has(cell('date'))) days.set(cell('date'), dayOf(cell('date')));
-    const day = days.get(cell('date'));
-    const [quantity, amount] = [WHOLE.test(cell('quantity')) ? Number(cell('quantity')) : 0, amountOf(cell('amount'))];
-    const problem =
-      day === undefined
-        ? 'date is not year-month-day'
-        : !WHOLE.test(cell('quantity'))
-          ? 'quantity is not a whole number'
-          : quantity === 0
-            ? 'quantity is 0'
-            : amount === undefined
-              ? 'amount is not a decimal'
-              : amount.amount !== 0 && amount.amount < 0 !== quantity < 0
-                ? 'quantity and amount have opposite signs'
-                : undefined;
-    if (problem !== undefined || day === undefined || amount === undefined) {
-      note(problem ?? '');
-      continue;
-    }
+    const { quantity, amount, day } = line;
     if (quantity < 0) note('cancelled or returned (negative quantity)', true);
-    if (amount.rounded) note('amount rounded to two decimals', true);
-    const [orderId, customerId, skuId] = [shared(cell('order')), shared(cell('customer')), shared(cell('sku'))];
+    if (line.rounded) note('amount rounded to two decimals', true);
+    const [orderId, customerId, skuId] = [shared(line.order), shared(line.customer), shared(line.sku)];
     const order = orders.get(orderId);
     if (!order) orders.set(orderId, { customerId, day });
     else if (order.customerId !== customerId) note('order already seen for another customer', true);
     else if (order.day !== day) note('order already seen on another day', true);
-    const line = `${orderId}\n${skuId}\n${quantity}\n${amount.amount}`;
-    if (seen.has(line)) note('line repeated within its order', true);
-    else seen.add(line);
-    lines.push({ orderId, customerId, day: shared(day) as Day, skuId, quantity, amount: amount.amount });
+    const written = `${orderId}\n${skuId}\n${quantity}\n${amount}`;
+    if (seen.has(written)) note('line repeated within its order', true);
+    else seen.add(written);
+    lines.push({ orderId, customerId, day: shared(day) as Day, skuId, quantity, amount });
   }
   return at ? { lines, read, findings } : `${path}: no header line`;
 };
@@ -127,7 +143,7 @@ export const readOrderLog = async (path: string): Promise<OrderLog | string> => 
 export const logReport = ({ lines, read, findings }: OrderLog): string[] => [
   `${read} lines read, ${lines.length} used`,
   ...[...findings].map(
-    ([what, { count, firstLines, kept }]) =>
-      `  ${kept ? 'kept' : 'left out'} ${count}: ${what} (line ${firstLines.join(', ')}${count > firstLines.length ? ', …' : ''})`,
+    ([what, { count, firstRows, kept }]) =>
+      `  ${kept ? 'kept' : 'left out'} ${count}: ${what} (row ${firstRows.join(', ')}${count > firstRows.length ? ', …' : ''})`,
   ),
 ];

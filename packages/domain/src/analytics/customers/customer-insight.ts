@@ -79,7 +79,8 @@ export const customerInsight = (
   const repeats = days.map((list) => repeatsOf(list, asOf));
   const lifetime = fitLifetime(repeats.filter((one) => one !== undefined));
   const value = fitValue(known.map(valuesOf));
-  const scored = rfmOf(known, asOf);
+  const yearAgo = plusMonths(asOf, -12);
+  const scored = rfmOf(known, asOf, yearAgo);
 
   const outlookOf = (at: number): Outlook | undefined => {
     const repeat = repeats[at];
@@ -102,7 +103,7 @@ export const customerInsight = (
       customerId: history.customerId,
       orders: history.orders.length,
       ...(firstDay && lastDay ? { firstDay, lastDay } : {}),
-      netAmount: minor(yearOf(history, asOf).amount),
+      netAmount: minor(since(history, yearAgo).amount),
       ...(row ? { rfm: row } : {}),
       ...(rhythm ? { rhythm } : {}),
       churn,
@@ -118,17 +119,16 @@ export const customerInsight = (
   };
 };
 
-const yearOf = ({ orders, takenBack }: CustomerHistory, asOf: Day): { orders: number; amount: number } => {
-  const from = plusMonths(asOf, -12);
+const since = ({ orders, takenBack }: CustomerHistory, from: Day): { orders: number; amount: number } => {
   const recent = orders.filter(({ day }) => day > from);
   const amount = (entries: readonly { readonly day: Day; readonly amount: Minor }[]): number =>
     entries.reduce((sum, entry) => (entry.day > from ? sum + entry.amount : sum), 0);
   return { orders: recent.length, amount: amount(orders) + amount(takenBack) };
 };
 
-const rfmOf = (histories: readonly CustomerHistory[], asOf: Day): ReadonlyMap<string, RfmRow> => {
+const rfmOf = (histories: readonly CustomerHistory[], asOf: Day, from: Day): ReadonlyMap<string, RfmRow> => {
   const facts = histories.flatMap((history) => {
-    const { orders, amount } = yearOf(history, asOf);
+    const { orders, amount } = since(history, from);
     const last = history.orders.at(-1);
     return last === undefined || orders === 0
       ? []
