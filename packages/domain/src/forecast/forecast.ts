@@ -25,7 +25,7 @@ export type Forecast = {
   /** Standard error of each period. */
   readonly sigma: readonly number[];
   readonly level: number;
-  /** A single method, or `pool`: the mean of several weighted by their past errors. */
+  /** `pool`: the mean of several methods weighted by their past errors; else the one method that was left. */
   readonly method: string;
   readonly choice: Choice | RareChoice;
   /** Past error of every candidate, best first, and at how many cuts of the past it was measured. */

@@ -10,7 +10,6 @@ import { isNoise, type Season, type SeasonalityTest, seasonalityTest, withoutSea
 /** Why this method: facts, not words. */
 export type Choice =
   | { readonly kind: 'pool'; readonly members: readonly Weighted[] }
-  | { readonly kind: 'clearly-better'; readonly thanPoolBy: number }
   | { readonly kind: 'short-history'; readonly periods: number; readonly members: readonly Weighted[] };
 
 export type Selection = {
@@ -26,8 +25,6 @@ export type Selection = {
   readonly season: { readonly kind: Season['kind']; readonly test: SeasonalityTest };
 };
 
-/** One method stands alone only when its error was below the pool's by more than this part. */
-const CLEARLY_BETTER = 0.3;
 /** With fewer periods no back-test means anything. */
 export const SHORT_HISTORY = 10;
 
@@ -50,28 +47,20 @@ export const selectSmooth = (y: Float64Array, m: number, horizon: number, level:
   const scores = scoresOf([...methods, 'pool'], withPool, scale).toSorted(
     (a, b) => a.mase - b.mase || (a.method < b.method ? -1 : 1),
   );
-  const poolError = scores.find(({ method }) => method === 'pool')?.mase ?? 0;
-  const single = scores.find(({ method }) => weights.some((one) => one.method === method));
-  const alone = !short && origins.length > 1 && single !== undefined && single.mase < (1 - CLEARLY_BETTER) * poolError;
-  const used: readonly Weighted[] = alone ? [{ method: single.method, weight: 1 }] : weights;
-  const forecast = pooled(used, new Map(fits.map(({ method, fit }) => [method, fit.forecast])), horizon);
+  const forecast = pooled(weights, new Map(fits.map(({ method, fit }) => [method, fit.forecast])), horizon);
 
   const unit = errorUnit(y, season);
-  const { oneStep, spread } = poolOfFits(used, byMethod, unit, horizon);
+  const { oneStep, spread } = poolOfFits(weights, byMethod, unit, horizon);
   const errors = withPool.map(({ at, actual, forecasts }) => {
-    const said = alone ? pooled(used, forecasts, actual.length) : forecasts.get('pool')!;
+    const said = forecasts.get('pool')!;
     return actual.map((value, j) => (value - said[j]!) / unit(at + j));
   });
   const { sigma: standard } = deviation(oneStep, spread, errors);
   const sigma = standard.map((value, j) => value * unit(y.length + j));
   const floor = y.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY;
   return {
-    method: alone ? single.method : 'pool',
-    choice: alone
-      ? { kind: 'clearly-better', thanPoolBy: 1 - single.mase / poolError }
-      : short
-        ? { kind: 'short-history', periods: y.length, members: weights }
-        : { kind: 'pool', members: weights },
+    method: weights.length === 1 ? weights[0]!.method : 'pool',
+    choice: short ? { kind: 'short-history', periods: y.length, members: weights } : { kind: 'pool', members: weights },
     forecast,
     sigma,
     ...interval(forecast, sigma, level, { floor, periods: y.length }),
