@@ -34,6 +34,7 @@ export const allocate = (
 const placeRest = (amount: number, shares: readonly WholeDivision[]): Minor[] => {
   const parts = shares.map((share) => share.whole);
   const left = amount - parts.reduce((a, b) => a + b, 0);
+  if (left === 0) return parts as Minor[];
   const byRest = shares.map((_, index) => index).sort((a, b) => shares[b]!.rest - shares[a]!.rest);
   for (const index of byRest.slice(0, left)) parts[index]! += 1;
   return parts as Minor[];
@@ -56,11 +57,26 @@ export const allocateWithin = (
   rooms: readonly number[],
   method: Allocation = 'largest-remainder',
 ): Minor[] => {
-  const parts = weights.map(() => 0);
-  let left = Math.min(
+  const placeable = Math.min(
     amount,
     rooms.reduce((a, b) => a + b, 0),
   );
+  if (placeable > 0 && rooms.every((room) => room > 0)) {
+    // Mostly everyone has room for his share; only otherwise is anything spread again.
+    const shares = allocate(minor(placeable), weights, method);
+    if (shares.every((share, index) => share <= rooms[index]!)) return shares;
+  }
+  return spreadAgain(placeable, weights, rooms, method);
+};
+
+const spreadAgain = (
+  placeable: number,
+  weights: readonly number[],
+  rooms: readonly number[],
+  method: Allocation,
+): Minor[] => {
+  const parts = weights.map(() => 0);
+  let left = placeable;
   while (left > 0) {
     const open = parts.map((part, index) => (part < rooms[index]! ? index : -1)).filter((index) => index >= 0);
     const shares = allocate(
