@@ -29,7 +29,7 @@ export const CartPage = () => {
   const take = (gone: readonly CartItem[], message: string) => {
     setNow(gone.map(({ skuId }) => ({ skuId, quantity: 0 })));
     toast(message, {
-      duration: 8_000,
+      duration: 20_000,
       action: {
         label: t.undo(),
         onClick: () =>
