@@ -62,6 +62,9 @@ test.each<[string | undefined, Partial<Promotion>]>([
   ['usage_limit_reached', { usage: { limit: 0 } }],
   ['customer_usage_limit_reached', { usage: { perCustomerLimit: 1, usedByCustomer: 1 } }],
   [undefined, { usage: { perCustomerLimit: 1 } }],
+  ['usage_limit_reached', { usage: { perPeriodLimit: 3, usedInPeriod: 3 } }],
+  [undefined, { usage: { perPeriodLimit: 3, usedInPeriod: 2 } }],
+  ['usage_limit_reached', { usage: { perPeriodLimit: 0 } }],
 ])('%s: %j', (expected, more) => {
   expect(reason(more)).toBe(expected);
 });

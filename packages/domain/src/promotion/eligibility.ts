@@ -58,6 +58,8 @@ export const enteredCode = ({ coupon }: Promotion, coupons: readonly string[]): 
 
 const usedUp = ({ usage }: Promotion): RejectionReason | undefined => {
   if (usage?.limit !== undefined && (usage.used ?? 0) >= usage.limit) return 'usage_limit_reached';
+  if (usage?.perPeriodLimit !== undefined && (usage.usedInPeriod ?? 0) >= usage.perPeriodLimit)
+    return 'usage_limit_reached';
   if (usage?.perCustomerLimit !== undefined && (usage.usedByCustomer ?? 0) >= usage.perCustomerLimit)
     return 'customer_usage_limit_reached';
   return undefined;

@@ -225,6 +225,9 @@ export type Promotion = {
 export type UsageLimits = {
   readonly limit?: number | undefined;
   readonly used?: number | undefined;
+  /** Uses in the running period (day, week, campaign: the caller counts). */
+  readonly perPeriodLimit?: number | undefined;
+  readonly usedInPeriod?: number | undefined;
   readonly perCustomerLimit?: number | undefined;
   readonly usedByCustomer?: number | undefined;
 };
