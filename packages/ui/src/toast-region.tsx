@@ -1,20 +1,25 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { type ToastKind, toastManager } from './toast.ts';
+import { useEffect } from 'react';
+import { regionStands, type ToastKind, toastManager } from './toast.ts';
 import { useUi } from './ui-context.tsx';
 
 const icons: Record<ToastKind, typeof Info> = { info: Info, success: CircleCheck, error: CircleAlert };
 
 /** The region where toasts are shown. Its styles stand in our sheet, so a strict content policy can hold. */
-export const ToastRegion = () => (
-  <Toast.Provider toastManager={toastManager} limit={3}>
-    <Toast.Portal>
-      <Toast.Viewport className="fixed right-3 bottom-[calc(var(--toast-lift,4.5rem)+env(safe-area-inset-bottom))] left-3 z-70 flex flex-col-reverse gap-2 md:right-5 md:bottom-5 md:left-auto md:w-96">
-        <Toasts />
-      </Toast.Viewport>
-    </Toast.Portal>
-  </Toast.Provider>
-);
+export const ToastRegion = () => {
+  // Runs after the provider below has begun to listen.
+  useEffect(regionStands, []);
+  return (
+    <Toast.Provider toastManager={toastManager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-3 bottom-[calc(var(--toast-lift,4.5rem)+env(safe-area-inset-bottom))] left-3 z-70 flex flex-col-reverse gap-2 md:right-5 md:bottom-5 md:left-auto md:w-96">
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+};
 
 const Toasts = () => {
   const { text } = useUi();
