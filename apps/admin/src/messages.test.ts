@@ -4,12 +4,15 @@ import { expect, test } from 'vitest';
 import * as compiled from './paraglide/messages.js';
 
 type Message = string | { match: Record<string, string> }[];
-const read = (language: string): Record<string, Message> => {
-  const { $schema: _, ...messages } = JSON.parse(
-    readFileSync(new URL(`../messages/${language}.json`, import.meta.url), 'utf8'),
-  );
-  return messages;
-};
+const settings = JSON.parse(readFileSync(new URL('../project.inlang/settings.json', import.meta.url), 'utf8'));
+const patterns: string[] = settings['plugin.inlang.messageFormat'].pathPattern;
+const files = (language: string): Record<string, Message>[] =>
+  patterns.map((pattern) => {
+    const url = new URL(`../${pattern.replace('{locale}', language)}`, import.meta.url);
+    const { $schema: _, ...messages } = JSON.parse(readFileSync(url, 'utf8'));
+    return messages;
+  });
+const read = (language: string): Record<string, Message> => Object.assign({}, ...files(language));
 const sentences = (message: Message): string[] =>
   typeof message === 'string' ? [message] : message.flatMap(({ match }) => Object.values(match));
 
@@ -17,6 +20,11 @@ const [chinese, english] = [read('zh-CN'), read('en')];
 
 test('both languages say the same things', () => {
   expect(Object.keys(english).toSorted()).toEqual(Object.keys(chinese).toSorted());
+});
+
+test('a key is worded in one file only', () => {
+  const keys = files('en').flatMap((messages) => Object.keys(messages));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
 test('nothing is left empty', () => {

@@ -5,6 +5,7 @@ import type { Sessions } from './auth/sessions.ts';
 import type { Env } from './env.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { StreamGuard } from './live/stream-guard.ts';
+import type { Storage } from './ports/storage.ts';
 
 /** Everything a use-case may ask for; each names only what it touches (`Pick<Deps, …>`). */
 export type Deps = {
@@ -17,4 +18,5 @@ export type Deps = {
   sessions: { buyer: Sessions; staff: Sessions };
   live: LiveHub;
   streams: StreamGuard;
+  storage: Storage;
 };

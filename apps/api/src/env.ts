@@ -13,7 +13,9 @@ const shape = z.object({
   /** Folders with the built apps; without one the API alone is served on that port (as in development). */
   PORTAL_DIST: z.string().optional(),
   CONSOLE_DIST: z.string().optional(),
+  /** Pictures and documents that browsers are served; and beside it what is never served as a file. */
   FILES_DIR: z.string().default('.data/files'),
+  PRIVATE_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   /** How many wrong passwords an account or an address may send in 15 minutes. */

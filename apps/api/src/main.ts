@@ -1,13 +1,17 @@
+import { dirname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { connect, sql } from '@tradeline/db';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { pino } from 'pino';
+import { folderStorage } from './adapters/storage/folder.ts';
 import { createSessions } from './auth/sessions.ts';
 import type { Deps } from './deps.ts';
 import { readEnv } from './env.ts';
 import { startDispatcher } from './events/dispatch.ts';
 import { createApp } from './http/app.ts';
+import { jobHandlers } from './jobs/handlers.ts';
 import { startSweeper } from './jobs/sweep.ts';
+import { startWorker } from './jobs/worker.ts';
 import { startLiveHub } from './live/hub.ts';
 import { startStreamGuard } from './live/stream-guard.ts';
 
@@ -45,6 +49,10 @@ const deps: Deps = {
   env,
   live,
   streams: startStreamGuard(db, log),
+  storage: folderStorage({
+    public: env.FILES_DIR,
+    private: env.PRIVATE_DIR ?? join(dirname(env.FILES_DIR), 'private'),
+  }),
   sessions: {
     buyer: createSessions(db, 'buyer', { secure: isSecure(env.PORTAL_URL), now }),
     staff: createSessions(db, 'staff', { secure: isSecure(env.CONSOLE_URL), now }),
@@ -52,6 +60,7 @@ const deps: Deps = {
 };
 const dispatcher = await startDispatcher(db, raw, log);
 const sweeper = startSweeper(deps);
+const worker = await startWorker(deps, jobHandlers(deps));
 
 const listen = (audience: 'buyer' | 'staff', port: number, dist: string | undefined, url: string | undefined) =>
   new Promise<ReturnType<typeof serve>>((resolve, reject) => {
@@ -87,6 +96,7 @@ const stop = async (signal: string): Promise<void> => {
   deps.streams.stop();
   await live.stop().catch(() => {});
   await dispatcher.stop();
+  await worker.stop();
   setTimeout(() => {
     for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections();
   }, 1_000).unref();

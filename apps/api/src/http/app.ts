@@ -13,8 +13,9 @@ import type { Context } from '../trpc/context.ts';
 import { listProcedures } from '../trpc/list-procedures.ts';
 import { adminRouter, buyerRouter } from '../trpc/router.ts';
 import { whoIsBuyer, whoIsStaff } from '../use-cases/session/who-is.ts';
-import { sameOriginOnly, shallowJson } from './guards.ts';
+import { ownPageOnly, sameOriginOnly, shallowJson } from './guards.ts';
 import { peerAddress } from './peer-address.ts';
+import { serveUploads } from './uploads.ts';
 
 export type AppOptions = {
   audience: Audience;
@@ -86,6 +87,13 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
         if (error.code === 'BAD_REQUEST') log.info({ procedure: path, message: error.message }, 'input refused');
       },
     });
+  });
+
+  app.use('/uploads/*', ownPageOnly);
+  serveUploads(app, (request, resHeaders) => {
+    const requestId = randomUUID();
+    const log = deps.log.child({ requestId, audience });
+    return contextFor(deps, audience, { request, resHeaders, requestId, log, address: '' });
   });
 
   app.get(

@@ -2,21 +2,27 @@ import type { MiddlewareHandler } from 'hono';
 
 /**
  * Refuses a changing request that another site's page could have made: the browser's own word (Sec-Fetch-Site) first,
- * Origin for older ones, JSON only, and a header no foreign form can set. Queries change nothing and pass.
+ * Origin for older ones, and a header no foreign form can set. Queries change nothing and pass.
  */
-export const sameOriginOnly: MiddlewareHandler = async (c, next) => {
+export const ownPageOnly: MiddlewareHandler = async (c, next) => {
   const site = c.req.header('sec-fetch-site');
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
   const origin = c.req.header('origin');
   const otherHost = origin !== undefined && (origin === 'null' || hostOf(origin) !== c.req.header('host'));
   if (foreign || otherHost) return c.json({ error: 'cross-site request refused' }, 403);
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-    const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-    if (type !== 'application/json') return c.json({ error: 'application/json only' }, 415);
-    if (!c.req.header('x-tradeline')) return c.json({ error: 'header x-tradeline is missing' }, 403);
-  }
+  if (changes(c.req.method) && !c.req.header('x-tradeline'))
+    return c.json({ error: 'header x-tradeline is missing' }, 403);
   return next();
 };
+
+/** The same for procedures, which speak JSON only. */
+export const sameOriginOnly: MiddlewareHandler = async (c, next) => {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (changes(c.req.method) && type !== 'application/json') return c.json({ error: 'application/json only' }, 415);
+  return ownPageOnly(c, next);
+};
+
+const changes = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
 
 const hostOf = (origin: string): string | undefined => {
   try {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { newId } from '@tradeline/db';
 import * as schema from '@tradeline/db/schema';
 import { stockStore } from '@tradeline/db/stores';
@@ -7,6 +10,7 @@ import type { BuyerId, CompanyId, StaffId } from '@tradeline/domain/kernel';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { minor, unitPriceE4 } from '@tradeline/domain/money';
 import { pino } from 'pino';
+import { folderStorage } from '../adapters/storage/folder.ts';
 import { hashPassword } from '../auth/password.ts';
 import { createSessions } from '../auth/sessions.ts';
 import type { Deps } from '../deps.ts';
@@ -26,6 +30,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
   const now = () => fromMillis(Date.now());
   const live = await startLiveHub(db, raw, log);
   const dispatcher = await startDispatcher(db, raw, log);
+  const folder = mkdtempSync(join(tmpdir(), 'tradeline-files-'));
   const deps: Deps = {
     db,
     raw,
@@ -33,6 +38,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
     now,
     live,
     streams: startStreamGuard(db, log),
+    storage: folderStorage({ public: join(folder, 'files'), private: join(folder, 'private') }),
     env: readEnv({ DATABASE_URL: connection.url, ORDER_LIMIT_PER_MINUTE: '100000' }),
     sessions: {
       buyer: createSessions(db, 'buyer', { secure: false, now }),
@@ -173,6 +179,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
     await live.stop();
     await dispatcher.stop();
     await connection.close();
+    rmSync(folder, { recursive: true, force: true });
   };
   return {
     deps,

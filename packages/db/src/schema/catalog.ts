@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { type Bilingual, key, moment, money, units } from './columns.ts';
+import { companies } from './customers.ts';
 import { suppliers } from './purchasing.ts';
 
 export const categories = pgTable(
@@ -17,9 +30,45 @@ export const categories = pgTable(
 
 export const brands = pgTable(
   'brands',
-  { id: key(), slug: text().notNull(), name: jsonb().$type<Bilingual>().notNull() },
+  {
+    id: key(),
+    slug: text().notNull(),
+    name: jsonb().$type<Bilingual>().notNull(),
+    description: jsonb().$type<Bilingual>(),
+    /** File stem of the logo in storage; a size is `${stem}-${width}.webp`. */
+    logoStem: text(),
+    position: integer().notNull().default(0),
+  },
   (t) => [uniqueIndex('brands_slug').on(t.slug)],
 );
+
+/**
+ * What goods of a category (and of all below it) are described by; without a category, all goods. A `choice` has its
+ * values here, a `number` its unit, a `text` is free in both languages. Filterable ones become filters of the portal.
+ */
+export const attributes = pgTable(
+  'attributes',
+  {
+    id: key(),
+    categoryId: uuid().references(() => categories.id),
+    code: text().notNull(),
+    name: jsonb().$type<Bilingual>().notNull(),
+    kind: text().notNull(),
+    unit: text(),
+    choices: jsonb().$type<{ code: string; name: Bilingual }[]>().notNull().default([]),
+    filterable: boolean().notNull().default(true),
+    required: boolean().notNull().default(false),
+    position: integer().notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('attributes_code').on(t.code),
+    index('attributes_category').on(t.categoryId),
+    check('attributes_kind', sql`${t.kind} in ('choice', 'number', 'text')`),
+  ],
+);
+
+/** By attribute code: the code of a choice, a number in the attribute's unit, or a text. */
+export type AttributeValues = Record<string, string | number | Bilingual>;
 
 /** One axis along which the variants of a product differ, with its values in order. */
 export type OptionAxis = { code: string; name: Bilingual; values: { code: string; name: Bilingual }[] };
@@ -42,11 +91,19 @@ export const products = pgTable(
     supplierId: uuid().references(() => suppliers.id),
     axes: jsonb().$type<OptionAxis[]>().notNull().default([]),
     specification: jsonb().$type<Specification>().notNull().default([]),
+    attributes: jsonb().$type<AttributeValues>().notNull().default({}),
+    tags: text().array().notNull().default(sql`'{}'::text[]`),
     keywords: text().notNull().default(''),
     /** Percent of tax inside the price, a decimal string: "13", "9". */
     taxRate: text().notNull().default('13'),
     status: text().notNull().default('published'),
     publishedAt: moment(),
+    /** When a draft goes live and when goods leave the portal by themselves; half-open, by the database's clock. */
+    publishAt: moment(),
+    withdrawAt: moment(),
+    /** Moves with every edit: who saves over a newer version is told. */
+    version: integer().notNull().default(1),
+    updatedAt: moment().notNull().default(sql`now()`),
     createdAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
@@ -57,6 +114,9 @@ export const products = pgTable(
     check('products_status', sql`${t.status} in ('draft', 'published', 'withdrawn')`),
   ],
 );
+
+/** A unit goods are also counted in: `factor` base units, "箱" of 24. */
+export type PackUnit = { code: string; name: Bilingual; factor: number };
 
 /** A stock-keeping unit: one configuration with its own item number, price and stock. `unit` is the base unit all quantities count. */
 export const skus = pgTable(
@@ -71,6 +131,8 @@ export const skus = pgTable(
     /** Value code per axis code: { colour: "red", size: "m" }. */
     options: jsonb().$type<Record<string, string>>().notNull().default({}),
     unit: jsonb().$type<Bilingual>().notNull(),
+    /** Further units a quantity may be typed in, coarsest last. */
+    packUnits: jsonb().$type<PackUnit[]>().notNull().default([]),
     /** Base units in a carton; 1 where goods come loose. */
     cartonQuantity: units().notNull().default(1),
     minQuantity: units().notNull().default(1),
@@ -102,11 +164,63 @@ export const pictures = pgTable(
     productId: uuid()
       .notNull()
       .references(() => products.id, { onDelete: 'cascade' }),
+    /** The variant it shows; none: the product as such. */
+    skuId: uuid().references(() => skus.id, { onDelete: 'set null' }),
     position: integer().notNull().default(0),
     /** File stem in storage; a size is `${stem}-${width}.webp`. */
     stem: text().notNull(),
     widths: jsonb().$type<number[]>().notNull(),
     alt: jsonb().$type<Bilingual>().notNull(),
   },
-  (t) => [index('pictures_product').on(t.productId, t.position)],
+  (t) => [index('pictures_product').on(t.productId, t.position), index('pictures_sku').on(t.skuId)],
+);
+
+/** A PDF a buyer may open beside the goods: data sheet, certificate, manual. */
+export const documents = pgTable(
+  'documents',
+  {
+    id: key(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    name: jsonb().$type<Bilingual>().notNull(),
+    /** Generated name in storage; what the person called it is in `name`. */
+    file: text().notNull(),
+    bytes: integer().notNull(),
+    position: integer().notNull().default(0),
+    createdAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [index('documents_product').on(t.productId, t.position)],
+);
+
+/** Goods that staff show beside others. */
+export const relatedProducts = pgTable(
+  'related_products',
+  {
+    productId: uuid()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    relatedId: uuid()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    position: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.relatedId] }), index('related_products_related').on(t.relatedId)],
+);
+
+/** What a customer calls our goods. `normalised` is the form codes are compared in (domain `normaliseCode`). */
+export const customerCodes = pgTable(
+  'customer_codes',
+  {
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    normalised: text().notNull(),
+    code: text().notNull(),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id, { onDelete: 'cascade' }),
+    createdAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.normalised] }), index('customer_codes_sku').on(t.skuId)],
 );

@@ -4,7 +4,13 @@ import { type Bilingual, key, moment, money } from './columns.ts';
 
 export const customerGroups = pgTable(
   'customer_groups',
-  { id: key(), code: text().notNull(), name: jsonb().$type<Bilingual>().notNull() },
+  {
+    id: key(),
+    code: text().notNull(),
+    name: jsonb().$type<Bilingual>().notNull(),
+    /** Its customers see goods without prices and ask for them. */
+    pricesHidden: boolean().notNull().default(false),
+  },
   (t) => [uniqueIndex('customer_groups_code').on(t.code)],
 );
 
@@ -27,9 +33,15 @@ export const companies = pgTable(
     phone: text(),
     email: text(),
     note: text(),
+    /** Over the group's word: `shown` or `hidden`; none: as the group says. */
+    priceDisplay: text(),
+    /** Over the shop's word: `exact`, `level` or `yes-no`; none: as the shop says. */
+    stockDisplay: text(),
     createdAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
+    check('companies_price_display', sql`${t.priceDisplay} in ('shown', 'hidden')`),
+    check('companies_stock_display', sql`${t.stockDisplay} in ('exact', 'level', 'yes-no')`),
     uniqueIndex('companies_number').on(t.number),
     index('companies_group').on(t.groupId),
     check('companies_status', sql`${t.status} in ('active', 'suspended', 'closed')`),

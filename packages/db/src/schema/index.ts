@@ -1,11 +1,14 @@
 export * from './access.ts';
+export * from './assortment.ts';
 export * from './catalog.ts';
 export type { Bilingual } from './columns.ts';
 export * from './credit.ts';
 export * from './customers.ts';
 export * from './inventory.ts';
+export * from './lists.ts';
 export * from './operations.ts';
 export * from './orders.ts';
 export * from './pricing.ts';
 export * from './promotion.ts';
 export * from './purchasing.ts';
+export * from './search.ts';

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -120,5 +121,32 @@ export const reservations = pgTable(
     index('reservations_warehouse').on(t.warehouseId, t.state),
     check('reservations_state', sql`${t.state} in ('reserved', 'allocated', 'shipped', 'released')`),
     check('reservations_quantity', sql`${t.quantity} >= 0`),
+  ],
+);
+
+/** Goods that are to come: what makes "expected on" true before they are received. */
+export const expectedReceipts = pgTable(
+  'expected_receipts',
+  {
+    id: key(),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    warehouseId: uuid()
+      .notNull()
+      .references(() => warehouses.id),
+    quantity: units().notNull(),
+    received: units().notNull().default(0),
+    expectedOn: date({ mode: 'string' }).notNull(),
+    reference: text(),
+    createdAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [
+    index('expected_receipts_sku').on(t.skuId, t.expectedOn),
+    index('expected_receipts_warehouse').on(t.warehouseId),
+    check(
+      'expected_receipts_quantity',
+      sql`${t.quantity} > 0 and ${t.received} >= 0 and ${t.received} <= ${t.quantity}`,
+    ),
   ],
 );

@@ -1,17 +1,42 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { key, moment } from './columns.ts';
 
 /** The wholesaler itself: one row. */
-export const shop = pgTable('shop', {
-  id: integer().primaryKey().default(1),
-  name: jsonb().$type<{ zh: string; en?: string | undefined }>().notNull(),
-  timeZone: text().notNull().default('Asia/Shanghai'),
-  currency: text().notNull().default('CNY'),
-  phone: text(),
-  /** What the running data set is: which demo seed, made when; empty in a real company. */
-  origin: jsonb().notNull().default({}),
-});
+export const shop = pgTable(
+  'shop',
+  {
+    id: integer().primaryKey().default(1),
+    name: jsonb().$type<{ zh: string; en?: string | undefined }>().notNull(),
+    timeZone: text().notNull().default('Asia/Shanghai'),
+    currency: text().notNull().default('CNY'),
+    phone: text(),
+    /** What the running data set is: which demo seed, made when; empty in a real company. */
+    origin: jsonb().notNull().default({}),
+    /** What a stranger sees of the portal: nothing before signing in, goods without prices, or goods with base prices. */
+    storefront: text().notNull().default('login-required'),
+    /** How stock is told to customers: the number, a level (plenty, few, none), or yes and no. */
+    stockDisplay: text().notNull().default('exact'),
+    /** Whether customers see stock warehouse by warehouse. */
+    stockByWarehouse: boolean().notNull().default(false),
+  },
+  (t) => [
+    check('shop_storefront', sql`${t.storefront} in ('login-required', 'prices-hidden', 'public')`),
+    check('shop_stock_display', sql`${t.stockDisplay} in ('exact', 'level', 'yes-no')`),
+  ],
+);
 
 /** A key a client made before sending; written in the transaction of its effect, so one key has one effect, for ever. */
 export const idempotencyKeys = pgTable(
@@ -104,3 +129,58 @@ export const imports = pgTable('imports', {
   finishedAt: moment(),
   report: jsonb(),
 });
+
+/**
+ * Long work outside a request: one running job per `uniqueKey`, a lease that a living worker renews, progress in counts
+ * for the screen that waits, and a wish to cancel that the work looks at between steps.
+ */
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: key(),
+    kind: text().notNull(),
+    payload: jsonb().notNull(),
+    state: text().notNull().default('queued'),
+    uniqueKey: text(),
+    done: integer().notNull().default(0),
+    total: integer(),
+    result: jsonb(),
+    error: text(),
+    attempts: integer().notNull().default(0),
+    cancelRequested: boolean().notNull().default(false),
+    runAt: moment().notNull().default(sql`now()`),
+    leaseUntil: moment(),
+    ownerType: text().notNull(),
+    ownerId: uuid(),
+    createdAt: moment().notNull().default(sql`now()`),
+    startedAt: moment(),
+    finishedAt: moment(),
+  },
+  (t) => [
+    index('jobs_due').on(t.runAt).where(sql`${t.state} in ('queued', 'running')`),
+    index('jobs_owner').on(t.ownerType, t.ownerId, t.createdAt.desc()),
+    uniqueIndex('jobs_unique').on(t.uniqueKey).where(sql`${t.state} in ('queued', 'running')`),
+    check('jobs_state', sql`${t.state} in ('queued', 'running', 'done', 'failed', 'cancelled')`),
+  ],
+);
+
+/** A file somebody sent, kept as it came under a generated name until what it is for has read it. */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: key(),
+    ownerType: text().notNull(),
+    ownerId: uuid().notNull(),
+    companyId: uuid(),
+    purpose: text().notNull(),
+    /** As the person called it; shown, never used as a path. */
+    name: text().notNull(),
+    /** What its first bytes say it is. */
+    mime: text().notNull(),
+    bytes: integer().notNull(),
+    sha256: text().notNull(),
+    file: text().notNull(),
+    createdAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [index('uploads_owner').on(t.ownerType, t.ownerId)],
+);

@@ -1,6 +1,18 @@
 import type { UnitPriceE4 } from '@tradeline/domain/money';
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { skus } from './catalog.ts';
 import { type Bilingual, key, moment, units } from './columns.ts';
 import { companies, customerGroups } from './customers.ts';
@@ -22,6 +34,9 @@ export const priceLists = pgTable(
     validFrom: moment(),
     validTo: moment(),
     active: boolean().notNull().default(true),
+    note: text(),
+    /** Number of the published version its prices are of; 0 before the first. */
+    version: integer().notNull().default(0),
   },
   (t) => [
     uniqueIndex('price_lists_code').on(t.code),
@@ -50,5 +65,55 @@ export const prices = pgTable(
     uniqueIndex('prices_tier').on(t.skuId, t.priceListId, t.minQuantity),
     index('prices_list').on(t.priceListId),
     check('prices_not_negative', sql`${t.unitPriceE4} >= 0 and ${t.minQuantity} > 0`),
+  ],
+);
+
+/**
+ * A set of changes to a list: drafted, looked at as a what-if, published once. `prices` always holds what is published;
+ * a rollback is a further version whose changes undo others.
+ */
+export const priceVersions = pgTable(
+  'price_versions',
+  {
+    id: key(),
+    priceListId: uuid()
+      .notNull()
+      .references(() => priceLists.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … in order of publishing; none while a draft. */
+    number: integer(),
+    state: text().notNull().default('draft'),
+    note: text(),
+    /** The version it takes back. */
+    undoes: integer(),
+    createdBy: text().notNull(),
+    createdAt: moment().notNull().default(sql`now()`),
+    publishedBy: text(),
+    publishedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('price_versions_number').on(t.priceListId, t.number),
+    check('price_versions_state', sql`${t.state} in ('draft', 'published', 'discarded')`),
+    check('price_versions_published', sql`(${t.state} = 'published') = (${t.number} is not null)`),
+  ],
+);
+
+/** One price of a version: what it was when published (none: not listed) and what it is from then on (none: taken off). */
+export const priceChanges = pgTable(
+  'price_changes',
+  {
+    versionId: uuid()
+      .notNull()
+      .references(() => priceVersions.id, { onDelete: 'cascade' }),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    minQuantity: units().notNull().default(1),
+    beforeE4: bigint({ mode: 'number' }).$type<UnitPriceE4>(),
+    afterE4: bigint({ mode: 'number' }).$type<UnitPriceE4>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.versionId, t.skuId, t.minQuantity] }),
+    index('price_changes_sku').on(t.skuId),
+    check('price_changes_amounts', sql`${t.minQuantity} > 0 and (${t.afterE4} is null or ${t.afterE4} >= 0)`),
   ],
 );

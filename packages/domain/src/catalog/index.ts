@@ -1,2 +1,3 @@
 export * from './order-quantity.ts';
 export * from './unit-of-measure.ts';
+export * from './visibility.ts';

@@ -114,6 +114,7 @@ const buildProduct = (
       status,
       publishedAt: status === 'draft' ? null : at(launchedAt),
       createdAt: at(launchedAt - 3 * DAY),
+      updatedAt: at(launchedAt),
     },
     skus: combinations(axes.map((axis) => axis.values)).map((values, position): DemoSku => {
       const index = next();

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Area, Storage } from '../../ports/storage.ts';
+
+const NAME = /^[a-z0-9][a-z0-9._-]{0,120}$/u;
+
+/** Files in two folders of this machine. */
+export const folderStorage = (folders: Record<Area, string>): Storage => {
+  const pathOf = (area: Area, name: string): string => {
+    if (!NAME.test(name) || name.includes('..')) throw new Error(`not a name of ours: ${name}`);
+    return join(folders[area], name);
+  };
+  return {
+    pathOf,
+    put: async (area, name, bytes) => {
+      const path = pathOf(area, name);
+      await mkdir(folders[area], { recursive: true });
+      // Written beside and renamed, so that a reader never sees half a file.
+      const half = join(folders[area], `.${randomUUID()}`);
+      try {
+        await writeFile(half, bytes);
+        await rename(half, path);
+      } catch (error) {
+        await rm(half, { force: true });
+        throw error;
+      }
+    },
+    get: async (area, name) => {
+      try {
+        return await readFile(pathOf(area, name));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+    remove: (area, name) => rm(pathOf(area, name), { force: true }),
+  };
+};

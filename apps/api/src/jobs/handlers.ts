@@ -1,0 +1,5 @@
+import type { Deps } from '../deps.ts';
+import type { JobHandler } from './worker.ts';
+
+/** Every kind of long work and who does it; a kind that is missing here waits for a process that knows it. */
+export const jobHandlers = (_deps: Deps): Record<string, JobHandler> => ({});
