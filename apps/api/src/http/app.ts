@@ -13,6 +13,7 @@ import type { Context } from '../trpc/context.ts';
 import { listProcedures } from '../trpc/list-procedures.ts';
 import { adminRouter, buyerRouter } from '../trpc/router.ts';
 import { whoIsBuyer, whoIsStaff } from '../use-cases/session/who-is.ts';
+import { fileHeaders, serveFiles } from './files.ts';
 import { ownPageOnly, sameOriginOnly, shallowJson } from './guards.ts';
 import { peerAddress } from './peer-address.ts';
 import { serveUploads } from './uploads.ts';
@@ -35,6 +36,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
       .map((address) => address.trim())
       .filter(Boolean),
   );
+  app.use('/files/*', fileHeaders);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -96,17 +98,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
     return contextFor(deps, audience, { request, resHeaders, requestId, log, address: '' });
   });
 
-  app.get(
-    '/files/*',
-    serveStatic({
-      root: deps.env.FILES_DIR,
-      rewriteRequestPath: (path) => path.replace(/^\/files/u, ''),
-      onFound: (_, c) => {
-        c.header('cache-control', 'public, max-age=31536000, immutable');
-      },
-    }),
-  );
-  app.all('/files/*', (c) => c.json({ error: 'no such file' }, 404));
+  serveFiles(app, deps.env.FILES_DIR);
   if (dist) serveApp(app, dist);
   app.onError((error, c) => {
     deps.log.error({ err: error, path: c.req.path }, 'request failed');

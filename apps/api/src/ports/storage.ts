@@ -5,7 +5,7 @@
 export type Area = 'public' | 'private';
 
 export type Storage = {
-  /** Writes a whole file or nothing; a name is made by us, lower case, without folders. */
+  /** Writes a whole file or nothing; a name is made by us, lower case, in at most one folder: `pictures/p-….webp`. */
   put: (area: Area, name: string, bytes: Uint8Array) => Promise<void>;
   /** Undefined when there is no such file. */
   get: (area: Area, name: string) => Promise<Buffer | undefined>;

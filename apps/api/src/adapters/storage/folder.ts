@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Area, Storage } from '../../ports/storage.ts';
 
-const NAME = /^[a-z0-9][a-z0-9._-]{0,120}$/u;
+const NAME = /^(?:[a-z]{1,20}\/)?[a-z0-9][a-z0-9._-]{0,120}$/u;
 
 /** Files in two folders of this machine. */
 export const folderStorage = (folders: Record<Area, string>): Storage => {
@@ -15,9 +15,9 @@ export const folderStorage = (folders: Record<Area, string>): Storage => {
     pathOf,
     put: async (area, name, bytes) => {
       const path = pathOf(area, name);
-      await mkdir(folders[area], { recursive: true });
+      await mkdir(dirname(path), { recursive: true });
       // Written beside and renamed, so that a reader never sees half a file.
-      const half = join(folders[area], `.${randomUUID()}`);
+      const half = join(dirname(path), `.${randomUUID()}`);
       try {
         await writeFile(half, bytes);
         await rename(half, path);
