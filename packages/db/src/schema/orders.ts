@@ -19,7 +19,11 @@ import { skus } from './catalog.ts';
 import { type Bilingual, key, moment, money, units } from './columns.ts';
 import { companies } from './customers.ts';
 
-/** A buyer's basket, shared in the company. `ordered` is final: one cart becomes at most one order (orders.cartId is unique). */
+/**
+ * A buyer's basket. He may keep several by name; the `current` one takes what he adds. A shared one is seen and filled by
+ * his colleagues too. `waiting` is for somebody of the company who must agree first. `ordered` is final: one cart becomes
+ * at most one order (orders.cartId is unique).
+ */
 export const carts = pgTable(
   'carts',
   {
@@ -30,14 +34,24 @@ export const carts = pgTable(
     buyerId: uuid()
       .notNull()
       .references(() => buyers.id),
+    name: text().notNull().default(''),
+    shared: boolean().notNull().default(false),
+    current: boolean().notNull().default(true),
     state: text().notNull().default('open'),
+    /** Coupon codes as typed, and points the buyer wishes to use: kept with the cart, judged by the quote. */
+    coupons: text().array().notNull().default(sql`'{}'::text[]`),
+    points: integer().notNull().default(0),
+    /** Which gift he chose, by promotion. */
+    giftChoices: jsonb().$type<Record<string, string>>().notNull().default({}),
+    version: integer().notNull().default(1),
     createdAt: moment().notNull().default(sql`now()`),
     updatedAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
-    index('carts_company').on(t.companyId),
-    uniqueIndex('carts_one_open').on(t.buyerId).where(sql`${t.state} = 'open'`),
-    check('carts_state', sql`${t.state} in ('open', 'ordered')`),
+    index('carts_company').on(t.companyId, t.state),
+    index('carts_buyer').on(t.buyerId),
+    uniqueIndex('carts_one_current').on(t.buyerId).where(sql`${t.state} = 'open' and ${t.current}`),
+    check('carts_state', sql`${t.state} in ('open', 'waiting', 'ordered', 'discarded')`),
   ],
 );
 
@@ -52,6 +66,12 @@ export const cartLines = pgTable(
       .notNull()
       .references(() => skus.id),
     quantity: units().notNull(),
+    /** The unit the quantity was typed in; `quantity` always counts base units. */
+    packUnit: text(),
+    note: text(),
+    /** What it cost and how much there was when the cart was last looked at: what changed since is told, never silent. */
+    seenPriceE4: bigint({ mode: 'number' }).$type<UnitPriceE4>(),
+    seenAvailable: units(),
     addedAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
@@ -71,6 +91,18 @@ export type AddressSnapshot = {
   district: string;
   street: string;
   postalCode?: string | undefined;
+};
+
+/** To whom and how an invoice is made out. */
+export type InvoiceTitleSnapshot = {
+  kind: 'ordinary' | 'special';
+  title: string;
+  taxNumber?: string | undefined;
+  bank?: string | undefined;
+  account?: string | undefined;
+  address?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
 };
 
 /** The document. Amounts are the stored parts of the quote; `approval` and `version` move only together, by compare-and-set. */
@@ -112,6 +144,21 @@ export const orders = pgTable(
     wishedDate: date({ mode: 'string' }),
     note: text(),
     carrierCode: text(),
+    /** A member of staff who placed it on the customer's behalf; the document says so. */
+    placedByStaffId: uuid(),
+    deliveryMethod: text(),
+    /** 发票抬头 as chosen at checkout, copied. */
+    invoiceTitle: jsonb().$type<InvoiceTitleSnapshot>(),
+    /** Must be in before the order is confirmed: all of a prepaid order, a share where risk asks for one. */
+    prepayAmount: money().notNull().default(sql`0`),
+    pointsUsed: integer().notNull().default(0),
+    pointsAmount: money().notNull().default(sql`0`),
+    /** What the promotions and coupons in `trace` are called, so that a past order reads without them. */
+    promotionNames: jsonb().$type<Record<string, Bilingual>>().notNull().default({}),
+    /** When an unpaid prepaid order ends by itself. */
+    payUntil: moment(),
+    /** Which terms of sale the buyer agreed to. */
+    termsVersion: text(),
     dueAt: moment(),
     placedAt: moment().notNull().default(sql`now()`),
     confirmedAt: moment(),
@@ -135,6 +182,9 @@ export const orders = pgTable(
       sql`${t.approval} in ('draft', 'submitted', 'in-review', 'awaiting-payment', 'confirmed', 'picking', 'closed', 'cancelled', 'rejected')`,
     ),
     check('orders_payment_terms', sql`${t.paymentTerms} in ('prepaid', 'on-delivery', 'terms')`),
+    index('orders_pay_until').on(t.payUntil).where(sql`${t.approval} = 'awaiting-payment'`),
+    check('orders_prepay', sql`${t.prepayAmount} >= 0 and ${t.prepayAmount} <= ${t.totalAmount}`),
+    check('orders_points', sql`${t.pointsUsed} >= 0 and ${t.pointsAmount} >= 0`),
     check('orders_granted_within_total', sql`${t.grantedAmount} >= 0 and ${t.grantedAmount} <= ${t.totalAmount}`),
     check('orders_refund_within_paid', sql`${t.refundedAmount} >= 0 and ${t.refundedAmount} <= ${t.paidAmount}`),
   ],

@@ -9,7 +9,12 @@ export type CartLine = { skuId: string; quantity: number };
 export const cartStore = {
   /** The buyer's open cart; two first clicks at once still make one. */
   open: async (tx: Tx, owner: CartOwner): Promise<string> => {
-    const mine = and(eq(carts.buyerId, owner.buyerId), eq(carts.companyId, owner.companyId), eq(carts.state, 'open'));
+    const mine = and(
+      eq(carts.buyerId, owner.buyerId),
+      eq(carts.companyId, owner.companyId),
+      eq(carts.state, 'open'),
+      eq(carts.current, true),
+    );
     const [found] = await tx.select({ id: carts.id }).from(carts).where(mine);
     if (found) return found.id;
     await tx
