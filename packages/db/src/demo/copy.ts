@@ -26,29 +26,42 @@ export const copyInto = async <T extends PgTable>(sql: Raw, table: T, rows: read
     if (!known[key]) throw new Error(`no column ${key} in ${getTableName(table) as string}`);
     return toSnakeCase(key);
   });
-  const name: string = getTableName(table);
-  const stream = await sql`copy ${sql(name)} (${sql(columns)}) from stdin`.writable();
+  return copyRows(sql, getTableName(table), columns, cellsOf(rows, keys));
+};
+
+function* cellsOf(rows: readonly Record<string, unknown>[], keys: readonly string[]): Generator<unknown[]> {
+  for (const row of rows) yield keys.map((key) => row[key]);
+}
+
+/**
+ * Writes rows of cells, one for each of `columns`, with COPY as they are made: no more than a packet of them is held.
+ * Objects and arrays are written as JSON. Runs inside a transaction.
+ */
+export const copyRows = async (
+  sql: Raw,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly unknown[]>,
+): Promise<number> => {
+  const stream = await sql`copy ${sql(table)} (${sql([...columns])}) from stdin`.writable();
   let failure: Error | undefined;
   stream.on('error', (error) => (failure = error));
-  for (const chunk of chunks(rows, keys))
-    await new Promise<void>((resolve, reject) =>
+  const send = (chunk: string) =>
+    new Promise<void>((resolve, reject) =>
       stream.write(chunk, (error) => (error ? reject(failure ?? error) : resolve())),
     );
+  let [chunk, count] = ['', 0];
+  for (const row of rows) {
+    chunk += `${row.map(cell).join('\t')}\n`;
+    count++;
+    if (chunk.length < CHUNK) continue;
+    await send(chunk);
+    chunk = '';
+  }
+  await send(chunk);
   stream.end();
   await new Promise(setImmediate);
   // The driver never says that rows were refused at the end of a COPY; the transaction they spoiled refuses this.
   await sql`select 1`;
-  return rows.length;
+  return count;
 };
-
-/** The rows as COPY text, in pieces worth a packet. */
-function* chunks(rows: readonly Record<string, unknown>[], keys: readonly string[]): Generator<string> {
-  let chunk = '';
-  for (const row of rows) {
-    chunk += `${keys.map((key) => cell(row[key])).join('\t')}\n`;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
-  }
-  yield chunk;
-}
