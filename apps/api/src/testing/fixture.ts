@@ -5,7 +5,7 @@ import { newId } from '@tradeline/db';
 import * as schema from '@tradeline/db/schema';
 import { stockStore } from '@tradeline/db/stores';
 import { testDatabase } from '@tradeline/db/testing';
-import type { BuyerRole, StaffRole } from '@tradeline/domain/access';
+import { allows, type BuyerRole, type StaffRole } from '@tradeline/domain/access';
 import type { BuyerId, CompanyId, StaffId } from '@tradeline/domain/kernel';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { minor, unitPriceE4 } from '@tradeline/domain/money';
@@ -141,6 +141,8 @@ export const openShop = async (options: { pool?: number } = {}) => {
       role: wish.role ?? 'owner',
       locale: 'zh-CN',
       sessionId: '',
+      seesPrices: allows({ audience: 'buyer', roles: [wish.role ?? 'owner'] }, 'catalog.read-price') !== undefined,
+      stock: { display: 'exact', byWarehouse: false },
       addressId,
       company: {
         id: companyId,

@@ -1,4 +1,5 @@
 import type { BuyerRole, StaffRole } from '@tradeline/domain/access';
+import type { StockDisplay } from '@tradeline/domain/catalog';
 import type { BuyerId, CompanyId, CustomerGroupId, StaffId } from '@tradeline/domain/kernel';
 import type { Logger } from 'pino';
 import type { Audience } from '../auth/sessions.ts';
@@ -13,6 +14,10 @@ export type Buyer = {
   role: BuyerRole;
   locale: string;
   sessionId: string;
+  /** Role, company and group allow it: the one word on whether anything price-like may be told to him. */
+  seesPrices: boolean;
+  /** How stock is told to him. */
+  stock: { display: StockDisplay; byWarehouse: boolean };
   company: {
     id: CompanyId;
     number: string;
@@ -22,6 +27,15 @@ export type Buyer = {
     level: string;
     region: string | null;
   };
+};
+
+/**
+ * Who looks at the catalogue: a signed-in buyer, or a stranger where the shop lets strangers in; of a stranger no company
+ * is known. A `Buyer` is a `Visitor`.
+ */
+export type Visitor = Pick<Buyer, 'seesPrices' | 'stock'> & {
+  id: BuyerId | undefined;
+  company: Pick<Buyer['company'], 'id' | 'groupId' | 'level' | 'region'> | undefined;
 };
 
 /** A signed-in person of the wholesaler. */

@@ -5,7 +5,12 @@ import type { Context } from './context.ts';
 import { RefusalError } from './or-throw.ts';
 
 /** What the list of procedures says of each, and what the guard enforces. */
-export type Meta = { audience: 'public' | 'buyer' | 'staff'; action?: BuyerAction | StaffAction };
+export type Meta = {
+  audience: 'public' | 'buyer' | 'staff';
+  action?: BuyerAction | StaffAction;
+  /** Also answered to somebody who has not signed in, as far as the shop lets strangers in. */
+  strangers?: true;
+};
 
 export const t = initTRPC
   .context<Context>()

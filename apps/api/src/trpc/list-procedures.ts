@@ -10,6 +10,8 @@ export type ProcedureEntry = {
   audience: Meta['audience'];
   /** The action of the policy table that the caller's role must have. */
   permission: string | null;
+  /** Whether strangers are answered too where the shop's storefront lets them in. */
+  strangers: boolean;
   /** JSON Schema of the input; null when there is none. */
   input: unknown;
 };
@@ -27,6 +29,7 @@ const entriesOf = (router: ProcedureEntry['router'], procedures: Record<string, 
       kind: type,
       audience: meta.audience,
       permission: meta.action ?? null,
+      strangers: meta.strangers ?? false,
       input: input instanceof z.ZodType ? z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) : null,
     };
   });

@@ -1,4 +1,6 @@
 import { allows, type BuyerAction, type Scope, type StaffAction } from '@tradeline/domain/access';
+import { strangerAt } from '../use-cases/session/visitor.ts';
+import type { Visitor } from './context.ts';
 import { t } from './init.ts';
 import { refuse } from './or-throw.ts';
 
@@ -33,6 +35,23 @@ export const buyerProcedure = (action: BuyerAction) =>
       const scope: Scope | undefined = allows({ audience: 'buyer', roles: [buyer.role] }, action);
       if (!scope) return refuse({ kind: 'not-permitted', action });
       return next({ ctx: { ...ctx, buyer, scope } });
+    });
+
+/**
+ * For reads of the catalogue: a buyer whose role has the action, or a stranger when the shop's storefront lets strangers
+ * in. `ctx.visitor` is who looks; what he may not see is left out by the query, with `viewerOf(ctx.visitor)`.
+ */
+export const visitorProcedure = (action: BuyerAction) =>
+  t.procedure
+    .use(logged)
+    .meta({ audience: 'buyer', action, strangers: true })
+    .use(async ({ ctx, next }) => {
+      const { buyer } = ctx;
+      if (buyer && !allows({ audience: 'buyer', roles: [buyer.role] }, action))
+        return refuse({ kind: 'not-permitted', action });
+      const visitor: Visitor | undefined = buyer ?? (await strangerAt(ctx.deps));
+      if (!visitor) return refuse({ kind: 'not-signed-in' });
+      return next({ ctx: { ...ctx, visitor } });
     });
 
 /** For signed-in staff whose role has the action. */

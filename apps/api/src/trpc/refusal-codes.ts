@@ -21,6 +21,8 @@ export type Refusal =
   | { kind: 'address-not-found' }
   | { kind: 'sku-not-found'; skuId: string }
   | { kind: 'sku-withdrawn'; skuId: string; itemNumber: string }
+  /** Who is told no prices asks for an offer instead. */
+  | { kind: 'prices-hidden' }
   | { kind: 'cart-empty' }
   | { kind: 'cart-not-found' }
   | { kind: 'cart-already-ordered'; orderNumber: string }
@@ -44,6 +46,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'sku-not-found': 'NOT_FOUND',
   'cart-not-found': 'NOT_FOUND',
   'sku-withdrawn': 'CONFLICT',
+  'prices-hidden': 'FORBIDDEN',
   'cart-empty': 'BAD_REQUEST',
   'cart-already-ordered': 'CONFLICT',
   'idempotency-mismatch': 'UNPROCESSABLE_CONTENT',

@@ -52,6 +52,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'address-not-found': (_, { t }) => t.refusal_address_not_found(),
   'sku-not-found': (_, { t }) => t.refusal_sku_not_found(),
   'sku-withdrawn': ({ itemNumber }, { t }) => t.refusal_sku_withdrawn({ item: itemNumber }),
+  'prices-hidden': (_, { t }) => t.refusal_prices_hidden(),
   'cart-empty': (_, { t }) => t.refusal_cart_empty(),
   'cart-not-found': (_, { t }) => t.refusal_cart_not_found(),
   'cart-already-ordered': ({ orderNumber }, { t }) => t.refusal_cart_already_ordered({ order: orderNumber }),

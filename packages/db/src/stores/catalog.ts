@@ -3,6 +3,7 @@ import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import { brands, categories, pictures, products, skus, stock } from '../schema/index.ts';
+import { type Looker, shownTo, visibleTo } from './visibility.ts';
 
 export type CategoryRow = { id: string; parentId: string | null; slug: string; name: Bilingual; products: number };
 
@@ -78,33 +79,38 @@ const firstPicture = sql<ProductCard['picture']>`(
   from ${pictures} p where p.product_id = ${products.id} order by p.position limit 1)`;
 
 export const catalogStore = {
-  categories: (tx: Tx): Promise<CategoryRow[]> =>
+  /** Every category with the published goods right in it that the looker sees. */
+  categories: (tx: Tx, looker: Looker): Promise<CategoryRow[]> =>
     tx
       .select({
         id: categories.id,
         parentId: categories.parentId,
         slug: categories.slug,
         name: categories.name,
-        products: sql<number>`(select count(*)::int from ${products} p where p.category_id = "categories"."id" and p.status = 'published')`,
+        products: sql<number>`(select count(*)::int from ${products} p where ${and(sql`p.category_id = "categories"."id" and p.status = 'published'`, shownTo(looker, 'p'))})`,
       })
       .from(categories)
       .orderBy(categories.position, categories.slug),
 
-  brands: (tx: Tx) =>
+  /** Where each category hangs, for paths to the root. */
+  categoryParents: (tx: Tx) => tx.select({ id: categories.id, parentId: categories.parentId }).from(categories),
+
+  brands: (tx: Tx, looker: Looker) =>
     tx
       .select({ id: brands.id, slug: brands.slug, name: brands.name, products: count(products.id) })
       .from(brands)
-      .leftJoin(products, and(eq(products.brandId, brands.id), eq(products.status, 'published')))
+      .leftJoin(products, and(eq(products.brandId, brands.id), eq(products.status, 'published'), shownTo(looker)))
       .groupBy(brands.id)
-      .orderBy(brands.slug),
+      .orderBy(brands.position, brands.slug),
 
   page: async (
     tx: Tx,
     filter: ProductFilter,
     sort: ProductSort,
     { page, size }: Page,
+    looker: Looker,
   ): Promise<{ rows: ProductCard[]; total: number }> => {
-    const where = matching(tx, filter);
+    const where = and(matching(tx, filter), shownTo(looker));
     const rows = await tx
       .select({
         id: products.id,
@@ -127,7 +133,8 @@ export const catalogStore = {
     return { rows, total: counted?.total ?? 0 };
   },
 
-  product: async (tx: Tx, id: string) => {
+  /** One product; for a buyer or stranger only when it is shown to him. */
+  product: async (tx: Tx, id: string, looker: Looker) => {
     const [row] = await tx
       .select({
         id: products.id,
@@ -147,7 +154,7 @@ export const catalogStore = {
       })
       .from(products)
       .leftJoin(brands, eq(brands.id, products.brandId))
-      .where(eq(products.id, id));
+      .where(and(eq(products.id, id), shownTo(looker)));
     if (!row) return undefined;
     const images = await tx
       .select({ stem: pictures.stem, widths: pictures.widths, alt: pictures.alt })
@@ -157,6 +164,7 @@ export const catalogStore = {
     return { ...row, pictures: images };
   },
 
+  /** All SKUs of products that were read by one of the above. */
   skusOfProducts: (tx: Tx, productIds: string[]) => {
     if (productIds.length === 0) return Promise.resolve([]);
     return tx
@@ -167,10 +175,13 @@ export const catalogStore = {
       .orderBy(skus.position, skus.itemNumber);
   },
 
-  skus: (tx: Tx, ids: string[]) => {
+  /** SKUs by id, whatever became of them: `visible` by the looker's assortments, `shown` when he can have them now. */
+  skus: (tx: Tx, ids: string[], looker: Looker) => {
     if (ids.length === 0) return Promise.resolve([]);
+    const visible = sql<boolean>`${visibleTo(looker) ?? sql`true`}`;
+    const shown = sql<boolean>`${skus.status} = 'active' and ${products.status} = 'published' and ${visible}`;
     return tx
-      .select({ ...skuFacts, axes: products.axes, picture: firstPicture })
+      .select({ ...skuFacts, axes: products.axes, picture: firstPicture, visible, shown })
       .from(skus)
       .innerJoin(products, eq(products.id, skus.productId))
       .where(inArray(skus.id, ids));

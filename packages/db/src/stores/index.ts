@@ -16,3 +16,4 @@ export * from './sessions.ts';
 export * from './shipments.ts';
 export * from './stock.ts';
 export * from './uploads.ts';
+export * from './visibility.ts';

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { buyers, companies, staff } from '../schema/index.ts';
+import { buyers, companies, customerGroups, shop, staff } from '../schema/index.ts';
 
 /** Logins are compared in one form: trimmed, NFKC, lower case. */
 export const normaliseLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
@@ -65,11 +65,19 @@ export const buyerStore = {
       groupId: companies.groupId,
       level: companies.level,
       region: companies.region,
+      priceDisplay: companies.priceDisplay,
+      groupPricesHidden: customerGroups.pricesHidden,
+      stockDisplay: companies.stockDisplay,
+      shopStockDisplay: shop.stockDisplay,
+      shopStockByWarehouse: shop.stockByWarehouse,
     };
+    // What may be shown to him rides along, so that knowing it costs no further statement.
     const rows = await tx
       .select(columns)
       .from(buyers)
       .innerJoin(companies, eq(companies.id, buyers.companyId))
+      .leftJoin(customerGroups, eq(customerGroups.id, companies.groupId))
+      .leftJoin(shop, sql`true`)
       .where(and(eq(buyers.id, id), eq(buyers.active, true)));
     return rows[0];
   },

@@ -5,7 +5,13 @@ import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { priceLists, prices, promotions } from '../schema/index.ts';
 
-export type PriceAudience = { companyId: string; groupId: string | null; level: string; channel: string };
+/** Of a stranger nothing but the channel is known. */
+export type PriceAudience = {
+  companyId: string | null;
+  groupId: string | null;
+  level: string | null;
+  channel: string;
+};
 
 /**
  * Every price that could hold for a customer, for the domain to choose from. Prices made for others are left out here,
@@ -36,9 +42,9 @@ export const priceStore = {
         and(
           inArray(prices.skuId, skuIds),
           eq(priceLists.active, true),
-          or(isNull(priceLists.companyId), eq(priceLists.companyId, who.companyId)),
+          or(isNull(priceLists.companyId), who.companyId ? eq(priceLists.companyId, who.companyId) : undefined),
           or(isNull(priceLists.groupId), who.groupId ? eq(priceLists.groupId, who.groupId) : undefined),
-          or(isNull(priceLists.level), eq(priceLists.level, who.level)),
+          or(isNull(priceLists.level), who.level ? eq(priceLists.level, who.level) : undefined),
           or(isNull(priceLists.channel), eq(priceLists.channel, who.channel)),
           sql`(${priceLists.validTo} is null or ${priceLists.validTo} > now())`,
         ),

@@ -35,8 +35,18 @@ export const isOpen = (hours: RecurringWindow, { weekday, minute }: LocalTime): 
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-const notAddressed = (promotion: Promotion, { customer, coupons }: PromotionContext): RejectionReason | undefined => {
-  const { audience, coupon } = promotion;
+const notAddressed = (promotion: Promotion, { customer, coupons }: PromotionContext): RejectionReason | undefined =>
+  outsideAudience(promotion, customer) ??
+  (promotion.coupon && enteredCode(promotion, coupons) === undefined ? 'coupon_not_entered' : undefined);
+
+/** Whether a promotion is made for this customer at all, whatever he buys and whenever. */
+export const isAddressedTo = (promotion: Pick<Promotion, 'audience'>, customer: CustomerContext): boolean =>
+  outsideAudience(promotion, customer) === undefined;
+
+const outsideAudience = (
+  { audience }: Pick<Promotion, 'audience'>,
+  customer: CustomerContext,
+): RejectionReason | undefined => {
   if (audience?.channels && !includes(audience.channels, customer.channel)) return 'channel_mismatch';
   if (audience?.companyIds && !includes(audience.companyIds, customer.companyId)) return 'customer_mismatch';
   if (audience?.levels && !includes(audience.levels, customer.level)) return 'customer_mismatch';
@@ -44,7 +54,7 @@ const notAddressed = (promotion: Promotion, { customer, coupons }: PromotionCont
     return 'customer_mismatch';
   if (audience?.regions && !audience.regions.some((region) => customer.regions?.includes(region)))
     return 'customer_mismatch';
-  return coupon && enteredCode(promotion, coupons) === undefined ? 'coupon_not_entered' : undefined;
+  return undefined;
 };
 
 const includes = <T>(wanted: readonly T[], own: T | undefined): boolean => own !== undefined && wanted.includes(own);

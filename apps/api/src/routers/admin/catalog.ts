@@ -5,8 +5,8 @@ import { refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 
 export const adminCatalogRouter = router({
-  categories: staffProcedure('product.read').query(({ ctx }) => catalogStore.categories(ctx.deps.db)),
-  brands: staffProcedure('product.read').query(({ ctx }) => catalogStore.brands(ctx.deps.db)),
+  categories: staffProcedure('product.read').query(({ ctx }) => catalogStore.categories(ctx.deps.db, 'staff')),
+  brands: staffProcedure('product.read').query(({ ctx }) => catalogStore.brands(ctx.deps.db, 'staff')),
   products: staffProcedure('product.read')
     .input(
       page.extend({
@@ -19,7 +19,7 @@ export const adminCatalogRouter = router({
       }),
     )
     .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
-      const { rows, total } = await catalogStore.page(ctx.deps.db, filter, sort, { page, size });
+      const { rows, total } = await catalogStore.page(ctx.deps.db, filter, sort, { page, size }, 'staff');
       const skus = await catalogStore.skusOfProducts(
         ctx.deps.db,
         rows.map((row) => row.id),
@@ -44,7 +44,7 @@ export const adminCatalogRouter = router({
   product: staffProcedure('product.read')
     .input(z.strictObject({ id: uuid() }))
     .query(async ({ ctx, input }) => {
-      const product = await catalogStore.product(ctx.deps.db, input.id);
+      const product = await catalogStore.product(ctx.deps.db, input.id, 'staff');
       if (!product) return refuse({ kind: 'product-not-found' });
       const skus = await catalogStore.skusOfProducts(ctx.deps.db, [input.id]);
       const ids = skus.map((sku) => sku.id);

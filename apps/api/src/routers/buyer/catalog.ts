@@ -2,13 +2,19 @@ import { catalogStore, orderLists } from '@tradeline/db/stores';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
-import { buyerProcedure, router } from '../../trpc/procedures.ts';
+import { buyerProcedure, router, visitorProcedure } from '../../trpc/procedures.ts';
 import { browse, offer, viewProduct } from '../../use-cases/catalog/browse.ts';
+import { withGoods } from '../../use-cases/catalog/with-goods.ts';
+import { viewerOf } from '../../use-cases/session/visitor.ts';
 
 export const buyerCatalogRouter = router({
-  categories: buyerProcedure('catalog.read').query(({ ctx }) => catalogStore.categories(ctx.deps.db)),
-  brands: buyerProcedure('catalog.read').query(({ ctx }) => catalogStore.brands(ctx.deps.db)),
-  products: buyerProcedure('catalog.read')
+  categories: visitorProcedure('catalog.read').query(async ({ ctx }) =>
+    withGoods(await catalogStore.categories(ctx.deps.db, viewerOf(ctx.visitor))),
+  ),
+  brands: visitorProcedure('catalog.read').query(async ({ ctx }) =>
+    (await catalogStore.brands(ctx.deps.db, viewerOf(ctx.visitor))).filter((brand) => brand.products > 0),
+  ),
+  products: visitorProcedure('catalog.read')
     .input(
       page.extend({
         category: uuid().optional(),
@@ -19,23 +25,24 @@ export const buyerCatalogRouter = router({
       }),
     )
     .query(({ ctx, input: { page, size, sort, ...filter } }) =>
-      browse(ctx.deps, ctx.buyer, filter, sort, { page, size }),
+      browse(ctx.deps, ctx.visitor, filter, sort, { page, size }),
     ),
-  product: buyerProcedure('catalog.read')
+  product: visitorProcedure('catalog.read')
     .input(z.strictObject({ id: uuid() }))
-    .query(async ({ ctx, input }) => orThrow(await viewProduct(ctx.deps, ctx.buyer, input.id))),
+    .query(async ({ ctx, input }) => orThrow(await viewProduct(ctx.deps, ctx.visitor, input.id))),
   /** What this company orders most, with today's price and stock. */
   usual: buyerProcedure('catalog.read').query(async ({ ctx }) => {
     const last = await orderLists.lastOrdered(ctx.deps.db, ctx.buyer.company.id, 12);
     const skus = await catalogStore.skus(
       ctx.deps.db,
       last.map((row) => row.skuId),
+      viewerOf(ctx.buyer),
     );
     const offered = new Map((await offer(ctx.deps.db, ctx.buyer, skus)).map((sku) => [sku.id, sku]));
     return last.flatMap((row) => {
       const sku = skus.find((candidate) => candidate.id === row.skuId);
       const shown = offered.get(row.skuId);
-      return sku && shown && sku.productStatus === 'published'
+      return sku?.shown && shown
         ? [
             {
               ...shown,

@@ -1,9 +1,10 @@
 import { transact } from '@tradeline/db';
-import { type CartLine, cartStore, catalogStore } from '@tradeline/db/stores';
+import { type CartLine, cartStore, catalogStore, type SkuWithPicture } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
+import { viewerOf } from '../session/visitor.ts';
 import { type CartView, viewCart } from './view-cart.ts';
 
 export type CartChange = { mode: 'set' | 'add'; lines: CartLine[] };
@@ -23,6 +24,7 @@ export const changeCart = async (
         await catalogStore.skus(
           tx,
           change.lines.map((line) => line.skuId),
+          viewerOf(buyer),
         )
       ).map((sku) => [sku.id, sku]),
     );
@@ -31,8 +33,7 @@ export const changeCart = async (
     for (const line of change.lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
       const sku = known.get(line.skuId);
       if (!sku) return err({ kind: 'sku-not-found', skuId: line.skuId });
-      if (line.quantity > 0 && (sku.status !== 'active' || sku.productStatus !== 'published'))
-        return err({ kind: 'sku-withdrawn', skuId: line.skuId, itemNumber: sku.itemNumber });
+      if (line.quantity > 0 && !sku.shown) return err(notShown(sku));
       if (change.mode === 'add' && line.quantity > 0) await cartStore.add(tx, cartId, line);
       else await cartStore.set(tx, cartId, line);
     }
@@ -40,3 +41,9 @@ export const changeCart = async (
   });
   return changed.ok ? ok(await viewCart(deps, buyer)) : changed;
 };
+
+/** Goods that were offered and are no more are named; those he may never have seen are as if they were not. */
+const notShown = (sku: SkuWithPicture): Refusal =>
+  sku.visible && sku.productStatus !== 'draft'
+    ? { kind: 'sku-withdrawn', skuId: sku.id, itemNumber: sku.itemNumber }
+    : { kind: 'sku-not-found', skuId: sku.id };

@@ -9,8 +9,8 @@ import {
 import type { QuoteInput } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
-import { maySeePrices } from '../catalog/browse.ts';
 import { quoteInputFor } from '../pricing/quote-facts.ts';
+import { viewerOf } from '../session/visitor.ts';
 
 export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; available: number; withdrawn: boolean };
 /** `pricing` is what the domain's quote needs: the portal computes the totals with it, on every keystroke. */
@@ -24,26 +24,35 @@ export type CartView = {
   gifts: SkuWithPicture[];
 };
 
-/** The buyer's open cart with all that is needed to show and price it. Withdrawn goods stay visible and are not priced. */
+/**
+ * The buyer's open cart with all that is needed to show and price it. Goods withdrawn, or hidden from
+ * him since, stay listed as withdrawn and are not priced.
+ */
 export const viewCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartView> => {
   const id = await cartStore.open(db, { companyId: buyer.company.id, buyerId: buyer.id });
   const lines = await cartStore.lines(db, id);
-  const items = await withFacts({ db }, lines);
+  const items = await withFacts({ db }, buyer, lines);
   const wanted = items.filter((item) => !item.withdrawn).map(({ sku, quantity }) => ({ sku, quantity }));
-  const pricing = maySeePrices(buyer) ? await quoteInputFor(db, buyer, wanted) : undefined;
+  const pricing = buyer.seesPrices ? await quoteInputFor(db, buyer, wanted) : undefined;
   const running = pricing ? await priceStore.runningPromotions(db) : [];
-  const gifts = await catalogStore.skus(db, Object.keys(pricing?.giftStock ?? {}));
-  return { id, items, pricing, promotions: running.map(({ id, name }) => ({ id, name })), gifts };
+  const gifts = await catalogStore.skus(db, Object.keys(pricing?.giftStock ?? {}), viewerOf(buyer));
+  const told = new Set<string>(pricing?.promotions?.map((promotion) => promotion.id));
+  return {
+    id,
+    items,
+    pricing,
+    promotions: running.filter((promotion) => told.has(promotion.id)).map(({ id, name }) => ({ id, name })),
+    gifts: gifts.filter((gift) => gift.shown),
+  };
 };
 
-const withFacts = async ({ db }: Pick<Deps, 'db'>, lines: CartLine[]): Promise<CartItem[]> => {
+const withFacts = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer, lines: CartLine[]): Promise<CartItem[]> => {
   const ids = lines.map((line) => line.skuId);
-  const skus = new Map((await catalogStore.skus(db, ids)).map((sku) => [sku.id, sku]));
+  const skus = new Map((await catalogStore.skus(db, ids, viewerOf(buyer))).map((sku) => [sku.id, sku]));
   const available = await stockStore.available(db, ids);
   return lines.flatMap(({ skuId, quantity }) => {
     const sku = skus.get(skuId);
     if (!sku) return [];
-    const withdrawn = sku.status !== 'active' || sku.productStatus !== 'published';
-    return [{ skuId, quantity, sku, available: available.get(skuId) ?? 0, withdrawn }];
+    return [{ skuId, quantity, sku, available: available.get(skuId) ?? 0, withdrawn: !sku.shown }];
   });
 };

@@ -8,10 +8,10 @@ import {
   type SkuFacts,
   stockStore,
 } from '@tradeline/db/stores';
-import { allows } from '@tradeline/domain/access';
 import { err, ok } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
-import type { Buyer } from '../../trpc/context.ts';
+import type { Visitor } from '../../trpc/context.ts';
+import { viewerOf } from '../session/visitor.ts';
 import { type MyPrice, myPrices } from './price-view.ts';
 
 /** What one SKU is to this buyer. `price` is absent where he has none or may not see it. */
@@ -21,17 +21,14 @@ export type OfferedSku = Omit<SkuFacts, 'productName' | 'productStatus' | 'statu
 };
 export type OfferedProduct = ProductCard & { skus: OfferedSku[] };
 
-export const maySeePrices = (buyer: Buyer): boolean =>
-  allows({ audience: 'buyer', roles: [buyer.role] }, 'catalog.read-price') !== undefined;
-
 /** SKUs with my price and what is available; prices are not even computed for who may not see them. */
-export const offer = async (tx: Tx, buyer: Buyer, skus: SkuFacts[]): Promise<OfferedSku[]> => {
+export const offer = async (tx: Tx, visitor: Visitor, skus: SkuFacts[]): Promise<OfferedSku[]> => {
   const active = skus.filter((sku) => sku.status === 'active');
   const available = await stockStore.available(
     tx,
     active.map((sku) => sku.id),
   );
-  const prices = maySeePrices(buyer) ? await myPrices(tx, buyer, active) : new Map<string, MyPrice>();
+  const prices = visitor.seesPrices ? await myPrices(tx, visitor, active) : new Map<string, MyPrice>();
   return active.map(({ productName, productStatus, status, ...sku }) => ({
     ...sku,
     available: available.get(sku.id) ?? 0,
@@ -41,15 +38,15 @@ export const offer = async (tx: Tx, buyer: Buyer, skus: SkuFacts[]): Promise<Off
 
 export const browse = async (
   { db }: Pick<Deps, 'db'>,
-  buyer: Buyer,
+  visitor: Visitor,
   filter: Omit<ProductFilter, 'status' | 'supplier'>,
   sort: ProductSort,
   page: Page,
 ): Promise<{ rows: OfferedProduct[]; total: number }> => {
-  const { rows, total } = await catalogStore.page(db, { ...filter, status: 'published' }, sort, page);
+  const { rows, total } = await catalogStore.page(db, filter, sort, page, viewerOf(visitor));
   const skus = await offer(
     db,
-    buyer,
+    visitor,
     await catalogStore.skusOfProducts(
       db,
       rows.map((row) => row.id),
@@ -59,9 +56,9 @@ export const browse = async (
   return { rows: rows.map((row) => ({ ...row, skus: byProduct.get(row.id) ?? [] })), total };
 };
 
-export const viewProduct = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer, id: string) => {
-  const product = await catalogStore.product(db, id);
-  if (product?.status !== 'published') return err({ kind: 'product-not-found' });
+export const viewProduct = async ({ db }: Pick<Deps, 'db'>, visitor: Visitor, id: string) => {
+  const product = await catalogStore.product(db, id, viewerOf(visitor));
+  if (!product) return err({ kind: 'product-not-found' });
   const { supplierId, createdAt, status, ...shown } = product;
-  return ok({ ...shown, skus: await offer(db, buyer, await catalogStore.skusOfProducts(db, [id])) });
+  return ok({ ...shown, skus: await offer(db, visitor, await catalogStore.skusOfProducts(db, [id])) });
 };

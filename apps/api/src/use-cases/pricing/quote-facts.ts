@@ -11,23 +11,23 @@ import type { QuantityRules } from '@tradeline/domain/catalog';
 import type { BrandId, CategoryId, ProductId, SkuId } from '@tradeline/domain/kernel';
 import type { QuoteInput, QuoteLine } from '@tradeline/domain/order';
 import type { CustomerContext } from '@tradeline/domain/pricing';
-import type { Promotion } from '@tradeline/domain/promotion';
-import type { Buyer } from '../../trpc/context.ts';
+import { isAddressedTo, type Promotion } from '@tradeline/domain/promotion';
+import type { Visitor } from '../../trpc/context.ts';
+import { viewerOf } from '../session/visitor.ts';
 
 /** What a customer is to price lists and promotions. */
-export const audienceOf = (buyer: Buyer): PriceAudience => ({
-  companyId: buyer.company.id,
-  groupId: buyer.company.groupId,
-  level: buyer.company.level,
+export const audienceOf = ({ company }: Pick<Visitor, 'company'>): PriceAudience => ({
+  companyId: company?.id ?? null,
+  groupId: company?.groupId ?? null,
+  level: company?.level ?? null,
   channel: 'portal',
 });
 
-const customerOf = (buyer: Buyer): CustomerContext => ({
-  companyId: buyer.company.id,
-  groupIds: buyer.company.groupId ? [buyer.company.groupId] : [],
-  level: buyer.company.level,
+export const customerOf = ({ company }: Pick<Visitor, 'company'>): CustomerContext => ({
+  groupIds: company?.groupId ? [company.groupId] : [],
   channel: 'portal',
-  ...(buyer.company.region ? { regions: [buyer.company.region] } : {}),
+  ...(company ? { companyId: company.id, level: company.level } : {}),
+  ...(company?.region ? { regions: [company.region] } : {}),
 });
 
 /** Minimum, multiple and maximum of a SKU in base units. A carton binds only where the multiple says so. */
@@ -39,7 +39,7 @@ export const quantityRulesOf = (sku: SkuFacts): QuantityRules => ({
 
 /** Each category with all above it, since a promotion on "tools" means its sub-categories too. */
 const pathsOf = async (tx: Tx): Promise<(id: string) => CategoryId[]> => {
-  const rows = await catalogStore.categories(tx);
+  const rows = await catalogStore.categoryParents(tx);
   const parents = new Map(rows.map((row) => [row.id, row.parentId]));
   return (id) => {
     const path: CategoryId[] = [];
@@ -54,19 +54,23 @@ export type WantedLine = { sku: SkuFacts; quantity: number };
  * Everything `quote` needs for some goods and one customer, as plain JSON: the portal prices with exactly this while
  * the buyer types, the server prices with exactly this when the order is placed. A line's id is its SKU's.
  */
-export const quoteInputFor = async (tx: Tx, buyer: Buyer, wanted: WantedLine[]): Promise<QuoteInput> => {
+export const quoteInputFor = async (tx: Tx, visitor: Visitor, wanted: WantedLine[]): Promise<QuoteInput> => {
   const [pathOf, prices, running, now] = [
     await pathsOf(tx),
     await priceStore.candidates(
       tx,
       wanted.map(({ sku }) => sku.id),
-      audienceOf(buyer),
+      audienceOf(visitor),
     ),
     await priceStore.runningPromotions(tx),
     await transactionTime(tx),
   ];
-  const promotions = running.map(({ definition }) => definition as Promotion);
-  const giftStock = Object.fromEntries(await stockStore.available(tx, giftsOf(promotions)));
+  const customer = customerOf(visitor);
+  // Promotions made for others never reach this browser; nor do codes that nobody has told the buyer.
+  const promotions = running
+    .map(({ definition }) => definition as Promotion)
+    .filter((promotion) => isAddressedTo(promotion, customer) && !promotion.coupon);
+  const giftStock = await giftStockFor(tx, visitor, giftsOf(promotions));
   const lines = wanted.map(
     ({ sku, quantity }): QuoteLine => ({
       id: sku.id,
@@ -81,13 +85,23 @@ export const quoteInputFor = async (tx: Tx, buyer: Buyer, wanted: WantedLine[]):
   );
   return {
     lines,
-    customer: customerOf(buyer),
+    customer,
     prices,
     promotions,
     giftStock,
     tax: { pricesIncludeTax: true },
     now,
   };
+};
+
+/** Units left of each gift; of goods the visitor may not see, none, as if they were not given. */
+const giftStockFor = async (tx: Tx, visitor: Visitor, skuIds: string[]): Promise<Record<string, number>> => {
+  const shown = (await catalogStore.skus(tx, skuIds, viewerOf(visitor))).filter((sku) => sku.shown);
+  const available = await stockStore.available(
+    tx,
+    shown.map((sku) => sku.id),
+  );
+  return Object.fromEntries(skuIds.map((id) => [id, available.get(id) ?? 0]));
 };
 
 /** Goods that running promotions may give away: what is left of them bounds the gift, so that no order fails for one. */

@@ -1,5 +1,6 @@
 import { buyerStore, staffStore } from '@tradeline/db/stores';
-import type { BuyerRole, StaffRole } from '@tradeline/domain/access';
+import { allows, type BuyerRole, type StaffRole } from '@tradeline/domain/access';
+import { type StockDisplay, seesPrices } from '@tradeline/domain/catalog';
 import type { BuyerId, CompanyId, CustomerGroupId, StaffId } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Buyer, Staff } from '../../trpc/context.ts';
@@ -20,6 +21,15 @@ export const whoIsBuyer = async (
     role: row.role as BuyerRole,
     locale: row.locale,
     sessionId,
+    seesPrices: seesPrices({
+      roleMay: allows({ audience: 'buyer', roles: [row.role as BuyerRole] }, 'catalog.read-price') !== undefined,
+      company: row.priceDisplay as 'shown' | 'hidden' | null,
+      groupHidden: row.groupPricesHidden ?? false,
+    }),
+    stock: {
+      display: (row.stockDisplay ?? row.shopStockDisplay ?? 'exact') as StockDisplay,
+      byWarehouse: row.shopStockByWarehouse ?? false,
+    },
     company: {
       id: row.companyId as CompanyId,
       number: row.companyNumber,
