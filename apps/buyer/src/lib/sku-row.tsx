@@ -3,6 +3,7 @@ import { Button, UnitPriceText } from '@tradeline/ui';
 import { useState } from 'react';
 import { rulesOf } from './goods.ts';
 import { useBilingual } from './i18n.tsx';
+import { PriceHidden } from './price-hidden.tsx';
 import { quantityRuleTexts } from './quantity-words.ts';
 import { SkuQuantity } from './sku-quantity.tsx';
 import { StockText } from './stock-text.tsx';
@@ -19,7 +20,6 @@ export const SkuRow = ({ sku, name, options }: { sku: OfferedSku; name: string; 
   const { t } = words;
   const say = useBilingual();
   const mayOrder = useMay('cart.edit');
-  const maySeePrice = useMay('catalog.read-price');
   const { add, pending } = useAddToCart();
   const [quantity, setQuantity] = useState<number | undefined>();
   const rules = rulesOf(sku);
@@ -43,7 +43,7 @@ export const SkuRow = ({ sku, name, options }: { sku: OfferedSku; name: string; 
       </div>
       <div className="text-right">
         {price === undefined ? (
-          maySeePrice && <span className="text-muted">{t.goods_no_price()}</span>
+          <PriceHidden brief />
         ) : (
           <UnitPriceText price={price} unit={unit} className="font-semibold" />
         )}

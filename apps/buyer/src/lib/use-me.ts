@@ -11,6 +11,16 @@ export const useMe = (): Me => {
   return data;
 };
 
-/** Whether my role has an action, by the table the server reads too. */
-export const useMay = (action: BuyerAction): boolean =>
-  allows({ audience: 'buyer', roles: [useMe().role] }, action) !== undefined;
+/** Who looks, on pages that strangers may see too: null is a stranger. */
+export const useVisitor = (): Me | null => trpc.session.me.useQuery(undefined, { staleTime: 60_000 }).data ?? null;
+
+/**
+ * Whether I may do something, by the table the server reads too; a stranger may do nothing. Prices hang on more than the
+ * role (the company's word, the group's, the shop's storefront), so for them the server's own answer is taken.
+ */
+export const useMay = (action: BuyerAction): boolean => {
+  const visitor = useVisitor();
+  const shop = trpc.session.shop.useQuery(undefined, { staleTime: 600_000 }).data;
+  if (action === 'catalog.read-price') return visitor ? visitor.seesPrices : shop?.storefront === 'public';
+  return visitor !== null && allows({ audience: 'buyer', roles: [visitor.role] }, action) !== undefined;
+};

@@ -1,11 +1,25 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { AppShell } from '../features/shell/app-shell.tsx';
 
-/** Everything that needs somebody signed in. */
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Also for people who have not signed in, where the shop lets strangers in. A page is closed unless it says so. */
+    strangers?: true;
+  }
+}
+
+/** The pages of the portal. All need somebody signed in, but for those that are open to strangers in an open shop. */
 export const Route = createFileRoute('/_app')({
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queries.session.me.fetch(undefined, { staleTime: 60_000 });
-    if (!me) redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, throw: true });
+  beforeLoad: async ({ context, location, matches }) => {
+    const { me, shop } = context.queries.session;
+    const [person, { storefront }] = await Promise.all([
+      me.fetch(undefined, { staleTime: 60_000 }),
+      shop.fetch(undefined, { staleTime: 600_000 }),
+    ]);
+    const open = storefront !== 'login-required' && matches.at(-1)?.staticData.strangers;
+    if (!person && !open)
+      redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, throw: true });
+    return { signedIn: person !== null };
   },
   component: AppShell,
 });

@@ -3,6 +3,7 @@ import { Button, cx, UnitPriceText } from '@tradeline/ui';
 import { Plus } from 'lucide-react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
+import { PriceHidden } from '../../lib/price-hidden.tsx';
 import { StockText } from '../../lib/stock-text.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
@@ -22,7 +23,6 @@ export const ProductCard = ({ product }: { product: Product }) => {
   const say = useBilingual();
   const { add, pending } = useAddToCart();
   const mayOrder = useMay('cart.edit');
-  const maySeePrice = useMay('catalog.read-price');
   const from = cheapest(product);
   const [only] = product.skus;
   const single = product.skus.length === 1 ? only : undefined;
@@ -57,7 +57,7 @@ export const ProductCard = ({ product }: { product: Product }) => {
               )}
             </p>
           ) : (
-            maySeePrice && <p className="text-base text-muted">{t.goods_no_price()}</p>
+            <PriceHidden className="text-base" brief />
           )}
           <div className="flex min-h-9 items-center justify-between gap-1">
             <StockText

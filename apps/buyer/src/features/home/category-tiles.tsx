@@ -2,13 +2,15 @@ import { Link } from '@tanstack/react-router';
 import { Card, CardHeader, Skeleton } from '@tradeline/ui';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { trpc } from '../../lib/trpc.ts';
+import { useVisitor } from '../../lib/use-me.ts';
 
 /** The first two levels of the catalogue, my own categories first. */
-export const CategoryTiles = ({ className }: { className: string }) => {
+export const CategoryTiles = ({ className }: { className?: string }) => {
   const t = useText();
   const say = useBilingual();
   const rows = trpc.catalog.categories.useQuery(undefined, { staleTime: 300_000 }).data;
-  const usual = trpc.catalog.usual.useQuery().data ?? [];
+  const signedIn = useVisitor() !== null;
+  const usual = trpc.catalog.usual.useQuery(undefined, { enabled: signedIn }).data ?? [];
   const bought = (id: string): number =>
     usual.filter((sku) => sku.categoryId === id).reduce((sum, sku) => sum + sku.orders, 0) +
     (rows ?? []).filter((row) => row.parentId === id).reduce((sum, row) => sum + bought(row.id), 0);

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { rulesOf } from '../../lib/goods.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
+import { PriceHidden } from '../../lib/price-hidden.tsx';
 import { priceKindText } from '../../lib/price-words.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
@@ -24,7 +25,6 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
   const { t, quantity: count, language } = words;
   const say = useBilingual();
   const mayOrder = useMay('cart.edit');
-  const maySeePrice = useMay('catalog.read-price');
   const { add, pending } = useAddToCart();
   const [quantity, setQuantity] = useState<number | undefined>(sku.minQuantity);
   const rules = rulesOf(sku);
@@ -80,7 +80,7 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
             )}
           </>
         ) : (
-          <p className="text-lg font-medium text-muted">{maySeePrice ? t.goods_no_price() : t.goods_price_hidden()}</p>
+          <PriceHidden className="text-lg font-medium" />
         )}
       </div>
       {price && price.tiers.length > 1 && (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { BrandMark, LanguageSwitch, ThemeSwitch, usePageTitle } from '@tradeline/ui';
 import { languages, useBilingual, useLanguage, useText } from '../../lib/i18n.tsx';
 import { trpc } from '../../lib/trpc.ts';
@@ -22,6 +23,13 @@ export const SignInPage = ({ next }: { next: string | undefined }) => {
         <h1 className="mt-0.5 text-xl font-semibold tracking-tight">{t.sign_in_title()}</h1>
         <p className="mt-1 text-base text-muted">{t.sign_in_lead()}</p>
         <SignInForm next={next} />
+        {shop && shop.storefront !== 'login-required' && (
+          <p className="mt-5 text-center text-base">
+            <Link to="/" className="text-accent-ink hover:underline">
+              {t.visitor_look_around()}
+            </Link>
+          </p>
+        )}
       </main>
     </div>
   );

@@ -2,20 +2,22 @@ import { Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@tradeline/ui';
 import { useRef } from 'react';
 import { useText } from '../../lib/i18n.tsx';
+import { useVisitor } from '../../lib/use-me.ts';
 import { LiveOrders } from './live-orders.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
-/** The frame of every signed-in page: search and navigation above, tabs below on a phone. */
+/** The frame of every page behind the door: search and navigation above, tabs below on a phone. */
 export const AppShell = () => {
   const t = useText();
+  const visitor = useVisitor();
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(main);
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{t.skip_to_content()}</SkipLink>
-      <LiveOrders />
+      {visitor && <LiveOrders />}
       <TopBar />
       <main
         ref={main}

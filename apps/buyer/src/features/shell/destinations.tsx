@@ -1,6 +1,6 @@
-import { ClipboardList, House, LayoutGrid, ShoppingCart, UserRound } from 'lucide-react';
+import { ClipboardList, House, LayoutGrid, LogIn, ShoppingCart, UserRound } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay, useVisitor } from '../../lib/use-me.ts';
 
 /** The five places of the portal, in the order of a thumb's reach. */
 const all = [
@@ -11,8 +11,17 @@ const all = [
   { to: '/account', label: (t: Text) => t.nav_account(), icon: <UserRound aria-hidden /> },
 ] as const;
 
+/** What a stranger finds in an open shop: the goods, and the door. The cart leads to the door and back. */
+const open = [
+  all[0],
+  all[1],
+  all[2],
+  { to: '/sign-in', label: (t: Text) => t.visitor_sign_in(), icon: <LogIn aria-hidden /> },
+] as const;
+
 /** The places of the portal that are mine: who may not order has no cart. */
-export const useDestinations = () => {
+export const useDestinations = (): readonly ((typeof all)[number] | (typeof open)[number])[] => {
+  const visitor = useVisitor();
   const mayOrder = useMay('cart.edit');
-  return all.filter((place) => !('needs' in place) || mayOrder);
+  return visitor ? all.filter((place) => !('needs' in place) || mayOrder) : open;
 };

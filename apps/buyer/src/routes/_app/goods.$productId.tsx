@@ -4,6 +4,7 @@ import { ProductPage } from '../../features/product/product-page.tsx';
 import { withFallback } from '../../lib/search-schema.ts';
 
 export const Route = createFileRoute('/_app/goods/$productId')({
+  staticData: { strangers: true },
   /** The variant that is looked at. */
   validateSearch: z.object({ sku: withFallback(z.optional(z.string()), undefined) }),
   loader: ({ context, params }) => {

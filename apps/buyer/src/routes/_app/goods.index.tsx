@@ -3,6 +3,7 @@ import { GoodsPage } from '../../features/goods/goods-page.tsx';
 import { goodsSearch, goodsSearchDefaults, productsInput } from '../../features/goods/goods-search.ts';
 
 export const Route = createFileRoute('/_app/goods/')({
+  staticData: { strangers: true },
   validateSearch: goodsSearch,
   search: { middlewares: [stripSearchParams(goodsSearchDefaults)] },
   loaderDeps: ({ search }) => productsInput(search),
