@@ -6,6 +6,7 @@ export * from './diagram.ts';
 export * from './display-status.ts';
 export * from './effects.ts';
 export * from './facts.ts';
+export * from './freight.ts';
 export * from './fulfilment.ts';
 export * from './guard-names.ts';
 export * from './machine.ts';

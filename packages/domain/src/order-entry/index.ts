@@ -1,0 +1,4 @@
+export * from './entry.ts';
+export * from './numerals.ts';
+export * from './read-order-text.ts';
+export { isBarcode } from './read-segment.ts';
