@@ -1,6 +1,8 @@
 import { checkQuantity } from '@tradeline/domain/catalog';
+import { seemsToCover } from '@tradeline/domain/inventory';
 import type { PricedOrder } from '@tradeline/domain/order';
 import { rulesOf } from './goods.ts';
+import { shortText } from './stock-text.tsx';
 import type { Outputs } from './trpc.ts';
 import type { Words } from './words.ts';
 
@@ -13,13 +15,14 @@ export const lineProblem = (
   item: CartItem,
   quantity: number | undefined,
   priced: PricedOrder | undefined,
-  { t, quantity: count }: Words,
+  words: Words,
 ): LineProblem | undefined => {
+  const { t } = words;
   if (item.withdrawn) return { kind: 'withdrawn', text: t.cart_withdrawn() };
   const refused = priced?.refusedLines.find((line) => line.skuId === item.skuId);
   if (refused?.kind === 'no-price') return { kind: 'no-price', text: t.cart_line_no_price() };
   if (!checkQuantity(quantity ?? 0, rulesOf(item.sku)).ok) return { kind: 'quantity', text: t.cart_fix_first() };
-  if ((quantity ?? 0) > item.available)
-    return { kind: 'stock', text: t.stock_short({ available: count(item.available), wanted: count(quantity ?? 0) }) };
+  if (!seemsToCover(item.stock, quantity ?? 0))
+    return { kind: 'stock', text: shortText(item.stock, quantity ?? 0, words) };
   return undefined;
 };

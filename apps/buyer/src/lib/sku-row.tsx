@@ -1,4 +1,5 @@
 import { checkQuantity } from '@tradeline/domain/catalog';
+import { seemsToCover } from '@tradeline/domain/inventory';
 import { Button, UnitPriceText } from '@tradeline/ui';
 import { useState } from 'react';
 import { rulesOf } from './goods.ts';
@@ -6,7 +7,7 @@ import { useBilingual } from './i18n.tsx';
 import { PriceHidden } from './price-hidden.tsx';
 import { quantityRuleTexts } from './quantity-words.ts';
 import { SkuQuantity } from './sku-quantity.tsx';
-import { StockText } from './stock-text.tsx';
+import { StockText, shortText } from './stock-text.tsx';
 import type { Outputs } from './trpc.ts';
 import { useAddToCart } from './use-add-to-cart.ts';
 import { useMay } from './use-me.ts';
@@ -35,7 +36,7 @@ export const SkuRow = ({ sku, name, options }: { sku: OfferedSku; name: string; 
         <p className="truncate font-medium">{label}</p>
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-faint">
           {options && <span>{sku.itemNumber}</span>}
-          <StockText available={sku.available} least={sku.minQuantity} unit={unit} />
+          <StockText stock={sku.stock} unit={unit} />
           {quantityRuleTexts(rules, words, unit).map((rule) => (
             <span key={rule}>{rule}</span>
           ))}
@@ -57,8 +58,8 @@ export const SkuRow = ({ sku, name, options }: { sku: OfferedSku; name: string; 
             pending={pending}
             disabledReason={
               checked.ok
-                ? sku.available < wanted
-                  ? t.stock_short({ available: sku.available, wanted })
+                ? !seemsToCover(sku.stock, wanted)
+                  ? shortText(sku.stock, wanted, words)
                   : undefined
                 : t.cart_fix_first()
             }

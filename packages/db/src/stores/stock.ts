@@ -1,9 +1,20 @@
-import type { Instant } from '@tradeline/domain/kernel';
+import type { Day, Instant } from '@tradeline/domain/kernel';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
-import { buyers, orders, reservations, skus, staff, stock, stockEntries, warehouses } from '../schema/index.ts';
+import {
+  buyers,
+  expectedReceipts,
+  orders,
+  reservations,
+  shop,
+  skus,
+  staff,
+  stock,
+  stockEntries,
+  warehouses,
+} from '../schema/index.ts';
 
 export type StockKey = { skuId: string; warehouseId: string };
 export type StockBalance = StockKey & {
@@ -45,6 +56,19 @@ const causingOrder = sql<{ id: string; number: string } | null>`case
   when ${stockEntries.causeId} ~ '^[0-9a-f-]{36}:[0-9]+$' then
     (select json_build_object('id', o.id, 'number', o.number) from ${orders} o where o.id = split_part(${stockEntries.causeId}, ':', 1)::uuid) end`;
 
+/** The next day, as the shop reckons days, on which goods that are still to come are due in the warehouse of a `stock` row. */
+const nextReceipt = sql<Day | null>`(
+  select min(e.expected_on)::text from ${expectedReceipts} e
+  where e.sku_id = ${stock.skuId} and e.warehouse_id = ${stock.warehouseId} and e.received < e.quantity
+    and e.expected_on >= (now() at time zone coalesce((select time_zone from ${shop}), 'Asia/Shanghai'))::date)`;
+
+export type Shelf = {
+  skuId: string;
+  warehouseId: string;
+  warehouseName: Bilingual;
+  available: number;
+  expectedOn: Day | null;
+};
 export type Held = StockKey & { id: string; orderLineId: string; quantity: number; state: string };
 
 export const stockStore = {
@@ -61,6 +85,23 @@ export const stockStore = {
       .where(inArray(stock.skuId, skuIds))
       .groupBy(stock.skuId);
     return new Map(rows.map((row) => [row.skuId, Number(row.available)]));
+  },
+
+  /** What customers are told from: units that can still be promised by SKU and active warehouse, and the next day on which more come. */
+  shelves: (tx: Tx, skuIds: string[]): Promise<Shelf[]> => {
+    if (skuIds.length === 0) return Promise.resolve([]);
+    return tx
+      .select({
+        skuId: stock.skuId,
+        warehouseId: warehouses.id,
+        warehouseName: warehouses.name,
+        available: sql<number>`(${stock.onHand} - ${stock.reserved} - ${stock.allocated})::int8`.mapWith(Number),
+        expectedOn: nextReceipt,
+      })
+      .from(stock)
+      .innerJoin(warehouses, and(eq(warehouses.id, stock.warehouseId), eq(warehouses.active, true)))
+      .where(inArray(stock.skuId, skuIds))
+      .orderBy(warehouses.priority, warehouses.code);
   },
 
   /** Takes the rows of these SKUs in the one lock order (SKU, warehouse), so that two orders never wait for each other in a circle. */

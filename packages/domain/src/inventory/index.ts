@@ -13,5 +13,6 @@ export * from './safety-stock.ts';
 export * from './sharing.ts';
 export * from './site.ts';
 export * from './ss-policy.ts';
+export * from './stock-display.ts';
 export * from './stock-entry.ts';
 export * from './transfer.ts';

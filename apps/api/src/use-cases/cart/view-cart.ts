@@ -1,18 +1,12 @@
-import {
-  type CartLine,
-  cartStore,
-  catalogStore,
-  priceStore,
-  type SkuWithPicture,
-  stockStore,
-} from '@tradeline/db/stores';
+import { type CartLine, cartStore, catalogStore, priceStore, type SkuWithPicture } from '@tradeline/db/stores';
 import type { QuoteInput } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
+import { type ToldStock, toldStock } from '../catalog/told-stock.ts';
 import { quoteInputFor } from '../pricing/quote-facts.ts';
 import { viewerOf } from '../session/visitor.ts';
 
-export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; available: number; withdrawn: boolean };
+export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; stock: ToldStock; withdrawn: boolean };
 /** `pricing` is what the domain's quote needs: the portal computes the totals with it, on every keystroke. */
 export type CartView = {
   id: string;
@@ -49,10 +43,10 @@ export const viewCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<
 const withFacts = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer, lines: CartLine[]): Promise<CartItem[]> => {
   const ids = lines.map((line) => line.skuId);
   const skus = new Map((await catalogStore.skus(db, ids, viewerOf(buyer))).map((sku) => [sku.id, sku]));
-  const available = await stockStore.available(db, ids);
+  const stockOf = await toldStock(db, buyer, [...skus.values()]);
   return lines.flatMap(({ skuId, quantity }) => {
     const sku = skus.get(skuId);
     if (!sku) return [];
-    return [{ skuId, quantity, sku, available: available.get(skuId) ?? 0, withdrawn: !sku.shown }];
+    return [{ skuId, quantity, sku, stock: stockOf(skuId), withdrawn: !sku.shown }];
   });
 };

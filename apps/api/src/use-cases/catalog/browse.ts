@@ -6,32 +6,29 @@ import {
   type ProductFilter,
   type ProductSort,
   type SkuFacts,
-  stockStore,
 } from '@tradeline/db/stores';
 import { err, ok } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Visitor } from '../../trpc/context.ts';
 import { viewerOf } from '../session/visitor.ts';
 import { type MyPrice, myPrices } from './price-view.ts';
+import { type ToldStock, toldStock } from './told-stock.ts';
 
 /** What one SKU is to this buyer. `price` is absent where he has none or may not see it. */
 export type OfferedSku = Omit<SkuFacts, 'productName' | 'productStatus' | 'status'> & {
-  available: number;
+  stock: ToldStock;
   price: MyPrice | undefined;
 };
 export type OfferedProduct = ProductCard & { skus: OfferedSku[] };
 
-/** SKUs with my price and what is available; prices are not even computed for who may not see them. */
+/** SKUs with my price and stock as I may know it; prices are not even computed for who may not see them. */
 export const offer = async (tx: Tx, visitor: Visitor, skus: SkuFacts[]): Promise<OfferedSku[]> => {
   const active = skus.filter((sku) => sku.status === 'active');
-  const available = await stockStore.available(
-    tx,
-    active.map((sku) => sku.id),
-  );
+  const stockOf = await toldStock(tx, visitor, active);
   const prices = visitor.seesPrices ? await myPrices(tx, visitor, active) : new Map<string, MyPrice>();
   return active.map(({ productName, productStatus, status, ...sku }) => ({
     ...sku,
-    available: available.get(sku.id) ?? 0,
+    stock: stockOf(sku.id),
     price: prices.get(sku.id),
   }));
 };

@@ -48,7 +48,7 @@ export const CartLine = ({
   const unit = say(sku.unit);
   const rules = rulesOf(sku);
   // The largest quantity that both the rules and the stock allow.
-  const most = stepsOf(rules).below(item.available + 1);
+  const most = item.stock.available === undefined ? undefined : stepsOf(rules).below(item.stock.available + 1);
   return (
     <li className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 gap-y-2.5 p-3 md:p-4 lg:grid-cols-[4rem_minmax(0,1fr)_12rem_9rem_auto] lg:gap-x-4">
       <Picture picture={sku.picture} sizes="64px" className="size-16" />
@@ -79,7 +79,7 @@ export const CartLine = ({
             <Badge tone="danger">{t.cart_withdrawn()}</Badge>
           ) : (
             <>
-              <StockText available={item.available} least={sku.minQuantity} unit={unit} />
+              <StockText stock={item.stock} unit={unit} />
               {quantityRuleTexts(rules, words, unit).map((rule) => (
                 <span key={rule}>{rule}</span>
               ))}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { type ShownStock, seemsToCover } from '@tradeline/domain/inventory';
 import { Button, cx, UnitPriceText } from '@tradeline/ui';
 import { Plus } from 'lucide-react';
 import { useBilingual } from '../../lib/i18n.tsx';
@@ -16,6 +17,15 @@ export type Product = Outputs['catalog']['products']['rows'][number];
 export const cheapest = (product: Product) =>
   product.skus.filter((sku) => sku.price).sort((a, b) => a.price!.unitPriceE4 - b.price!.unitPriceE4)[0];
 
+const order: readonly ShownStock['state'][] = ['in', 'low', 'expected', 'out'];
+
+/** Stock of a product: of its best-stocked variant, with the units of all where they are told. */
+const stockOfAll = (all: readonly ShownStock[]): ShownStock => {
+  const best = order.flatMap((state) => all.find((stock) => stock.state === state) ?? [])[0] ?? { state: 'out' };
+  const numbers = all.flatMap(({ available }) => available ?? []);
+  return numbers.length === 0 ? best : { ...best, available: numbers.reduce((sum, units) => sum + units, 0) };
+};
+
 /** A product as a picture with my price. One variant is added at once; of several one chooses on its page. */
 export const ProductCard = ({ product }: { product: Product }) => {
   const words = useWords();
@@ -26,8 +36,7 @@ export const ProductCard = ({ product }: { product: Product }) => {
   const from = cheapest(product);
   const [only] = product.skus;
   const single = product.skus.length === 1 ? only : undefined;
-  const available = product.skus.reduce((sum, sku) => sum + sku.available, 0);
-  const least = Math.min(...product.skus.map((sku) => sku.minQuantity));
+  const stock = stockOfAll(product.skus.map((sku) => sku.stock));
   const name = say(product.name);
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-lg border border-line bg-surface focus-within:border-control hover:border-control">
@@ -60,13 +69,8 @@ export const ProductCard = ({ product }: { product: Product }) => {
             <PriceHidden className="text-base" brief />
           )}
           <div className="flex min-h-9 items-center justify-between gap-1">
-            <StockText
-              available={available}
-              least={least}
-              unit={only ? say(only.unit) : ''}
-              className="min-w-0 truncate text-xs"
-            />
-            {mayOrder && single?.price && single.available >= single.minQuantity && (
+            <StockText stock={stock} unit={only ? say(only.unit) : ''} className="min-w-0 truncate text-xs" />
+            {mayOrder && single?.price && seemsToCover(single.stock, single.minQuantity) && (
               <Button
                 look="quiet"
                 size="sm"

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { seemsToCover } from '@tradeline/domain/inventory';
 import { Button, buttonClass, Card, CardHeader, EmptyState, Skeleton, UnitPriceText } from '@tradeline/ui';
 import { PackageSearch, Plus } from 'lucide-react';
 import { optionText } from '../../lib/goods.ts';
@@ -61,7 +62,7 @@ const UsualRow = ({ sku }: { sku: Usual }) => {
   const { add, pending } = useAddToCart();
   const name = say(sku.productName);
   const options = optionText(sku.axes, sku.options, say);
-  const short = sku.available < sku.minQuantity;
+  const short = !seemsToCover(sku.stock, sku.minQuantity);
   return (
     <li className="flex items-center gap-3 border-b border-line py-2.5 last:border-0 md:[&:nth-last-child(2):nth-child(odd)]:border-0">
       <Picture picture={sku.picture} sizes="48px" className="size-12 shrink-0" />
@@ -77,7 +78,7 @@ const UsualRow = ({ sku }: { sku: Usual }) => {
         <p className="truncate text-sm text-muted">
           {[options, t.home_ordered_times({ count: sku.orders })].filter(Boolean).join(' · ')}
         </p>
-        <StockText available={sku.available} least={sku.minQuantity} unit={say(sku.unit)} className="text-xs" />
+        <StockText stock={sku.stock} unit={say(sku.unit)} className="text-xs" />
       </div>
       <div className="flex shrink-0 items-center gap-2">
         {sku.price && <UnitPriceText price={sku.price.unitPriceE4} className="font-semibold" />}

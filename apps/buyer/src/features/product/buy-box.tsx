@@ -1,4 +1,5 @@
 import { checkQuantity } from '@tradeline/domain/catalog';
+import { seemsToCover } from '@tradeline/domain/inventory';
 import { lineAmount } from '@tradeline/domain/money';
 import { Badge, Button, Card, MoneyText, UnitPriceText } from '@tradeline/ui';
 import { formatUnitPrice } from '@tradeline/ui/format';
@@ -11,7 +12,7 @@ import { PriceHidden } from '../../lib/price-hidden.tsx';
 import { priceKindText } from '../../lib/price-words.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
-import { StockText } from '../../lib/stock-text.tsx';
+import { StockText, shortText } from '../../lib/stock-text.tsx';
 import { unitText } from '../../lib/unit-text.ts';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
 import { useMay } from '../../lib/use-me.ts';
@@ -37,8 +38,8 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
     ? t.goods_no_price()
     : !checked.ok
       ? t.quantity_nothing_allowed()
-      : sku.available < checked.value
-        ? t.stock_short({ available: count(sku.available), wanted: count(checked.value) })
+      : !seemsToCover(sku.stock, checked.value)
+        ? shortText(sku.stock, checked.value, words)
         : undefined;
   const total = tier && checked.ok ? lineAmount(tier.unitPriceE4, checked.value) : undefined;
   const button = (wide: boolean) => (
@@ -88,7 +89,7 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
       )}
       <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
         <li>
-          <StockText available={sku.available} least={sku.minQuantity} unit={unit} />
+          <StockText stock={sku.stock} unit={unit} />
         </li>
         {sku.cartonQuantity > 1 && <li>{t.product_carton_of({ quantity: count(sku.cartonQuantity, unit) })}</li>}
         {quantityRuleTexts(rules, words, unit).map((rule) => (

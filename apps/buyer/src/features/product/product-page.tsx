@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { seemsToCover } from '@tradeline/domain/inventory';
 import { Breadcrumbs, Card, CardHeader, Facts, Skeleton, SkeletonText, usePageTitle } from '@tradeline/ui';
 import { optionText } from '../../lib/goods.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
@@ -27,7 +28,7 @@ const ProductDetail = ({ product, skuId }: { product: Product; skuId: string | u
   const choose = (sku: Sku) => void navigate({ search: { sku: sku.id }, replace: true, resetScroll: false });
   const sku =
     product.skus.find((candidate) => candidate.id === skuId) ??
-    product.skus.find((candidate) => candidate.available >= candidate.minQuantity) ??
+    product.skus.find((candidate) => seemsToCover(candidate.stock, candidate.minQuantity)) ??
     product.skus[0];
   const name = say(product.name);
   usePageTitle(name);
