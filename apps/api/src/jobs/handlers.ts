@@ -1,5 +1,8 @@
 import type { Deps } from '../deps.ts';
+import { BOUGHT_TOGETHER, refreshTogether } from './bought-together.ts';
 import type { JobHandler } from './worker.ts';
 
 /** Every kind of long work and who does it; a kind that is missing here waits for a process that knows it. */
-export const jobHandlers = (_deps: Deps): Record<string, JobHandler> => ({});
+export const jobHandlers = (deps: Deps): Record<string, JobHandler> => ({
+  [BOUGHT_TOGETHER]: refreshTogether(deps),
+});

@@ -19,6 +19,15 @@ export type Refusal =
   | { kind: 'product-not-found' }
   | { kind: 'customer-not-found' }
   | { kind: 'address-not-found' }
+  | { kind: 'list-not-found' }
+  | { kind: 'list-full'; limit: number }
+  | { kind: 'too-many-lists'; limit: number }
+  | { kind: 'code-empty' }
+  | { kind: 'code-not-found' }
+  | { kind: 'code-taken'; code: string; itemNumber: string }
+  | { kind: 'codes-full'; limit: number }
+  | { kind: 'news-not-found' }
+  | { kind: 'news-changed' }
   | { kind: 'sku-not-found'; skuId: string }
   | { kind: 'sku-withdrawn'; skuId: string; itemNumber: string }
   /** Who is told no prices asks for an offer instead. */
@@ -43,6 +52,15 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'product-not-found': 'NOT_FOUND',
   'customer-not-found': 'NOT_FOUND',
   'address-not-found': 'NOT_FOUND',
+  'list-not-found': 'NOT_FOUND',
+  'list-full': 'CONFLICT',
+  'too-many-lists': 'CONFLICT',
+  'code-empty': 'BAD_REQUEST',
+  'code-not-found': 'NOT_FOUND',
+  'code-taken': 'CONFLICT',
+  'codes-full': 'CONFLICT',
+  'news-not-found': 'NOT_FOUND',
+  'news-changed': 'CONFLICT',
   'sku-not-found': 'NOT_FOUND',
   'cart-not-found': 'NOT_FOUND',
   'sku-withdrawn': 'CONFLICT',

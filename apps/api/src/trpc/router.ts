@@ -1,11 +1,16 @@
 import { adminCatalogRouter } from '../routers/admin/catalog.ts';
+import { adminCustomerCodesRouter } from '../routers/admin/customer-codes.ts';
 import { adminCustomersRouter } from '../routers/admin/customers.ts';
+import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
 import { staffSessionRouter } from '../routers/admin/session.ts';
 import { adminStockRouter } from '../routers/admin/stock.ts';
 import { buyerAccountRouter } from '../routers/buyer/account.ts';
 import { buyerCartRouter } from '../routers/buyer/cart.ts';
 import { buyerCatalogRouter } from '../routers/buyer/catalog.ts';
+import { buyerCodesRouter } from '../routers/buyer/codes.ts';
+import { buyerHomeRouter } from '../routers/buyer/home.ts';
+import { buyerListsRouter } from '../routers/buyer/lists.ts';
 import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
 import { buyerSessionRouter } from '../routers/buyer/session.ts';
 import { buyerLiveRouter, staffLiveRouter } from '../routers/live.ts';
@@ -16,6 +21,9 @@ export const buyerRouter = router({
   session: buyerSessionRouter,
   catalog: buyerCatalogRouter,
   cart: buyerCartRouter,
+  lists: buyerListsRouter,
+  codes: buyerCodesRouter,
+  home: buyerHomeRouter,
   orders: buyerOrdersRouter,
   account: buyerAccountRouter,
   live: buyerLiveRouter,
@@ -28,6 +36,8 @@ export const adminRouter = router({
   catalog: adminCatalogRouter,
   stock: adminStockRouter,
   customers: adminCustomersRouter,
+  customerCodes: adminCustomerCodesRouter,
+  news: adminNewsRouter,
   live: staffLiveRouter,
 });
 

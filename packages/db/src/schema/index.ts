@@ -3,6 +3,7 @@ export * from './assortment.ts';
 export * from './catalog.ts';
 export * from './checkout.ts';
 export type { Bilingual } from './columns.ts';
+export * from './content.ts';
 export * from './credit.ts';
 export * from './customers.ts';
 export * from './inventory.ts';

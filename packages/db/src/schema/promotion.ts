@@ -9,6 +9,8 @@ export const promotions = pgTable(
     id: key(),
     code: text().notNull(),
     name: jsonb().$type<Bilingual>().notNull(),
+    /** What it says to buyers, in a line: 满 1000 减 60. */
+    slogan: jsonb().$type<Bilingual>(),
     definition: jsonb().notNull(),
     status: text().notNull().default('draft'),
     startsAt: moment(),

@@ -96,7 +96,14 @@ export const priceStore = {
   /** Definitions of the promotions that run now; the domain reads and checks them. */
   runningPromotions: (tx: Tx) =>
     tx
-      .select({ id: promotions.id, code: promotions.code, name: promotions.name, definition: promotions.definition })
+      .select({
+        id: promotions.id,
+        code: promotions.code,
+        name: promotions.name,
+        slogan: promotions.slogan,
+        endsAt: promotions.endsAt,
+        definition: promotions.definition,
+      })
       .from(promotions)
       .where(
         and(

@@ -95,6 +95,7 @@ export const buyerActions = [
   'catalog.read-price',
   'cart.edit',
   'list.edit',
+  'code.edit',
   'order.read',
   'order.submit',
   'order.approve',

@@ -21,6 +21,7 @@ const purchaser = {
   'catalog.read-price': 'company',
   'cart.edit': 'own',
   'list.edit': 'own',
+  'code.edit': 'company',
   'order.submit': 'own',
   'order.cancel': 'own',
   'order.receive': 'company',

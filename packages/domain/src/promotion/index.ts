@@ -1,4 +1,5 @@
 export type { CartLine } from './cart.ts';
+export * from './concerns.ts';
 export * from './eligibility.ts';
 export * from './evaluate.ts';
 export * from './issued-coupon.ts';

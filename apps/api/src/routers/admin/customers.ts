@@ -1,14 +1,10 @@
-import { type CustomerScope, customerStore } from '@tradeline/db/stores';
-import type { Scope } from '@tradeline/domain/access';
+import { customerStore } from '@tradeline/db/stores';
 import * as z from 'zod';
-import type { Staff } from '../../trpc/context.ts';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
+import { customerReach } from '../../use-cases/customer/customer-reach.ts';
 import { customerSeenBy } from '../../use-cases/customer/seen-by.ts';
-
-const reach = (staff: Staff, scope: Scope): CustomerScope =>
-  scope === 'all' ? { kind: 'all' } : { kind: 'sales', staffId: staff.id };
 
 export const adminCustomersRouter = router({
   groups: staffProcedure('customer.read').query(({ ctx }) => customerStore.groups(ctx.deps.db)),
@@ -22,13 +18,13 @@ export const adminCustomersRouter = router({
       }),
     )
     .query(async ({ ctx, input: { page, size, ...filter } }) => {
-      const found = await customerStore.page(ctx.deps.db, reach(ctx.staff, ctx.scope), filter, { page, size });
+      const found = await customerStore.page(ctx.deps.db, customerReach(ctx.staff, ctx.scope), filter, { page, size });
       return { ...found, rows: found.rows.map((row) => customerSeenBy(ctx.staff, row)) };
     }),
   get: staffProcedure('customer.read')
     .input(z.strictObject({ id: uuid() }))
     .query(async ({ ctx, input }) => {
-      const customer = await customerStore.find(ctx.deps.db, reach(ctx.staff, ctx.scope), input.id);
+      const customer = await customerStore.find(ctx.deps.db, customerReach(ctx.staff, ctx.scope), input.id);
       if (!customer) return refuse({ kind: 'customer-not-found' });
       return { ...customerSeenBy(ctx.staff, customer), months: await customerStore.months(ctx.deps.db, input.id) };
     }),

@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router, visitorProcedure } from '../../trpc/procedures.ts';
-import { browse, offer, viewProduct } from '../../use-cases/catalog/browse.ts';
+import { browse, offer } from '../../use-cases/catalog/browse.ts';
 import { withGoods } from '../../use-cases/catalog/with-goods.ts';
+import { viewProduct } from '../../use-cases/product/view-product.ts';
 import { viewerOf } from '../../use-cases/session/visitor.ts';
 
 export const buyerCatalogRouter = router({

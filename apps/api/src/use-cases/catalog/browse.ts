@@ -7,7 +7,6 @@ import {
   type ProductSort,
   type SkuFacts,
 } from '@tradeline/db/stores';
-import { err, ok } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Visitor } from '../../trpc/context.ts';
 import { viewerOf } from '../session/visitor.ts';
@@ -51,11 +50,4 @@ export const browse = async (
   );
   const byProduct = Map.groupBy(skus, (sku) => sku.productId);
   return { rows: rows.map((row) => ({ ...row, skus: byProduct.get(row.id) ?? [] })), total };
-};
-
-export const viewProduct = async ({ db }: Pick<Deps, 'db'>, visitor: Visitor, id: string) => {
-  const product = await catalogStore.product(db, id, viewerOf(visitor));
-  if (!product) return err({ kind: 'product-not-found' });
-  const { supplierId, createdAt, status, ...shown } = product;
-  return ok({ ...shown, skus: await offer(db, visitor, await catalogStore.skusOfProducts(db, [id])) });
 };

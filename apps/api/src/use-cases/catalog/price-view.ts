@@ -20,7 +20,7 @@ const priceAt = (entries: readonly PriceEntry[], quantity: number, visitor: Visi
 
 /** What one unit costs this visitor at the least quantity he may order, and every quantity from which it costs less. */
 export const myPrice = (
-  sku: SkuFacts,
+  sku: Pick<SkuFacts, 'minQuantity'>,
   entries: readonly PriceEntry[],
   visitor: Visitor,
   now: Instant,

@@ -50,6 +50,30 @@ const pathsOf = async (tx: Tx): Promise<(id: string) => CategoryId[]> => {
 
 export type WantedLine = { sku: SkuFacts; quantity: number };
 
+/** A line of goods as the quote reads it; its id is the SKU's. */
+export const quoteLineOf = ({ sku, quantity }: WantedLine, categoryIds: readonly CategoryId[]): QuoteLine => ({
+  id: sku.id,
+  skuId: sku.id as SkuId,
+  productId: sku.productId as ProductId,
+  categoryIds,
+  ...(sku.brandId ? { brandId: sku.brandId as BrandId } : {}),
+  quantity,
+  quantityRules: quantityRulesOf(sku),
+  taxRate: sku.taxRate,
+});
+
+/** Of the promotions that run, those for this visitor: made for others they never reach his browser, nor do codes that nobody has told him. */
+export const promotionsFor = <Running extends { definition: unknown }>(
+  visitor: Pick<Visitor, 'company'>,
+  running: readonly Running[],
+): Running[] => {
+  const customer = customerOf(visitor);
+  return running.filter(({ definition }) => {
+    const promotion = definition as Promotion;
+    return isAddressedTo(promotion, customer) && !promotion.coupon;
+  });
+};
+
 /**
  * Everything `quote` needs for some goods and one customer, as plain JSON: the portal prices with exactly this while
  * the buyer types, the server prices with exactly this when the order is placed. A line's id is its SKU's.
@@ -66,25 +90,10 @@ export const quoteInputFor = async (tx: Tx, visitor: Visitor, wanted: WantedLine
     await transactionTime(tx),
   ];
   const customer = customerOf(visitor);
-  // Promotions made for others never reach this browser; nor do codes that nobody has told the buyer.
-  const promotions = running
-    .map(({ definition }) => definition as Promotion)
-    .filter((promotion) => isAddressedTo(promotion, customer) && !promotion.coupon);
+  const promotions = promotionsFor(visitor, running).map(({ definition }) => definition as Promotion);
   const giftStock = await giftStockFor(tx, visitor, giftsOf(promotions));
-  const lines = wanted.map(
-    ({ sku, quantity }): QuoteLine => ({
-      id: sku.id,
-      skuId: sku.id as SkuId,
-      productId: sku.productId as ProductId,
-      categoryIds: pathOf(sku.categoryId),
-      ...(sku.brandId ? { brandId: sku.brandId as BrandId } : {}),
-      quantity,
-      quantityRules: quantityRulesOf(sku),
-      taxRate: sku.taxRate,
-    }),
-  );
   return {
-    lines,
+    lines: wanted.map((line) => quoteLineOf(line, pathOf(line.sku.categoryId))),
     customer,
     prices,
     promotions,
@@ -95,7 +104,7 @@ export const quoteInputFor = async (tx: Tx, visitor: Visitor, wanted: WantedLine
 };
 
 /** Units left of each gift; of goods the visitor may not see, none, as if they were not given. */
-const giftStockFor = async (tx: Tx, visitor: Visitor, skuIds: string[]): Promise<Record<string, number>> => {
+export const giftStockFor = async (tx: Tx, visitor: Visitor, skuIds: string[]): Promise<Record<string, number>> => {
   const shown = (await catalogStore.skus(tx, skuIds, viewerOf(visitor))).filter((sku) => sku.shown);
   const available = await stockStore.available(
     tx,
@@ -105,7 +114,7 @@ const giftStockFor = async (tx: Tx, visitor: Visitor, skuIds: string[]): Promise
 };
 
 /** Goods that running promotions may give away: what is left of them bounds the gift, so that no order fails for one. */
-const giftsOf = (promotions: Promotion[]): string[] => [
+export const giftsOf = (promotions: Promotion[]): string[] => [
   ...new Set(
     promotions.flatMap(({ actions }) =>
       actions.flatMap((action) => (action.type === 'gift' ? action.options.map(({ skuId }) => skuId as string) : [])),
