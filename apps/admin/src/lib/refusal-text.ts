@@ -26,6 +26,15 @@ const blockReasons: Wording<BlockReason['kind'], BlockReason> = {
 export const blockReasonText = (reason: BlockReason, words: Words): string =>
   (blockReasons[reason.kind] as (facts: BlockReason, words: Words) => string)(reason, words);
 
+type PictureReason = Extract<Refusal, { kind: 'picture-refused' }>['reason'];
+const pictures: Record<PictureReason, (t: Words['t']) => string> = {
+  'not-a-picture': (t) => t.assortments_picture_not(),
+  'too-many-pixels': (t) => t.assortments_picture_large(),
+  'too-small': (t) => t.assortments_picture_small(),
+  damaged: (t) => t.assortments_picture_damaged(),
+  'crop-outside': (t) => t.assortments_picture_crop(),
+};
+
 type LineRefusal = Extract<Refusal, { kind: 'lines-refused' }>['lines'][number];
 const lineText = (line: LineRefusal, words: Words): string => {
   const item = words.item(line.skuId);
@@ -61,6 +70,37 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'news-changed': (_, { t }) => t.news_refusal_changed(),
   'sku-not-found': (_, { t }) => t.refusal_sku_not_found(),
   'sku-withdrawn': ({ itemNumber }, { t }) => t.refusal_sku_withdrawn({ item: itemNumber }),
+  'picture-refused': ({ reason }, { t }) => pictures[reason](t),
+  'upload-not-found': (_, { t }) => t.assortments_refusal_upload(),
+  'assortment-not-found': (_, { t }) => t.assortments_refusal_gone(),
+  'assortment-code-taken': ({ code }, { t }) => t.assortments_refusal_code({ code }),
+  'assortment-without-goods': (_, { t }) => t.assortments_refusal_no_goods(),
+  'reference-not-found': (_, { t }) => t.assortments_refusal_reference(),
+  'group-not-found': (_, { t }) => t.assortments_refusal_group(),
+  'category-not-found': (_, { t }) => t.categories_refusal_gone(),
+  'category-cycle': (_, { t }) => t.categories_refusal_cycle(),
+  'category-too-deep': ({ deepest }, { t }) => t.categories_refusal_deep({ deepest }),
+  'category-not-empty': ({ products, children, attributes }, { t }) =>
+    t.categories_refusal_full({ products, children, attributes }),
+  'category-in-use': ({ assortments, promotions }, { t, list, language }) =>
+    t.categories_refusal_used({
+      names: list([...assortments, ...promotions].map((name) => (language === 'en' && name.en) || name.zh)),
+    }),
+  'brand-not-found': (_, { t }) => t.brands_refusal_gone(),
+  'brand-name-taken': ({ name }, { t, language }) =>
+    t.brands_refusal_name({ name: (language === 'en' && name.en) || name.zh }),
+  'brand-in-use': ({ products, assortments, promotions }, { t }) =>
+    t.brands_refusal_used({ products, assortments, promotions }),
+  'brand-into-itself': (_, { t }) => t.brands_refusal_itself(),
+  'attribute-not-found': (_, { t }) => t.attributes_refusal_gone(),
+  'attribute-code-taken': ({ code }, { t }) => t.attributes_refusal_code({ code }),
+  'attribute-kind-in-use': ({ products }, { t }) => t.attributes_refusal_kind({ products }),
+  'attribute-in-use': ({ products }, { t }) => t.attributes_refusal_used({ products }),
+  'choice-in-use': ({ name, products }, { t, language }) =>
+    t.attributes_refusal_choice({ name: (language === 'en' && name.en) || name.zh, products }),
+  'synonym-not-found': (_, { t }) => t.search_words_refusal_gone(),
+  'synonym-needs-two': (_, { t }) => t.search_words_refusal_two(),
+  'word-not-found': (_, { t }) => t.search_words_refusal_word(),
   'prices-hidden': (_, { t }) => t.refusal_prices_hidden(),
   'cart-empty': (_, { t }) => t.refusal_cart_empty(),
   'cart-not-found': (_, { t }) => t.refusal_cart_not_found(),

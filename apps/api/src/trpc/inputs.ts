@@ -19,6 +19,15 @@ const hasControl = (s: string): boolean => {
   return false;
 };
 
+/** A name in both languages; English may be left out. */
+export const bilingual = (max: number) =>
+  z.strictObject({
+    zh: text(max, 1),
+    en: text(max)
+      .optional()
+      .transform((en) => en || undefined),
+  });
+
 export const uuid = <T extends string>() => z.uuid().transform((s) => s.toLowerCase() as T);
 export const day = z.iso.date();
 export const instant = z.iso.datetime({ precision: 3 }).transform((s) => s as Instant);

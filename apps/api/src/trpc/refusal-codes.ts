@@ -1,7 +1,10 @@
+import type { BilingualText } from '@tradeline/db/stores';
+import type { CategoryMoveRefusal } from '@tradeline/domain/catalog';
 import type { BlockReason, WayOut } from '@tradeline/domain/credit';
 import type { Minor } from '@tradeline/domain/money';
 import type { Denial, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
+import type { PictureRefusal } from '../pictures/encode.ts';
 
 /** Goods that fall short, with what could be had instead. */
 export type ShortLine = { skuId: string; itemNumber: string; requested: number; available: number };
@@ -32,6 +35,28 @@ export type Refusal =
   | { kind: 'sku-withdrawn'; skuId: string; itemNumber: string }
   /** Who is told no prices asks for an offer instead. */
   | { kind: 'prices-hidden' }
+  | PictureRefusal
+  | { kind: 'upload-not-found' }
+  | { kind: 'assortment-not-found' }
+  | { kind: 'assortment-code-taken'; code: string }
+  | { kind: 'assortment-without-goods' }
+  | { kind: 'reference-not-found'; of: string; ref: string }
+  | { kind: 'group-not-found' }
+  | CategoryMoveRefusal
+  | { kind: 'category-not-empty'; products: number; children: number; attributes: number }
+  | { kind: 'category-in-use'; assortments: BilingualText[]; promotions: BilingualText[] }
+  | { kind: 'brand-not-found' }
+  | { kind: 'brand-name-taken'; brandId: string; name: BilingualText }
+  | { kind: 'brand-in-use'; products: number; assortments: number; promotions: number }
+  | { kind: 'brand-into-itself' }
+  | { kind: 'attribute-not-found' }
+  | { kind: 'attribute-code-taken'; code: string }
+  | { kind: 'attribute-kind-in-use'; products: number }
+  | { kind: 'attribute-in-use'; products: number }
+  | { kind: 'choice-in-use'; choice: string; name: BilingualText; products: number }
+  | { kind: 'synonym-not-found' }
+  | { kind: 'synonym-needs-two' }
+  | { kind: 'word-not-found' }
   | { kind: 'cart-empty' }
   | { kind: 'cart-not-found' }
   | { kind: 'cart-already-ordered'; orderNumber: string }
@@ -65,6 +90,30 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'cart-not-found': 'NOT_FOUND',
   'sku-withdrawn': 'CONFLICT',
   'prices-hidden': 'FORBIDDEN',
+  'picture-refused': 'UNPROCESSABLE_CONTENT',
+  'upload-not-found': 'NOT_FOUND',
+  'assortment-not-found': 'NOT_FOUND',
+  'assortment-code-taken': 'CONFLICT',
+  'assortment-without-goods': 'BAD_REQUEST',
+  'reference-not-found': 'BAD_REQUEST',
+  'group-not-found': 'NOT_FOUND',
+  'category-not-found': 'NOT_FOUND',
+  'category-cycle': 'BAD_REQUEST',
+  'category-too-deep': 'BAD_REQUEST',
+  'category-not-empty': 'CONFLICT',
+  'category-in-use': 'CONFLICT',
+  'brand-not-found': 'NOT_FOUND',
+  'brand-name-taken': 'CONFLICT',
+  'brand-in-use': 'CONFLICT',
+  'brand-into-itself': 'BAD_REQUEST',
+  'attribute-not-found': 'NOT_FOUND',
+  'attribute-code-taken': 'CONFLICT',
+  'attribute-kind-in-use': 'CONFLICT',
+  'attribute-in-use': 'CONFLICT',
+  'choice-in-use': 'CONFLICT',
+  'synonym-not-found': 'NOT_FOUND',
+  'synonym-needs-two': 'BAD_REQUEST',
+  'word-not-found': 'NOT_FOUND',
   'cart-empty': 'BAD_REQUEST',
   'cart-already-ordered': 'CONFLICT',
   'idempotency-mismatch': 'UNPROCESSABLE_CONTENT',

@@ -1,8 +1,13 @@
+import { adminAssortmentsRouter } from '../routers/admin/assortments.ts';
+import { adminAttributesRouter } from '../routers/admin/attributes.ts';
+import { adminBrandsRouter } from '../routers/admin/brands.ts';
 import { adminCatalogRouter } from '../routers/admin/catalog.ts';
+import { adminCategoriesRouter } from '../routers/admin/categories.ts';
 import { adminCustomerCodesRouter } from '../routers/admin/customer-codes.ts';
 import { adminCustomersRouter } from '../routers/admin/customers.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
+import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
 import { staffSessionRouter } from '../routers/admin/session.ts';
 import { adminStockRouter } from '../routers/admin/stock.ts';
 import { buyerAccountRouter } from '../routers/buyer/account.ts';
@@ -38,6 +43,11 @@ export const adminRouter = router({
   customers: adminCustomersRouter,
   customerCodes: adminCustomerCodesRouter,
   news: adminNewsRouter,
+  assortments: adminAssortmentsRouter,
+  categories: adminCategoriesRouter,
+  brands: adminBrandsRouter,
+  attributes: adminAttributesRouter,
+  searchWords: adminSearchWordsRouter,
   live: staffLiveRouter,
 });
 

@@ -26,6 +26,9 @@ const blockReasons: Wording<BlockReason['kind'], BlockReason> = {
 export const blockReasonText = (reason: BlockReason, words: Words): string =>
   (blockReasons[reason.kind] as (facts: BlockReason, words: Words) => string)(reason, words);
 
+/** Refusals of the staff's work, which no screen of the portal can meet. */
+const consoleOnly = (_: unknown, { t }: Words): string => t.refusal_console_only();
+
 type LineRefusal = Extract<Refusal, { kind: 'lines-refused' }>['lines'][number];
 const lineText = (line: LineRefusal, words: Words): string => {
   const item = words.item(line.skuId);
@@ -61,6 +64,30 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'news-changed': (_, { t }) => t.news_refusal_changed(),
   'sku-not-found': (_, { t }) => t.refusal_sku_not_found(),
   'sku-withdrawn': ({ itemNumber }, { t }) => t.refusal_sku_withdrawn({ item: itemNumber }),
+  'picture-refused': consoleOnly,
+  'upload-not-found': consoleOnly,
+  'assortment-not-found': consoleOnly,
+  'assortment-code-taken': consoleOnly,
+  'assortment-without-goods': consoleOnly,
+  'reference-not-found': consoleOnly,
+  'group-not-found': consoleOnly,
+  'category-not-found': consoleOnly,
+  'category-cycle': consoleOnly,
+  'category-too-deep': consoleOnly,
+  'category-not-empty': consoleOnly,
+  'category-in-use': consoleOnly,
+  'brand-not-found': consoleOnly,
+  'brand-name-taken': consoleOnly,
+  'brand-in-use': consoleOnly,
+  'brand-into-itself': consoleOnly,
+  'attribute-not-found': consoleOnly,
+  'attribute-code-taken': consoleOnly,
+  'attribute-kind-in-use': consoleOnly,
+  'attribute-in-use': consoleOnly,
+  'choice-in-use': consoleOnly,
+  'synonym-not-found': consoleOnly,
+  'synonym-needs-two': consoleOnly,
+  'word-not-found': consoleOnly,
   'prices-hidden': (_, { t }) => t.refusal_prices_hidden(),
   'cart-empty': (_, { t }) => t.refusal_cart_empty(),
   'cart-not-found': (_, { t }) => t.refusal_cart_not_found(),

@@ -37,13 +37,14 @@ const named = (viewer: Viewer, effect: Assortment['effect'], p: SQL): SQL => sql
 
 /**
  * The domain's `isVisible` as a condition on products, for every read that is answered to a buyer or a stranger; a
- * property test keeps the two equal. `products` is the name the query gives that table.
+ * property test keeps the two equal. Drafts have never been offered, so they are visible to staff only. `products` is
+ * the name the query gives that table.
  */
 export const visibleTo = (looker: Looker, products = 'products'): SQL | undefined => {
   if (looker === 'staff') return undefined;
   const p = sql.identifier(products);
   const table = sql`${p}`;
-  return sql`((not exists (select 1 ${holding(looker, 'only')}) or ${named(looker, 'only', table)})
+  return sql`(${p}.status <> 'draft' and (not exists (select 1 ${holding(looker, 'only')}) or ${named(looker, 'only', table)})
     and not ${named(looker, 'hide', table)})`;
 };
 

@@ -12,6 +12,8 @@ export const staffActions = [
   'product.edit',
   'product.import',
   'category.edit',
+  'assortment.read',
+  'assortment.edit',
   'price.read',
   'price.edit',
   'price.read-cost',

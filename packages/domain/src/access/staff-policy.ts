@@ -24,6 +24,7 @@ export const staffPolicy: Readonly<Record<StaffRole, Grants<StaffAction>>> = {
   administrator: everything(staffActions, 'all'),
   sales: {
     ...colleague,
+    'assortment.read': 'all',
     'price.read': 'all',
     'promotion.read': 'all',
     'coupon.issue': 'team',
@@ -121,6 +122,8 @@ export const staffPolicy: Readonly<Record<StaffRole, Grants<StaffAction>>> = {
     ...colleague,
     'product.edit': 'all',
     'category.edit': 'all',
+    'assortment.read': 'all',
+    'assortment.edit': 'all',
     'price.read': 'all',
     'price.edit': 'all',
     'promotion.read': 'all',

@@ -1,3 +1,5 @@
+export * from './category-tree.ts';
+export * from './explain-visibility.ts';
 export * from './order-quantity.ts';
 export * from './price-display.ts';
 export * from './unit-of-measure.ts';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { explainVisibility } from './explain-visibility.ts';
 import { type Assortment, isVisible, type Viewer, type VisibleGoods } from './visibility.ts';
 
 const drill: VisibleGoods = { productId: 'drill', categoryIds: ['drills', 'tools'], brandId: 'acme', tags: ['new'] };
@@ -44,6 +45,24 @@ describe('which goods somebody sees', () => {
     expect(isVisible(drill, [{ ...hidden, audiences: [{ kind: 'stranger' }] }], stranger)).toBe(false);
   });
 
+  test('the reason says what the rule says, and names who decided it', () => {
+    const only: Assortment = {
+      effect: 'only',
+      audiences: [{ kind: 'company', ref: 'kiosk' }],
+      goods: [{ kind: 'brand', ref: 'acme' }],
+    };
+    const hide: Assortment = {
+      effect: 'hide',
+      audiences: [{ kind: 'everyone' }],
+      goods: [{ kind: 'tag', ref: 'new' }],
+    };
+    expect(explainVisibility(drill, [], kiosk)).toEqual({ visible: true, kind: 'unrestricted' });
+    expect(explainVisibility(drill, [only], kiosk)).toEqual({ visible: true, kind: 'named', by: [only] });
+    expect(explainVisibility(tea, [only, hide], kiosk)).toEqual({ visible: false, kind: 'not-named', by: [only] });
+    expect(explainVisibility(drill, [only, hide], kiosk)).toEqual({ visible: false, kind: 'hidden', by: [hide] });
+    expect(explainVisibility(tea, [hide], stranger)).toEqual({ visible: true, kind: 'not-hidden' });
+  });
+
   test('the order of assortments changes nothing', () => {
     const ref = fc.constantFrom('drill', 'tea', 'tools', 'food', 'acme', 'new');
     const goods = fc.record({ kind: fc.constantFrom('product', 'category', 'brand', 'tag'), ref });
@@ -60,8 +79,10 @@ describe('which goods somebody sees', () => {
     });
     fc.assert(
       fc.property(fc.array(assortment, { maxLength: 5 }), fc.constantFrom(kiosk, stranger), (assortments, viewer) => {
-        for (const product of [drill, tea])
+        for (const product of [drill, tea]) {
           expect(isVisible(product, assortments.toReversed(), viewer)).toBe(isVisible(product, assortments, viewer));
+          expect(explainVisibility(product, assortments, viewer).visible).toBe(isVisible(product, assortments, viewer));
+        }
       }),
     );
   });

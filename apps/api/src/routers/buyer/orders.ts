@@ -1,7 +1,9 @@
 import { orderLists, rateLimitStore } from '@tradeline/db/stores';
+import { allows } from '@tradeline/domain/access';
 import { minor } from '@tradeline/domain/money';
 import { displayStatuses } from '@tradeline/domain/order';
 import * as z from 'zod';
+import type { Buyer } from '../../trpc/context.ts';
 import { day, idempotencyKey, instant, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
@@ -9,7 +11,15 @@ import { buyerActor } from '../../use-cases/order/actor.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
 import { placeOrder } from '../../use-cases/order/place-order.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
+import { withoutAmounts, withoutTotal } from '../../use-cases/order/told-amounts.ts';
 import { viewOrder } from '../../use-cases/order/view-order.ts';
+
+/**
+ * Amounts of the company's own orders hang on the role alone: a company that is shown the catalogue without prices still
+ * has to check and pay what it agreed to.
+ */
+const tellsAmounts = (buyer: Pick<Buyer, 'role'>): boolean =>
+  allows({ audience: 'buyer', roles: [buyer.role] }, 'catalog.read-price') !== undefined;
 
 export const buyerOrdersRouter = router({
   list: buyerProcedure('order.read')
@@ -25,12 +35,24 @@ export const buyerOrdersRouter = router({
     .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
       const scope = buyerOrders(ctx.buyer, ctx.scope);
       const { statuses, ...others } = filter;
-      const found = await orderLists.page(ctx.deps.db, scope, filter, sort, { page, size });
-      return { ...found, counts: await orderLists.counts(ctx.deps.db, scope, others) };
+      const told = tellsAmounts(ctx.buyer);
+      // An order by totals would tell which order was dearer.
+      const order = told || !sort.startsWith('total') ? sort : 'placed-desc';
+      const found = await orderLists.page(ctx.deps.db, scope, filter, order, { page, size });
+      return {
+        total: found.total,
+        rows: found.rows.map((row) => (told ? row : withoutTotal(row))),
+        counts: await orderLists.counts(ctx.deps.db, scope, others),
+      };
     }),
   get: buyerProcedure('order.read')
     .input(z.strictObject({ id: uuid() }))
-    .query(async ({ ctx, input }) => orThrow(await viewOrder(ctx.deps, buyerOrders(ctx.buyer, ctx.scope), input.id))),
+    .query(async ({ ctx, input }) => {
+      const order = orThrow(await viewOrder(ctx.deps, buyerOrders(ctx.buyer, ctx.scope), input.id));
+      return tellsAmounts(ctx.buyer)
+        ? { ...order, amounts: 'told' as const }
+        : { ...withoutAmounts(order), amounts: 'hidden' as const };
+    }),
   place: buyerProcedure('order.submit')
     .input(
       z.strictObject({

@@ -31,10 +31,15 @@ export const changeCart = async (
     const cartId = await cartStore.open(tx, { companyId: buyer.company.id, buyerId: buyer.id });
     // One order of rows for every writer, so that two tabs never wait for each other in a circle.
     for (const line of change.lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
+      // Taking out what is not in it changes nothing, whatever it is: the answer tells nobody which goods there are.
+      if (line.quantity === 0) {
+        await cartStore.set(tx, cartId, line);
+        continue;
+      }
       const sku = known.get(line.skuId);
       if (!sku) return err({ kind: 'sku-not-found', skuId: line.skuId });
-      if (line.quantity > 0 && !sku.shown) return err(notShown(sku));
-      if (change.mode === 'add' && line.quantity > 0) await cartStore.add(tx, cartId, line);
+      if (!sku.shown) return err(notShown(sku));
+      if (change.mode === 'add') await cartStore.add(tx, cartId, line);
       else await cartStore.set(tx, cartId, line);
     }
     return ok(undefined);
@@ -44,6 +49,6 @@ export const changeCart = async (
 
 /** Goods that were offered and are no more are named; those he may never have seen are as if they were not. */
 const notShown = (sku: SkuWithPicture): Refusal =>
-  sku.visible && sku.productStatus !== 'draft'
+  sku.visible
     ? { kind: 'sku-withdrawn', skuId: sku.id, itemNumber: sku.itemNumber }
     : { kind: 'sku-not-found', skuId: sku.id };

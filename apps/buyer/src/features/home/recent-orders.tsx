@@ -41,7 +41,9 @@ export const RecentOrders = ({ className }: { className: string }) => {
                 <span className="tabular font-medium">{order.number}</span>
                 <StatusBadge tone={statusTone(order.displayStatus)}>{statusText(order.displayStatus, t)}</StatusBadge>
                 <DateText at={order.placedAt} style="day-month-time" className="text-sm text-muted" />
-                <MoneyText amount={order.totalAmount} currency={order.currency} className="text-right text-sm" />
+                {order.totalAmount !== null && (
+                  <MoneyText amount={order.totalAmount} currency={order.currency} className="text-right text-sm" />
+                )}
               </Link>
             </li>
           ))}

@@ -67,6 +67,11 @@ export const orderColumns = ({ t, quantity }: Words): Column<OrderRow>[] => [
     header: t.orders_column_total(),
     align: 'end',
     sortable: true,
-    cell: (row) => <MoneyText amount={row.totalAmount} currency={row.currency} className="font-semibold" />,
+    cell: (row) =>
+      row.totalAmount === null ? (
+        <span className="text-faint">–</span>
+      ) : (
+        <MoneyText amount={row.totalAmount} currency={row.currency} className="font-semibold" />
+      ),
   },
 ];

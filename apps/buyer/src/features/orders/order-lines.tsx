@@ -34,6 +34,8 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
   const priced = order.trace as Partial<PricedOrder> | null;
   const traced = line.isGift ? undefined : priced?.lines?.find((each) => each.skuId === line.skuId);
   const open = line.quantity - line.cancelled;
+  // Whose role is not told prices sees goods and units.
+  const told = order.amounts === 'told';
   return (
     <li className="flex items-start gap-3 px-4 py-3">
       <div className="min-w-0 flex-1">
@@ -61,10 +63,14 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
         </p>
       </div>
       <div className="text-right">
-        <MoneyText amount={line.netAmount} currency={order.currency} className="font-semibold" />
+        {told && <MoneyText amount={line.netAmount} currency={order.currency} className="font-semibold" />}
         <p className="flex items-center justify-end text-sm text-muted">
-          <UnitPriceText price={line.unitPriceE4} currency={order.currency} />
-          <span className="px-1">×</span>
+          {told && (
+            <>
+              <UnitPriceText price={line.unitPriceE4} currency={order.currency} />
+              <span className="px-1">×</span>
+            </>
+          )}
           <QuantityText quantity={line.quantity} unit={unit} />
           {traced && (
             <IconButton

@@ -59,7 +59,7 @@ export const OrderPage = ({ id, placed }: { id: string; placed: boolean }) => {
             <OrderLines order={data} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
-            <OrderAmounts order={data} />
+            {data.amounts === 'told' && <OrderAmounts order={data} />}
             <OrderTimeline order={data} />
             <OrderDelivery order={data} />
           </div>

@@ -1,0 +1,56 @@
+import { type Minor, minor, unitPriceE4, ZERO } from '@tradeline/domain/money';
+import type { OrderFacts } from '@tradeline/domain/order';
+import type { viewOrder } from './view-order.ts';
+
+type Viewed = Extract<Awaited<ReturnType<typeof viewOrder>>, { ok: true }>['value'];
+
+/** A list row without its total, for those whose role is not told prices. */
+export const withoutTotal = <Row extends { totalAmount: Minor }>(
+  row: Row,
+): Omit<Row, 'totalAmount'> & { totalAmount: null } => ({
+  ...row,
+  totalAmount: null,
+});
+
+/**
+ * An order as the warehouse clerk of a customer sees it: goods, units, parcels and history, no money anywhere. What was
+ * an amount is 0 and `amounts` says so, so that a screen leaves it out instead of showing a price of nothing.
+ */
+export const withoutAmounts = (order: Viewed): Viewed => ({
+  ...order,
+  goodsAmount: ZERO,
+  discountAmount: ZERO,
+  shippingAmount: ZERO,
+  taxAmount: ZERO,
+  totalAmount: ZERO,
+  grantedAmount: ZERO,
+  trace: null,
+  facts: factsWithoutMoney(order.facts),
+  payments: [],
+  lines: order.lines.map((line) => ({
+    ...line,
+    unitPriceE4: unitPriceE4(0),
+    priceListId: null,
+    grossAmount: ZERO,
+    discountAmount: ZERO,
+    netAmount: ZERO,
+    taxAmount: ZERO,
+  })),
+  events: order.events.map((event) => ({
+    ...event,
+    facts: pick(event.facts),
+  })),
+});
+
+const factsWithoutMoney = (facts: OrderFacts): OrderFacts => ({
+  ...facts,
+  payments: [],
+  money: { ...facts.money, total: minor(0), granted: minor(0), prepay: minor(0) },
+  holds: { credit: minor(0), coupons: 0, points: 0 },
+});
+
+const pick = (facts: Viewed['events'][number]['facts'] | null): Viewed['events'][number]['facts'] => ({
+  ...(facts?.subjectId === undefined ? {} : { subjectId: facts.subjectId }),
+  ...(facts?.carrier === undefined ? {} : { carrier: facts.carrier }),
+  ...(facts?.trackingNumber === undefined ? {} : { trackingNumber: facts.trackingNumber }),
+});
