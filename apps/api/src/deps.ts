@@ -6,6 +6,8 @@ import type { Env } from './env.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { StreamGuard } from './live/stream-guard.ts';
 import type { Storage } from './ports/storage.ts';
+import type { SearchIndex } from './search/engine.ts';
+import type { SearchLog } from './search/search-log.ts';
 
 /** Everything a use-case may ask for; each names only what it touches (`Pick<Deps, …>`). */
 export type Deps = {
@@ -19,4 +21,6 @@ export type Deps = {
   live: LiveHub;
   streams: StreamGuard;
   storage: Storage;
+  search: SearchIndex;
+  searchLog: SearchLog;
 };

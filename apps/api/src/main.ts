@@ -14,6 +14,8 @@ import { startSweeper } from './jobs/sweep.ts';
 import { startWorker } from './jobs/worker.ts';
 import { startLiveHub } from './live/hub.ts';
 import { startStreamGuard } from './live/stream-guard.ts';
+import { openSearchIndex } from './search/engine.ts';
+import { openSearchLog } from './search/search-log.ts';
 
 const env = readEnv();
 const log = pino({
@@ -33,7 +35,7 @@ const now = () => fromMillis(Date.now());
 const isReady = async (): Promise<boolean> => {
   try {
     await db.execute(sql`select 1`);
-    return true;
+    return deps.search.ready();
   } catch {
     return false;
   }
@@ -53,11 +55,15 @@ const deps: Deps = {
     public: env.FILES_DIR,
     private: env.PRIVATE_DIR ?? join(dirname(env.FILES_DIR), 'private'),
   }),
+  search: openSearchIndex(raw, log),
+  searchLog: openSearchLog(db, log),
   sessions: {
     buyer: createSessions(db, 'buyer', { secure: isSecure(env.PORTAL_URL), now }),
     staff: createSessions(db, 'staff', { secure: isSecure(env.CONSOLE_URL), now }),
   },
 };
+// Everything else is served at once; who balances load sends people here when goods can be found.
+deps.search.state().catch((error: unknown) => log.error({ err: error }, 'the search index could not be made'));
 const dispatcher = await startDispatcher(db, raw, log);
 const sweeper = startSweeper(deps);
 const worker = await startWorker(deps, jobHandlers(deps));
@@ -96,6 +102,8 @@ const stop = async (signal: string): Promise<void> => {
   deps.streams.stop();
   await live.stop().catch(() => {});
   await dispatcher.stop();
+  await deps.search.stop();
+  await deps.searchLog.flush();
   await worker.stop();
   setTimeout(() => {
     for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections();

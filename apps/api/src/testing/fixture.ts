@@ -18,6 +18,8 @@ import { readEnv } from '../env.ts';
 import { startDispatcher } from '../events/dispatch.ts';
 import { startLiveHub } from '../live/hub.ts';
 import { startStreamGuard } from '../live/stream-guard.ts';
+import { openSearchIndex } from '../search/engine.ts';
+import { openSearchLog } from '../search/search-log.ts';
 import type { Buyer, Staff } from '../trpc/context.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -32,6 +34,8 @@ export const openShop = async (options: { pool?: number } = {}) => {
   const dispatcher = await startDispatcher(db, raw, log);
   const folder = mkdtempSync(join(tmpdir(), 'tradeline-files-'));
   const deps: Deps = {
+    search: openSearchIndex(raw, log),
+    searchLog: openSearchLog(db, log),
     db,
     raw,
     log,
@@ -179,6 +183,8 @@ export const openShop = async (options: { pool?: number } = {}) => {
   const close = async (): Promise<void> => {
     deps.streams.stop();
     await live.stop();
+    await deps.search.stop();
+    await deps.searchLog.flush();
     await dispatcher.stop();
     await connection.close();
     rmSync(folder, { recursive: true, force: true });

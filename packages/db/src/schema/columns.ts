@@ -21,3 +21,6 @@ export const moment = customType<{ data: Instant; driverData: string }>({
   fromDriver: (value) => new Date(value).toISOString() as Instant,
   toDriver: (value) => value,
 });
+
+/** A transaction's number, as text: it outgrows what a JavaScript number holds. */
+export const transactionId = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });

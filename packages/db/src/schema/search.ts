@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { key, moment } from './columns.ts';
+import { key, moment, transactionId } from './columns.ts';
 
 /** Words that mean the same (`both`), or of which the first also finds the others (`one-way`). */
 export const searchSynonyms = pgTable(
@@ -38,4 +38,21 @@ export const searches = pgTable(
     index('searches_at').on(t.at),
     index('searches_nothing').on(t.at).where(sql`${t.results} = 0`),
   ],
+);
+
+/**
+ * What changed of the catalogue, written by triggers in the transaction that changed it. Every process's search index
+ * reads what it has not seen by the transaction's number (numbers of rows are drawn before commit and would lie). Without
+ * `ids` more changed than is worth naming.
+ */
+export const catalogueChanges = pgTable(
+  'catalogue_changes',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    transaction: transactionId().notNull().default(sql`pg_current_xact_id()`),
+    kind: text().notNull(),
+    ids: uuid().array(),
+    at: moment().notNull().default(sql`now()`),
+  },
+  (t) => [index('catalogue_changes_transaction').on(t.transaction), index('catalogue_changes_at').on(t.at)],
 );

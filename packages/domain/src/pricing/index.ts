@@ -1,4 +1,5 @@
 export * from './line-price.ts';
+export * from './list-order.ts';
 export * from './price-entry.ts';
 export * from './select-price.ts';
 export * from './validity.ts';

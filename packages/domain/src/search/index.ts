@@ -1,1 +1,14 @@
+export * from './bitmap.ts';
+export * from './edit-distance.ts';
+export * from './find-documents.ts';
+export * from './goods-table.ts';
+export * from './highlight.ts';
+export * from './language.ts';
+export { matchCode } from './match-term.ts';
 export * from './normalise.ts';
+export { parseQuery } from './query.ts';
+export * from './sift.ts';
+export * from './synonyms.ts';
+export type { TextDocument } from './text-document.ts';
+export { type TextIndex, textIndex } from './text-index.ts';
+export * from './top.ts';

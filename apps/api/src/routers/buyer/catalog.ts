@@ -7,8 +7,10 @@ import { browse, offer } from '../../use-cases/catalog/browse.ts';
 import { withGoods } from '../../use-cases/catalog/with-goods.ts';
 import { viewProduct } from '../../use-cases/product/view-product.ts';
 import { viewerOf } from '../../use-cases/session/visitor.ts';
+import { searchProcedures } from './search.ts';
 
 export const buyerCatalogRouter = router({
+  ...searchProcedures,
   categories: visitorProcedure('catalog.read').query(async ({ ctx }) =>
     withGoods(await catalogStore.categories(ctx.deps.db, viewerOf(ctx.visitor))),
   ),

@@ -1,0 +1,233 @@
+import type { Raw } from '@tradeline/db';
+import { type CatalogueChange, type ReadMark, searchChangeStore, searchFactStore } from '@tradeline/db/stores';
+import { fromMillis, type Instant, toMillis } from '@tradeline/domain/kernel';
+import { type Synonyms, synonymsOf, termMemory } from '@tradeline/domain/search';
+import type { Logger } from 'pino';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { type CompanyFacts, companyFacts } from './company-facts.ts';
+import { createLanguage } from './language.ts';
+import { type PriceProfiles, priceProfiles } from './price-profiles.ts';
+import { type Views, views } from './views.ts';
+
+/** One state of the index: made as a whole, corrected in place, replaced as a whole. */
+export type SearchState = {
+  readonly catalogue: Catalogue;
+  readonly prices: PriceProfiles;
+  readonly views: Views;
+  readonly synonyms: Synonyms;
+  readonly remember: ReturnType<typeof termMemory>;
+};
+
+export type SearchIndex = {
+  /** The index, made when first asked for; everybody who asks meanwhile waits for the same. */
+  state: () => Promise<SearchState>;
+  ready: () => boolean;
+  /** The database's clock, as far as it was last heard and our own since. */
+  now: () => Instant;
+  companies: CompanyFacts;
+  /** Reads what has changed until now. */
+  catchUp: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** A notice wakes us; the poll is for one that was lost. */
+const POLL_MS = 1_000;
+const SETTLE_MS = 40;
+/** What sells, and stock that two warehouses moved in the same instant, is read anew so often. */
+const REFRESH_MS = 10 * 60_000;
+/** Changes are kept a day; whoever has not read for half of one starts over. */
+const TOO_OLD_MS = 12 * 3_600_000;
+
+export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
+  let current: Promise<SearchState> | undefined;
+  let built: SearchState | undefined;
+  let mark: ReadMark | undefined;
+  let heardAt = 0;
+  let stopped = false;
+  let reading: Promise<void> | undefined;
+  let again = false;
+  let listening: Promise<{ unlisten: () => Promise<void> }> | undefined;
+  const timers: NodeJS.Timeout[] = [];
+  const companies = companyFacts(raw);
+
+  const hear = (next: ReadMark): void => {
+    mark = next;
+    heardAt = performance.now();
+  };
+  const now = (): Instant =>
+    mark ? fromMillis(toMillis(mark.now as Instant) + Math.floor(performance.now() - heardAt)) : fromMillis(Date.now());
+
+  const build = async (): Promise<{ state: SearchState; from: ReadMark }> => {
+    const started = performance.now();
+    // What commits from here on is read again as a change: reading it twice does no harm, missing it would.
+    const from = await searchChangeStore.mark(raw);
+    const structure = await searchFactStore.structure(raw);
+    const synonyms = synonymsOf(structure.synonyms);
+    const catalogue = createCatalogue(
+      createLanguage([...structure.words, ...structure.synonyms.flatMap(({ terms }) => terms)]),
+      structure,
+    );
+    await searchFactStore.eachProduct(raw, async (rows) => {
+      for (const [i, row] of rows.entries()) {
+        catalogue.put(row);
+        // Others are served in between.
+        if (i % 100 === 99) await new Promise(setImmediate);
+      }
+    });
+    const state = {
+      catalogue,
+      synonyms,
+      prices: priceProfiles(raw, catalogue),
+      views: views(raw, catalogue),
+      remember: termMemory(),
+    };
+    await Promise.all([
+      state.prices.refreshLists(),
+      state.views.refreshAssortments(),
+      state.views.refreshPromotions(),
+      refreshSales(state),
+    ]);
+    const ms = Math.round(performance.now() - started);
+    log.info({ ms, products: catalogue.products.size(), skus: catalogue.skus.size() }, 'search index made');
+    return { state, from };
+  };
+
+  const refreshSales = async ({ catalogue }: SearchState): Promise<void> => {
+    const { sales } = catalogue.table.products;
+    sales.fill(0);
+    for (const [id, orders] of await searchFactStore.sales(raw)) {
+      const product = catalogue.products.find(id);
+      if (product !== undefined) sales[product] = orders;
+    }
+  };
+
+  const start = (): Promise<SearchState> => {
+    const making = build().then(async ({ state, from }) => {
+      hear(from);
+      built = state;
+      if (!listening && !stopped) {
+        listening = searchChangeStore.listen(raw, wake);
+        await listening;
+        timers.push(setInterval(wake, POLL_MS), setInterval(refresh, REFRESH_MS));
+        for (const timer of timers) timer.unref();
+      }
+      return state;
+    });
+    // A failed making is told to those who wait; the next who asks tries again.
+    making.catch(() => {
+      if (current === making) current = undefined;
+    });
+    return making;
+  };
+
+  const state = (): Promise<SearchState> => {
+    current ??= start();
+    return current;
+  };
+
+  const rebuild = async (): Promise<void> => {
+    const { state: fresh, from } = await build();
+    built = fresh;
+    current = Promise.resolve(fresh);
+    hear(from);
+  };
+
+  const read = async (): Promise<void> => {
+    if (!built || !mark) return;
+    if (performance.now() - heardAt > TOO_OLD_MS) return rebuild();
+    const { changes, mark: next } = await searchChangeStore.since(raw, mark);
+    if (changes.length > 0 && (await apply(built, changes)) === 'rebuild') return rebuild();
+    hear(next);
+    if (built.catalogue.worn()) await rebuild();
+  };
+
+  const apply = async (on: SearchState, changes: readonly CatalogueChange[]): Promise<'rebuild' | undefined> => {
+    const of = (kind: CatalogueChange['kind']) => changes.filter((change) => change.kind === kind);
+    const ids = (kind: CatalogueChange['kind']): string[] | undefined => {
+      const own = of(kind);
+      return own.some((change) => change.ids === null)
+        ? undefined
+        : [...new Set(own.flatMap((change) => change.ids ?? []))];
+    };
+    const productIds = ids('product');
+    const stockIds = ids('stock');
+    if (of('structure').length > 0 || !productIds || !stockIds) return 'rebuild';
+    if (productIds.length > 0) {
+      const rows = await searchFactStore.products(raw, productIds);
+      const put = rows.map((row) => on.catalogue.put(row));
+      const there = new Set(rows.map((row) => row.id));
+      for (const id of productIds) if (!there.has(id)) on.catalogue.drop(id);
+      on.views.touched(put.map(({ product }) => product));
+      await on.prices.touched(put.flatMap(({ skuIds }) => skuIds));
+    }
+    if (stockIds.length > 0)
+      for (const [id, inStock] of await searchFactStore.inStock(raw, stockIds)) on.catalogue.setStock(id, inStock);
+    if (of('price-list').length > 0) {
+      await on.prices.refreshLists();
+      on.prices.forget(ids('price-list'));
+    }
+    const priced = ids('price');
+    if (!priced) on.prices.forget(undefined);
+    else if (priced.length > 0) await on.prices.touched(priced);
+    if (of('assortment').length > 0) await on.views.refreshAssortments();
+    if (of('promotion').length > 0) await on.views.refreshPromotions();
+    const companyIds = ids('codes');
+    if (!companyIds) companies.forget();
+    else for (const id of companyIds) companies.forget(id);
+    return undefined;
+  };
+
+  const readAll = async (): Promise<void> => {
+    do {
+      again = false;
+      await read();
+    } while (again && !stopped);
+  };
+  const run = (): Promise<void> => {
+    again = true;
+    reading ??= readAll().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+  let settling: NodeJS.Timeout | undefined;
+  const wake = (): void => {
+    if (stopped || settling) return;
+    settling = setTimeout(() => {
+      settling = undefined;
+      run().catch((error: unknown) => log.warn({ err: error }, 'the search index could not follow; it will try again'));
+    }, SETTLE_MS);
+  };
+  const refresh = (): void => {
+    if (!built) return;
+    const on = built;
+    Promise.all([refreshSales(on), refreshStock(on), searchChangeStore.prune(raw)]).catch((error: unknown) =>
+      log.warn({ err: error }, 'what sells could not be read; it will be tried again'),
+    );
+  };
+  const refreshStock = async ({ catalogue }: SearchState): Promise<void> => {
+    const size = catalogue.skus.size();
+    for (let at = 0; at < size; at += 5_000) {
+      const some = Array.from({ length: Math.min(5_000, size - at) }, (_, i) => catalogue.skus.nameOf(at + i));
+      for (const [id, inStock] of await searchFactStore.inStock(raw, some)) catalogue.setStock(id, inStock);
+    }
+  };
+
+  return {
+    state,
+    ready: () => built !== undefined,
+    now,
+    companies,
+    catchUp: async () => {
+      await state();
+      await run();
+    },
+    stop: async () => {
+      stopped = true;
+      for (const timer of timers) clearInterval(timer);
+      clearTimeout(settling);
+      await (await listening?.catch(() => undefined))?.unlisten().catch(() => {});
+      await reading?.catch(() => {});
+    },
+  };
+};

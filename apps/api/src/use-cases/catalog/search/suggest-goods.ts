@@ -1,0 +1,73 @@
+import type { Bilingual } from '@tradeline/db/schema';
+import { type FoundProduct, foundRows } from '@tradeline/db/stores';
+import { fold, withAncestors } from '@tradeline/domain/search';
+import type { Deps } from '../../../deps.ts';
+import type { Visitor } from '../../../trpc/context.ts';
+import { audienceOf } from '../../pricing/quote-facts.ts';
+import { viewerOf } from '../../session/visitor.ts';
+import { type RowPrice, rowPrice } from './found-price.ts';
+import { popularQueries, recentQueries } from './past-queries.ts';
+import { selectGoods } from './select-goods.ts';
+
+type Named = { id: string; name: Bilingual; count: number };
+export type Suggestions = {
+  products: (Pick<FoundProduct, 'id' | 'name' | 'number' | 'picture'> & { price?: RowPrice })[];
+  categories: Named[];
+  brands: Named[];
+  queries: string[];
+};
+
+const PRODUCTS = 6;
+const GROUPS = 3;
+const QUERIES = 5;
+
+/** What somebody may mean while he types: goods, where most of them are, and what he or others searched before. */
+export const suggestGoods = async (
+  deps: Pick<Deps, 'db' | 'raw' | 'search'>,
+  visitor: Visitor,
+  text: string,
+): Promise<Suggestions> => {
+  const { state, page, sifted } = await selectGoods(deps.search, visitor, { text, page: 1, size: PRODUCTS });
+  const { catalogue } = state;
+  const [found, recent, popular] = await Promise.all([
+    foundRows(
+      deps.raw,
+      viewerOf(visitor),
+      page.map(catalogue.products.nameOf),
+      visitor.seesPrices ? audienceOf(visitor) : undefined,
+    ),
+    recentQueries(deps, visitor),
+    popularQueries(deps),
+  ]);
+  const typed = fold(text);
+  const like = [...recent, ...popular].filter((query) => fold(query).includes(typed) && fold(query) !== typed);
+  const named = (
+    counts: ReadonlyMap<number, number>,
+    idOf: (place: number) => string,
+    names: Map<string, Bilingual>,
+  ): Named[] =>
+    [...counts]
+      .flatMap(([place, count]) => {
+        const name = names.get(idOf(place));
+        return name ? [{ id: idOf(place), name, count }] : [];
+      })
+      // One that is called what was typed goes before one that merely has more.
+      .sort((a, b) => Number(isCalled(b.name, typed)) - Number(isCalled(a.name, typed)) || b.count - a.count)
+      .slice(0, GROUPS);
+  return {
+    products: found.products.map(({ id, name, number, picture, skus }) => {
+      const price = visitor.seesPrices ? rowPrice(skus, found.lists) : undefined;
+      return { id, name, number, picture, ...(price ? { price } : {}) };
+    }),
+    categories: named(
+      withAncestors(sifted.categories, catalogue.table.parentOf),
+      catalogue.categories.nameOf,
+      catalogue.categoryNames,
+    ),
+    brands: named(sifted.brands, catalogue.brands.nameOf, catalogue.brandNames),
+    queries: [...new Set(like)].slice(0, QUERIES),
+  };
+};
+
+const isCalled = (name: Bilingual, typed: string): boolean =>
+  [name.zh, name.en ?? ''].some((text) => fold(text).includes(typed));
