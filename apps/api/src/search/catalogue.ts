@@ -1,5 +1,4 @@
-import type { Bilingual } from '@tradeline/db/schema';
-import type { ProductFacts, StructureFacts } from '@tradeline/db/stores';
+import type { Bilingual, ProductFacts, StructureFacts } from '@tradeline/db/stores';
 import {
   emptyTable,
   type GoodsTable,

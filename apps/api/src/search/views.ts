@@ -1,5 +1,5 @@
 import type { Raw } from '@tradeline/db';
-import type { Bilingual } from '@tradeline/db/schema';
+import type { Bilingual } from '@tradeline/db/stores';
 import { searchFactStore } from '@tradeline/db/stores';
 import { type Assortment, assortmentsFor, isVisible, type Viewer } from '@tradeline/domain/catalog';
 import type { BrandId, CategoryId, Instant, ProductId, SkuId } from '@tradeline/domain/kernel';

@@ -2,6 +2,8 @@ import type { Raw } from '../client.ts';
 import type { AttributeValues, OptionAxis, Specification } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 
+export type { Bilingual } from '../schema/columns.ts';
+
 /** What the search index holds of a product. */
 export type ProductFacts = {
   id: string;

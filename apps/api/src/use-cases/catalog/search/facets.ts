@@ -1,4 +1,4 @@
-import type { Bilingual } from '@tradeline/db/schema';
+import type { Bilingual } from '@tradeline/db/stores';
 import { type Minor, minor } from '@tradeline/domain/money';
 import { withAncestors } from '@tradeline/domain/search';
 import type { SearchState } from '../../../search/engine.ts';

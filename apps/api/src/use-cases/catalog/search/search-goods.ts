@@ -1,4 +1,4 @@
-import type { Bilingual } from '@tradeline/db/schema';
+import type { Bilingual } from '@tradeline/db/stores';
 import { type FoundProduct, type FoundRows, foundRows, type SingleSku } from '@tradeline/db/stores';
 import type { ShownStock } from '@tradeline/domain/inventory';
 import { has, highlight, normaliseCode, type Range } from '@tradeline/domain/search';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@tradeline/db/schema';
+import type { Bilingual } from '@tradeline/db/stores';
 import { type FoundProduct, foundRows } from '@tradeline/db/stores';
 import { fold, withAncestors } from '@tradeline/domain/search';
 import type { Deps } from '../../../deps.ts';
