@@ -13,6 +13,14 @@ import { Route as AppRouteImport } from './routes/_app.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppAccountRouteImport } from './routes/_app/account.tsx';
+import { Route as AppAttributesRouteImport } from './routes/_app/attributes.tsx';
+import { Route as AppBrandsRouteImport } from './routes/_app/brands.tsx';
+import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
+import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
+import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
+import { Route as AppAssortmentsIdRouteImport } from './routes/_app/assortments.$id.tsx';
+import { Route as AppAssortmentsDisplayRouteImport } from './routes/_app/assortments.display.tsx';
+import { Route as AppAssortmentsSeenRouteImport } from './routes/_app/assortments.seen.tsx';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers.index.tsx';
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app/customers.$customerId.tsx';
 import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.tsx';
@@ -37,6 +45,46 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppAccountRoute = AppAccountRouteImport.update({
   id: '/account',
   path: '/account',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAttributesRoute = AppAttributesRouteImport.update({
+  id: '/attributes',
+  path: '/attributes',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBrandsRoute = AppBrandsRouteImport.update({
+  id: '/brands',
+  path: '/brands',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCategoriesRoute = AppCategoriesRouteImport.update({
+  id: '/categories',
+  path: '/categories',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSearchWordsRoute = AppSearchWordsRouteImport.update({
+  id: '/search-words',
+  path: '/search-words',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAssortmentsIndexRoute = AppAssortmentsIndexRouteImport.update({
+  id: '/assortments/',
+  path: '/assortments/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAssortmentsIdRoute = AppAssortmentsIdRouteImport.update({
+  id: '/assortments/$id',
+  path: '/assortments/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAssortmentsDisplayRoute = AppAssortmentsDisplayRouteImport.update({
+  id: '/assortments/display',
+  path: '/assortments/display',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAssortmentsSeenRoute = AppAssortmentsSeenRouteImport.update({
+  id: '/assortments/seen',
+  path: '/assortments/seen',
   getParentRoute: () => AppRoute,
 } as any);
 const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
@@ -74,9 +122,17 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
+  '/attributes': typeof AppAttributesRoute;
+  '/brands': typeof AppBrandsRoute;
+  '/categories': typeof AppCategoriesRoute;
+  '/search-words': typeof AppSearchWordsRoute;
+  '/assortments/$id': typeof AppAssortmentsIdRoute;
+  '/assortments/display': typeof AppAssortmentsDisplayRoute;
+  '/assortments/seen': typeof AppAssortmentsSeenRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
+  '/assortments/': typeof AppAssortmentsIndexRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
@@ -84,10 +140,18 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
+  '/attributes': typeof AppAttributesRoute;
+  '/brands': typeof AppBrandsRoute;
+  '/categories': typeof AppCategoriesRoute;
+  '/search-words': typeof AppSearchWordsRoute;
   '/': typeof AppIndexRoute;
+  '/assortments/$id': typeof AppAssortmentsIdRoute;
+  '/assortments/display': typeof AppAssortmentsDisplayRoute;
+  '/assortments/seen': typeof AppAssortmentsSeenRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
+  '/assortments': typeof AppAssortmentsIndexRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
   '/products': typeof AppProductsIndexRoute;
@@ -97,10 +161,18 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/_app/account': typeof AppAccountRoute;
+  '/_app/attributes': typeof AppAttributesRoute;
+  '/_app/brands': typeof AppBrandsRoute;
+  '/_app/categories': typeof AppCategoriesRoute;
+  '/_app/search-words': typeof AppSearchWordsRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/assortments/$id': typeof AppAssortmentsIdRoute;
+  '/_app/assortments/display': typeof AppAssortmentsDisplayRoute;
+  '/_app/assortments/seen': typeof AppAssortmentsSeenRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
+  '/_app/assortments/': typeof AppAssortmentsIndexRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
@@ -111,9 +183,17 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/account'
+    | '/attributes'
+    | '/brands'
+    | '/categories'
+    | '/search-words'
+    | '/assortments/$id'
+    | '/assortments/display'
+    | '/assortments/seen'
     | '/customers/$customerId'
     | '/orders/$orderId'
     | '/products/$productId'
+    | '/assortments/'
     | '/customers/'
     | '/orders/'
     | '/products/';
@@ -121,10 +201,18 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/account'
+    | '/attributes'
+    | '/brands'
+    | '/categories'
+    | '/search-words'
     | '/'
+    | '/assortments/$id'
+    | '/assortments/display'
+    | '/assortments/seen'
     | '/customers/$customerId'
     | '/orders/$orderId'
     | '/products/$productId'
+    | '/assortments'
     | '/customers'
     | '/orders'
     | '/products';
@@ -133,10 +221,18 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/_app/account'
+    | '/_app/attributes'
+    | '/_app/brands'
+    | '/_app/categories'
+    | '/_app/search-words'
     | '/_app/'
+    | '/_app/assortments/$id'
+    | '/_app/assortments/display'
+    | '/_app/assortments/seen'
     | '/_app/customers/$customerId'
     | '/_app/orders/$orderId'
     | '/_app/products/$productId'
+    | '/_app/assortments/'
     | '/_app/customers/'
     | '/_app/orders/'
     | '/_app/products/';
@@ -175,6 +271,62 @@ declare module '@tanstack/react-router' {
       path: '/account';
       fullPath: '/account';
       preLoaderRoute: typeof AppAccountRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/attributes': {
+      id: '/_app/attributes';
+      path: '/attributes';
+      fullPath: '/attributes';
+      preLoaderRoute: typeof AppAttributesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/brands': {
+      id: '/_app/brands';
+      path: '/brands';
+      fullPath: '/brands';
+      preLoaderRoute: typeof AppBrandsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/categories': {
+      id: '/_app/categories';
+      path: '/categories';
+      fullPath: '/categories';
+      preLoaderRoute: typeof AppCategoriesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/search-words': {
+      id: '/_app/search-words';
+      path: '/search-words';
+      fullPath: '/search-words';
+      preLoaderRoute: typeof AppSearchWordsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/assortments/': {
+      id: '/_app/assortments/';
+      path: '/assortments';
+      fullPath: '/assortments/';
+      preLoaderRoute: typeof AppAssortmentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/assortments/$id': {
+      id: '/_app/assortments/$id';
+      path: '/assortments/$id';
+      fullPath: '/assortments/$id';
+      preLoaderRoute: typeof AppAssortmentsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/assortments/display': {
+      id: '/_app/assortments/display';
+      path: '/assortments/display';
+      fullPath: '/assortments/display';
+      preLoaderRoute: typeof AppAssortmentsDisplayRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/assortments/seen': {
+      id: '/_app/assortments/seen';
+      path: '/assortments/seen';
+      fullPath: '/assortments/seen';
+      preLoaderRoute: typeof AppAssortmentsSeenRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/customers/': {
@@ -224,10 +376,18 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
+  AppAttributesRoute: typeof AppAttributesRoute;
+  AppBrandsRoute: typeof AppBrandsRoute;
+  AppCategoriesRoute: typeof AppCategoriesRoute;
+  AppSearchWordsRoute: typeof AppSearchWordsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppAssortmentsIdRoute: typeof AppAssortmentsIdRoute;
+  AppAssortmentsDisplayRoute: typeof AppAssortmentsDisplayRoute;
+  AppAssortmentsSeenRoute: typeof AppAssortmentsSeenRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
+  AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
@@ -235,10 +395,18 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
+  AppAttributesRoute: AppAttributesRoute,
+  AppBrandsRoute: AppBrandsRoute,
+  AppCategoriesRoute: AppCategoriesRoute,
+  AppSearchWordsRoute: AppSearchWordsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAssortmentsIdRoute: AppAssortmentsIdRoute,
+  AppAssortmentsDisplayRoute: AppAssortmentsDisplayRoute,
+  AppAssortmentsSeenRoute: AppAssortmentsSeenRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
+  AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,

@@ -10,6 +10,8 @@ const names = {
   'dashboard.read': (t: Text) => t.permission_dashboard_read(),
   'order.read': (t: Text) => t.permission_order_read(),
   'product.read': (t: Text) => t.permission_product_read(),
+  'assortment.read': (t: Text) => t.permission_assortment_read(),
+  'content.edit': (t: Text) => t.permission_content_edit(),
   'customer.read': (t: Text) => t.permission_customer_read(),
 } satisfies Partial<Record<StaffAction, (t: Text) => string>>;
 

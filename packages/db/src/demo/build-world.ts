@@ -10,6 +10,7 @@ import { buildPrices } from './prices.ts';
 import { buildPromotions } from './promotions.ts';
 import { runYear } from './trade/run-year.ts';
 import { buildWarehouses } from './trade/stock-book.ts';
+import { buildVisibility } from './visibility.ts';
 
 export type WorldOptions = {
   readonly seed: number;
@@ -70,6 +71,12 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     warehouses,
     accounts,
     trade,
+    visibility: buildVisibility(
+      seed,
+      now,
+      (slug) => catalogue.categories.find((row) => row.slug === slug)?.id,
+      customers.groupIds,
+    ),
     promotions: buildPromotions(seed, now, catalogue),
     pictures: planPictures(seed, catalogue.products),
   };

@@ -26,11 +26,20 @@ export const copyInto = async <T extends PgTable>(sql: Raw, table: T, rows: read
     if (!known[key]) throw new Error(`no column ${key} in ${getTableName(table) as string}`);
     return toSnakeCase(key);
   });
-  return copyRows(sql, getTableName(table), columns, cellsOf(rows, keys));
+  const lists = new Set(keys.filter((key) => known[key]?.columnType === 'PgArray'));
+  return copyRows(sql, getTableName(table), columns, cellsOf(rows, keys, lists));
 };
 
-function* cellsOf(rows: readonly Record<string, unknown>[], keys: readonly string[]): Generator<unknown[]> {
-  for (const row of rows) yield keys.map((key) => row[key]);
+/** A list column takes the database's own spelling of arrays; everything else that is no text is JSON. */
+const listOf = (value: unknown): unknown =>
+  Array.isArray(value) ? `{${value.map((each) => JSON.stringify(each)).join(',')}}` : value;
+
+function* cellsOf(
+  rows: readonly Record<string, unknown>[],
+  keys: readonly string[],
+  lists: ReadonlySet<string>,
+): Generator<unknown[]> {
+  for (const row of rows) yield keys.map((key) => (lists.has(key) ? listOf(row[key]) : row[key]));
 }
 
 /**

@@ -1,9 +1,9 @@
 import { Checkbox, SelectField } from '@tradeline/ui';
 import { useMemo } from 'react';
+import { inTreeOrder } from '../../lib/category-order.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { productStatusText } from '../../lib/product-words.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { inTreeOrder } from './category-order.ts';
 import { type ChangeSearch, type ProductSearch, productStatuses } from './product-search.ts';
 
 /** Category, brand, status and stock. */

@@ -1,5 +1,5 @@
 import type { StaffAction } from '@tradeline/domain/access';
-import { ClipboardList, LayoutDashboard, Package, UsersRound } from 'lucide-react';
+import { ClipboardList, EyeOff, FolderTree, LayoutDashboard, Package, UsersRound } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
 
 /** The places of the console, each with the permission that opens it. */
@@ -12,6 +12,18 @@ export const destinations = [
   },
   { to: '/orders', action: 'order.read', label: (t: Text) => t.nav_orders(), icon: <ClipboardList aria-hidden /> },
   { to: '/products', action: 'product.read', label: (t: Text) => t.nav_products(), icon: <Package aria-hidden /> },
+  {
+    to: '/categories',
+    action: 'product.read',
+    label: (t: Text) => t.nav_structure(),
+    icon: <FolderTree aria-hidden />,
+  },
+  {
+    to: '/assortments',
+    action: 'assortment.read',
+    label: (t: Text) => t.nav_visibility(),
+    icon: <EyeOff aria-hidden />,
+  },
   {
     to: '/customers',
     action: 'customer.read',

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import { type Text, useText } from './i18n.tsx';
+import { may, useMe } from './use-me.ts';
+
+const sections = {
+  visibility: [
+    { to: '/assortments', action: 'assortment.read', label: (t: Text) => t.assortments_title() },
+    { to: '/assortments/seen', action: 'assortment.read', label: (t: Text) => t.assortments_seen_title() },
+    { to: '/assortments/display', action: 'assortment.read', label: (t: Text) => t.assortments_display_title() },
+  ],
+  structure: [
+    { to: '/categories', action: 'product.read', label: (t: Text) => t.categories_title() },
+    { to: '/brands', action: 'product.read', label: (t: Text) => t.brands_title() },
+    { to: '/attributes', action: 'product.read', label: (t: Text) => t.attributes_title() },
+    { to: '/search-words', action: 'content.edit', label: (t: Text) => t.search_words_title() },
+  ],
+} as const;
+
+/** Pages that belong together, side by side above each of them; those I may not open are left out. */
+export const SectionTabs = ({ section }: { section: keyof typeof sections }) => {
+  const t = useText();
+  const me = useMe();
+  return (
+    <nav aria-label={t.assortments_section()} className="-mx-1 mb-4 flex gap-1 overflow-x-auto border-b border-line">
+      {sections[section]
+        .filter(({ action }) => may(me, action))
+        .map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            className="flex h-11 items-center border-b-2 border-transparent px-3 whitespace-nowrap text-muted hover:text-ink focus-visible:outline-offset-[-2px] aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink md:h-10"
+          >
+            {label(t)}
+          </Link>
+        ))}
+    </nav>
+  );
+};
