@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { readEnv } from './env.ts';
 import { startDispatcher } from './events/dispatch.ts';
 import { createApp } from './http/app.ts';
+import { startExpiry } from './jobs/expire-orders.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startSweeper } from './jobs/sweep.ts';
 import { startWorker } from './jobs/worker.ts';
@@ -66,6 +67,7 @@ const deps: Deps = {
 deps.search.state().catch((error: unknown) => log.error({ err: error }, 'the search index could not be made'));
 const dispatcher = await startDispatcher(db, raw, log);
 const sweeper = startSweeper(deps);
+const expiry = startExpiry(deps);
 const worker = await startWorker(deps, jobHandlers(deps));
 
 const listen = (audience: 'buyer' | 'staff', port: number, dist: string | undefined, url: string | undefined) =>
@@ -99,6 +101,7 @@ const stop = async (signal: string): Promise<void> => {
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   }
   sweeper.stop();
+  expiry.stop();
   deps.streams.stop();
   await live.stop().catch(() => {});
   await dispatcher.stop();

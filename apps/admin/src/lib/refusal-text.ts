@@ -48,6 +48,21 @@ const lineText = (line: LineRefusal, words: Words): string => {
   }
 };
 
+type NotDelivered = Extract<Refusal, { kind: 'not-delivered' }>['why'];
+const notDeliveredText = (why: NotDelivered, { t, money, quantity }: Words): string => {
+  switch (why.kind) {
+    case 'place-not-served':
+      return t.placing_refused_place({ place: [why.place.province, why.place.city].filter(Boolean).join(' ') });
+    case 'below-delivery-minimum':
+      return t.placing_refused_minimum({ minimum: money(why.minimum), missing: money(why.missing) });
+    case 'too-heavy':
+      return t.placing_refused_heavy({
+        limit: quantity(Math.floor(why.limit / 1_000)),
+        weight: quantity(Math.ceil(why.grams / 1_000)),
+      });
+  }
+};
+
 /** The words for every refusal of the API: a new kind does not compile until it has its line here. */
 const wordings: Wording<Refusal['kind'], Refusal> = {
   'not-signed-in': (_, { t }) => t.refusal_not_signed_in(),
@@ -107,6 +122,17 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'cart-already-ordered': ({ orderNumber }, { t }) => t.refusal_cart_already_ordered({ order: orderNumber }),
   'idempotency-mismatch': (_, { t }) => t.refusal_idempotency_mismatch(),
   'company-suspended': (_, { t }) => t.refusal_company_suspended(),
+  'delivery-method-not-found': (_, { t }) => t.placing_refused_delivery_method(),
+  'invoice-title-not-found': (_, { t }) => t.placing_refused_invoice_title(),
+  'not-delivered': ({ why }, words) => notDeliveredText(why, words),
+  'coupons-unknown': ({ codes }, { t, list }) => t.placing_refused_coupons_unknown({ codes: list([...codes]) }),
+  'coupon-used-up': ({ code }, { t }) => t.placing_refused_coupon_used_up({ code }),
+  'promotion-used-up': ({ name }, { t, language }) =>
+    t.placing_refused_promotion_used_up({ name: (language === 'en' && name.en) || name.zh }),
+  'points-short': ({ asked, usable }, { t, quantity }) =>
+    t.placing_refused_points_short({ asked: quantity(asked), usable: quantity(usable) }),
+  'balance-short': ({ balance }, { t, money }) => t.placing_refused_balance_short({ balance: money(balance) }),
+  'balance-over-total': ({ total }, { t, money }) => t.placing_refused_balance_over_total({ total: money(total) }),
   'out-of-stock': ({ lines }, { t, list, quantity }) =>
     t.refusal_out_of_stock({
       lines: list(

@@ -2,7 +2,7 @@ import type { BilingualText } from '@tradeline/db/stores';
 import type { CategoryMoveRefusal } from '@tradeline/domain/catalog';
 import type { BlockReason, WayOut } from '@tradeline/domain/credit';
 import type { Minor } from '@tradeline/domain/money';
-import type { Denial, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
+import type { Denial, FreightRefusal, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { PictureRefusal } from '../pictures/encode.ts';
 
@@ -62,6 +62,15 @@ export type Refusal =
   | { kind: 'cart-already-ordered'; orderNumber: string }
   | { kind: 'idempotency-mismatch' }
   | { kind: 'company-suspended' }
+  | { kind: 'delivery-method-not-found'; code: string }
+  | { kind: 'invoice-title-not-found' }
+  | { kind: 'not-delivered'; why: FreightRefusal }
+  | { kind: 'coupons-unknown'; codes: readonly string[] }
+  | { kind: 'coupon-used-up'; code: string }
+  | { kind: 'promotion-used-up'; promotionId: string; name: { zh: string; en?: string | undefined } }
+  | { kind: 'points-short'; asked: number; usable: number }
+  | { kind: 'balance-short'; balance: Minor }
+  | { kind: 'balance-over-total'; total: Minor }
   | { kind: 'out-of-stock'; lines: ShortLine[] }
   | { kind: 'total-changed'; expected: Minor; actual: Minor; priced: PricedOrder }
   | { kind: 'terms-blocked'; reasons: readonly BlockReason[]; available: Minor; waysOut: readonly WayOut[] };
@@ -118,6 +127,15 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'cart-already-ordered': 'CONFLICT',
   'idempotency-mismatch': 'UNPROCESSABLE_CONTENT',
   'company-suspended': 'FORBIDDEN',
+  'delivery-method-not-found': 'NOT_FOUND',
+  'invoice-title-not-found': 'NOT_FOUND',
+  'not-delivered': 'CONFLICT',
+  'coupons-unknown': 'CONFLICT',
+  'coupon-used-up': 'CONFLICT',
+  'promotion-used-up': 'CONFLICT',
+  'points-short': 'CONFLICT',
+  'balance-short': 'CONFLICT',
+  'balance-over-total': 'BAD_REQUEST',
   'out-of-stock': 'CONFLICT',
   'total-changed': 'CONFLICT',
   'terms-blocked': 'CONFLICT',

@@ -66,6 +66,17 @@ const listed = {
 };
 
 export const orderLists = {
+  /** Orders that wait for money and whose time to pay is over. */
+  unpaidInTime: async (tx: Tx, limit: number): Promise<string[]> => {
+    const rows = await tx
+      .select({ id: orders.id })
+      .from(orders)
+      .where(and(eq(orders.approval, 'awaiting-payment'), sql`${orders.payUntil} <= now()`))
+      .orderBy(orders.payUntil)
+      .limit(limit);
+    return rows.map((row) => row.id);
+  },
+
   page: async (
     tx: Tx,
     scope: OrderScope,

@@ -12,7 +12,14 @@ export type NewOrderLine = typeof orderLines.$inferInsert;
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderLineRow = typeof orderLines.$inferSelect;
 export type OrderEventRow = typeof orderEvents.$inferSelect;
-export type PaymentRow = { id: string; kind: string; method: string; amount: Minor; receivedAt: Instant };
+export type PaymentRow = {
+  id: string;
+  kind: string;
+  method: string;
+  amount: Minor;
+  reference: string | null;
+  receivedAt: Instant;
+};
 
 /** Line figures that a step of the order may change. */
 export type LineChange = {
@@ -72,11 +79,23 @@ export const orderStore = {
         kind: payments.kind,
         method: payments.method,
         amount: payments.amount,
+        reference: payments.reference,
         receivedAt: payments.receivedAt,
       })
       .from(payments)
       .where(eq(payments.orderId, orderId))
       .orderBy(payments.receivedAt, payments.id),
+
+  addPayment: async (tx: Tx, payment: typeof payments.$inferInsert): Promise<void> => {
+    await tx.insert(payments).values(payment);
+  },
+
+  addRefunded: async (tx: Tx, id: string, amount: Minor): Promise<void> => {
+    await tx
+      .update(orders)
+      .set({ refundedAmount: sql`${orders.refundedAmount} + ${amount}` })
+      .where(eq(orders.id, id));
+  },
 
   /** Moves the order from the version it was read at; false when somebody acted first. */
   move: async (

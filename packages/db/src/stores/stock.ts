@@ -127,42 +127,48 @@ export const stockStore = {
    * more than is there. The guard stands in the update itself, whatever was read before.
    */
   move: async (tx: Tx, movements: Movement[]): Promise<boolean> => {
+    if (movements.length === 0) return true;
     const sorted = movements.toSorted((a, b) => (a.skuId + a.warehouseId < b.skuId + b.warehouseId ? -1 : 1));
-    for (const m of sorted) {
-      const [onHand, reserved, allocated] = [m.onHand ?? 0, m.reserved ?? 0, m.allocated ?? 0];
-      const moved = await tx
-        .update(stock)
-        .set({
-          onHand: sql`${stock.onHand} + ${onHand}`,
-          reserved: sql`${stock.reserved} + ${reserved}`,
-          allocated: sql`${stock.allocated} + ${allocated}`,
-        })
-        .where(
-          and(
-            eq(stock.skuId, m.skuId),
-            eq(stock.warehouseId, m.warehouseId),
-            sql`${stock.reserved} + ${reserved} >= 0 and ${stock.allocated} + ${allocated} >= 0`,
-            sql`${stock.reserved} + ${reserved} + ${stock.allocated} + ${allocated} <= ${stock.onHand} + ${onHand}`,
-          ),
-        )
-        .returning({ skuId: stock.skuId });
-      if (moved.length !== 1) return false;
-    }
-    if (sorted.length > 0)
-      await tx.insert(stockEntries).values(
-        sorted.map((m) => ({
-          skuId: m.skuId,
-          warehouseId: m.warehouseId,
-          kind: m.kind,
-          onHand: m.onHand ?? 0,
-          reserved: m.reserved ?? 0,
-          allocated: m.allocated ?? 0,
-          causeType: m.cause.type,
-          causeId: m.cause.id,
-          actor: m.actor,
-          reason: m.reason ?? null,
-        })),
-      );
+    const deltas = sorted.map((m) => ({
+      sku_id: m.skuId,
+      warehouse_id: m.warehouseId,
+      on_hand: m.onHand ?? 0,
+      reserved: m.reserved ?? 0,
+      allocated: m.allocated ?? 0,
+    }));
+    // The rows are locked in order first: one update of many rows has no order of its own.
+    const moved = await tx.execute(sql`
+      with wanted as (
+        select sku_id, warehouse_id, sum(on_hand)::bigint as on_hand, sum(reserved)::bigint as reserved,
+               sum(allocated)::bigint as allocated
+        from jsonb_to_recordset(${JSON.stringify(deltas)}::jsonb)
+          as d(sku_id uuid, warehouse_id uuid, on_hand bigint, reserved bigint, allocated bigint)
+        group by 1, 2),
+      held as (
+        select s.sku_id, s.warehouse_id from stock s join wanted w using (sku_id, warehouse_id)
+        order by s.sku_id, s.warehouse_id for no key update of s)
+      update stock s set on_hand = s.on_hand + w.on_hand, reserved = s.reserved + w.reserved,
+                         allocated = s.allocated + w.allocated
+      from wanted w join held h using (sku_id, warehouse_id)
+      where s.sku_id = w.sku_id and s.warehouse_id = w.warehouse_id
+        and s.reserved + w.reserved >= 0 and s.allocated + w.allocated >= 0
+        and s.reserved + w.reserved + s.allocated + w.allocated <= s.on_hand + w.on_hand
+      returning s.sku_id`);
+    if (moved.length !== new Set(sorted.map((m) => `${m.skuId} ${m.warehouseId}`)).size) return false;
+    await tx.insert(stockEntries).values(
+      sorted.map((m) => ({
+        skuId: m.skuId,
+        warehouseId: m.warehouseId,
+        kind: m.kind,
+        onHand: m.onHand ?? 0,
+        reserved: m.reserved ?? 0,
+        allocated: m.allocated ?? 0,
+        causeType: m.cause.type,
+        causeId: m.cause.id,
+        actor: m.actor,
+        reason: m.reason ?? null,
+      })),
+    );
     return true;
   },
 

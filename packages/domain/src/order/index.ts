@@ -16,6 +16,7 @@ export * from './next-shipment.ts';
 export * from './payment.ts';
 export * from './payment-status.ts';
 export * from './quote.ts';
+export * from './quote-delivered.ts';
 export * from './quote-difference.ts';
 export * from './quote-input.ts';
 export * from './quote-result.ts';

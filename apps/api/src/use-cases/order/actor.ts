@@ -4,8 +4,8 @@ import type { Buyer, Staff } from '../../trpc/context.ts';
 
 /** Who acts on an order: what the history, the ledgers and the audit log say of him. */
 export type Actor = {
-  type: 'buyer' | 'staff';
-  id: string;
+  type: 'buyer' | 'staff' | 'system';
+  id: string | null;
   name: string;
   roles: readonly OrderRole[];
   requestId: string;
@@ -27,5 +27,8 @@ export const staffActor = (staff: Staff, requestId: string): Actor => ({
   requestId,
 });
 
+/** The product itself: what happens by rule or by the clock. */
+export const system: Actor = { type: 'system', id: null, name: 'system', roles: ['system'], requestId: '' };
+
 /** How an actor is named in a ledger: type and id, never a name that may change. */
-export const ledgerName = (actor: Actor): string => `${actor.type}:${actor.id}`;
+export const ledgerName = (actor: Actor): string => (actor.id === null ? actor.type : `${actor.type}:${actor.id}`);

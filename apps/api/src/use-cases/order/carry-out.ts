@@ -1,9 +1,19 @@
 import type { Tx } from '@tradeline/db';
-import { creditStore, type Held, type Movement, shipmentStore, stockStore } from '@tradeline/db/stores';
+import {
+  couponStore,
+  creditStore,
+  type Held,
+  type Movement,
+  promotionUseStore,
+  shipmentStore,
+  stockStore,
+} from '@tradeline/db/stores';
 import { invariant } from '@tradeline/domain/kernel';
 import type { EffectKind, EffectOf, LineQuantity, Step } from '@tradeline/domain/order';
 import { type Actor, ledgerName } from './actor.ts';
 import type { OrderRecord } from './order-facts.ts';
+import { payBack } from './pay-back.ts';
+import { restorePoints } from './restore-points.ts';
 
 /** What a carrier told us of a parcel; needed only by the step that ships. */
 export type Parcel = { carrier: string; trackingNumber: string | null; warehouseId: string };
@@ -82,6 +92,16 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
     const cause = `${record.order.id}:${step.event.version}`;
     await creditStore.release(tx, record.order.companyId, record.order.id, amount, cause, ledgerName(actor));
   },
+  'commit-coupon-use': async ({ tx, record }) => {
+    await couponStore.commit(tx, record.order.id);
+    await promotionUseStore.commit(tx, record.order.id);
+  },
+  'return-coupon-use': async ({ tx, record }) => {
+    await couponStore.release(tx, record.order.id);
+    await promotionUseStore.release(tx, record.order.id);
+  },
+  'release-points': (context, { points }) => restorePoints(context, points),
+  'refund-payment': (context, { amount }) => payBack(context, amount),
   'release-stock': async (context, { lines, allocated }) => {
     await release(context, 'reserved', lines);
     await release(context, 'allocated', allocated);

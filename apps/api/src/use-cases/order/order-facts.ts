@@ -1,11 +1,14 @@
 import type { Tx } from '@tradeline/db';
 import {
+  couponStore,
   creditStore,
   type Held,
   type OrderLineRow,
   type OrderRow,
   orderStore,
   type PaymentRow,
+  pointStore,
+  promotionUseStore,
   type ShipmentRow,
   shipmentStore,
   stockStore,
@@ -21,19 +24,36 @@ export type OrderRecord = {
   payments: PaymentRow[];
   held: Held[];
   creditHeld: Minor;
+  /** Coupons, and uses of promotions that are limited. */
+  couponsHeld: number;
+  pointsHeld: number;
 };
 
-export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> => ({
-  order,
-  lines: await orderStore.lines(tx, order.id),
-  shipments: await shipmentStore.ofOrder(tx, order.id),
-  payments: await orderStore.payments(tx, order.id),
-  held: await stockStore.held(tx, order.id),
-  creditHeld: await creditStore.heldBy(tx, order.id),
-});
+export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> => {
+  const [lines, shipments, payments, held, creditHeld, coupons, limited, pointsHeld] = await Promise.all([
+    orderStore.lines(tx, order.id),
+    shipmentStore.ofOrder(tx, order.id),
+    orderStore.payments(tx, order.id),
+    stockStore.held(tx, order.id),
+    creditStore.heldBy(tx, order.id),
+    couponStore.heldBy(tx, order.id),
+    promotionUseStore.heldBy(tx, order.id),
+    pointStore.heldBy(tx, order.id),
+  ]);
+  return { order, lines, shipments, payments, held, creditHeld, couponsHeld: coupons + limited, pointsHeld };
+};
 
 /** The stored order as the domain's machines read it. */
-export const factsOf = ({ order, lines, shipments, payments, held, creditHeld }: OrderRecord): OrderFacts => ({
+export const factsOf = ({
+  order,
+  lines,
+  shipments,
+  payments,
+  held,
+  creditHeld,
+  couponsHeld,
+  pointsHeld,
+}: OrderRecord): OrderFacts => ({
   version: order.version,
   approval: order.approval as ApprovalState,
   ...(order.buyerId ? { submittedBy: order.buyerId } : {}),
@@ -49,10 +69,10 @@ export const factsOf = ({ order, lines, shipments, payments, held, creditHeld }:
     terms: order.paymentTerms as PaymentTerms,
     total: order.totalAmount,
     granted: order.grantedAmount,
-    prepay: order.paymentTerms === 'prepaid' ? order.totalAmount : minor(0),
+    prepay: order.paymentTerms === 'prepaid' ? order.totalAmount : order.prepayAmount,
     dueAt: order.dueAt ?? undefined,
   },
-  holds: { credit: creditHeld, coupons: 0, points: 0 },
+  holds: { credit: creditHeld, coupons: couponsHeld, points: pointsHeld },
 });
 
 const lineFacts = (line: OrderLineRow, held: Held[]): LineFacts => {

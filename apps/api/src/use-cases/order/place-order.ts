@@ -1,32 +1,36 @@
 import { createHash } from 'node:crypto';
 import { type Tx, transact } from '@tradeline/db';
 import {
-  addressStore,
+  attachmentStore,
   cartStore,
-  creditStore,
+  consentStore,
   idempotencyStore,
-  type NewOrder,
   orderStore,
+  pointStore,
 } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
-import { type Minor, minor } from '@tradeline/domain/money';
-import { step } from '@tradeline/domain/order';
+import type { PointsEvent } from '@tradeline/domain/membership';
+import type { Minor } from '@tradeline/domain/money';
+import { type Step, step } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
-import { buyerActor, ledgerName } from './actor.ts';
-import { draftOf } from './placing/draft.ts';
-import { readBasket } from './placing/read-basket.ts';
+import { usableOn } from '../membership/points-of.ts';
+import { type Actor, buyerActor, ledgerName, system } from './actor.ts';
+import { checkCredit } from './placing/check-credit.ts';
+import { creditOf, type Draft, draftOf } from './placing/draft.ts';
+import { type Basket, readBasket } from './placing/read-basket.ts';
 import { reserveGoods } from './placing/reserve-goods.ts';
-import { takeCredit } from './placing/take-credit.ts';
+import { takeHolds } from './placing/take-holds.ts';
 import type { PlaceOrder } from './placing/wish.ts';
-import { recordSubmission, writeOrder } from './placing/write-order.ts';
+import { recordSteps, writeOrder } from './placing/write-order.ts';
 
-export type Placed = { id: string; number: string; total: Minor };
+export type Placed = { id: string; number: string; total: Minor; approval: string };
 
 /**
  * Turns a cart into an order, exactly once however often it is asked: the key, the cart and the order end together in
- * one transaction, which takes locks in the one order key → cart → credit → stock (by SKU and warehouse).
+ * one transaction, which takes locks in the one order key → cart → order → credit → coupons → limits of promotions →
+ * points → balance → stock (by SKU and warehouse).
  */
 export const placeOrder = (
   deps: Pick<Deps, 'db'>,
@@ -40,9 +44,7 @@ export const placeOrder = (
     const claim = await idempotencyStore.claim(tx, scope, requestHash);
     if (!claim.claimed)
       return claim.requestHash === requestHash ? ok(claim.result as Placed) : err({ kind: 'idempotency-mismatch' });
-    const placed = await placeNow(tx, buyer, requestId, wish);
-    if (placed.ok) await idempotencyStore.settle(tx, scope, placed.value);
-    return placed;
+    return placeNow(tx, buyer, requestId, wish, (placed) => idempotencyStore.settle(tx, scope, placed));
   });
 
 const placeNow = async (
@@ -50,41 +52,88 @@ const placeNow = async (
   buyer: Buyer,
   requestId: string,
   wish: PlaceOrder,
+  settle: (placed: Placed) => Promise<void>,
 ): Promise<Result<Placed, Refusal>> => {
   if (buyer.company.status !== 'active') return err({ kind: 'company-suspended' });
   const basket = await readBasket(tx, buyer, wish);
   if (!basket.ok) return basket;
-  const { priced, skus, now } = basket.value;
-  const address = await snapshotOf(tx, buyer, wish.addressId);
-  if (!address) return err({ kind: 'address-not-found' });
-  const onAccount = wish.paymentTerms === 'terms';
-  const allowed = onAccount ? await takeCredit(tx, buyer, basket.value) : ok(undefined);
+  const { priced, number, points } = basket.value;
+  const total = priced.totals.payable;
+  const credit = creditOf(wish, total);
+  const allowed = credit > 0 ? await checkCredit(tx, buyer, basket.value, credit) : ok(undefined);
   if (!allowed.ok) return allowed;
 
   const actor = buyerActor(buyer, requestId);
-  const draft = draftOf(priced, wish.paymentTerms);
+  const draft = draftOf(basket.value, wish);
+  const steps = decide(draft, basket.value, actor);
+  if (!steps.ok) return steps;
+  const document = { draft, steps: steps.value, basket: basket.value, buyer, wish };
+  // The order's row comes first in the lock order, and what is taken for it refers to it.
+  const [, taken] = await Promise.all([
+    writeOrder(tx, document),
+    takeHolds(tx, buyer, wish, basket.value, draft, actor),
+  ]);
+  if (!taken.ok) return taken;
+  const redeemed =
+    points && priced.totals.pointsUsed > 0 ? redemption(draft, priced.totals.pointsUsed, points.today) : undefined;
+  const usable = points ? usableOn([...taken.value.pointEvents, ...(redeemed ? [redeemed] : [])], points.today) : 0;
+  // Another order has used points between our look and our lock: the fold refuses what would overdraw.
+  if (points && redeemed && usableOn(taken.value.pointEvents, points.today) < redeemed.points)
+    return err({
+      kind: 'points-short',
+      asked: redeemed.points,
+      usable: usableOn(taken.value.pointEvents, points.today),
+    });
+  const placed = { id: draft.id, number, total, approval: (steps.value.at(-1) as Step).facts.approval };
+  const by = ledgerName(actor);
+  const [reserved] = await Promise.all([
+    reserveGoods(tx, draft, basket.value.skus, actor, taken.value.balances),
+    redeemed
+      ? pointStore.append(
+          tx,
+          buyer.company.id,
+          [{ event: redeemed, orderId: draft.id, cause: { type: 'order', id: draft.id }, actor: by }],
+          usable,
+        )
+      : undefined,
+    (wish.balance ?? 0) > 0
+      ? orderStore.addPayment(tx, {
+          id: draft.paymentId,
+          orderId: draft.id,
+          companyId: buyer.company.id,
+          kind: 'receipt',
+          method: 'balance',
+          amount: wish.balance as Minor,
+          reference: number,
+          recordedBy: by,
+        })
+      : undefined,
+    recordSteps(tx, document, actor),
+    cartStore.close(tx, wish.cartId),
+    attachmentStore.add(tx, draft.id, wish.attachments ?? [], { type: 'buyer', name: buyer.name }),
+    wish.termsVersion ? consentStore.add(tx, buyer.id, 'terms-of-sale', wish.termsVersion) : undefined,
+    settle(placed),
+  ]);
+  return reserved.ok ? ok(placed) : reserved;
+};
+
+/** Submitted, and at once told to wait for its money where some must be in first. */
+const decide = (draft: Draft, { now }: Basket, actor: Actor): Result<Step[], Refusal> => {
   // Each check was made above, or refuses below before anything is committed.
   const checks = { lines: true, price: true, credit: true, stock: true, address: true };
-  const submitted = step(draft.facts, { action: 'submit', checks }, { roles: actor.roles, actorId: actor.id, at: now });
+  const submitted = step(
+    draft.facts,
+    { action: 'submit', checks },
+    { roles: actor.roles, actorId: actor.id ?? '', at: now },
+  );
   if (!submitted.ok) return submitted;
-
-  const number = await orderStore.nextNumber(tx);
-  const total = priced.totals.payable;
-  const document = { draft, step: submitted.value, basket: basket.value, number, buyer, wish, address };
-  await writeOrder(tx, document);
-  if (onAccount && !(await creditStore.charge(tx, buyer.company.id, draft.id, total, ledgerName(actor))))
-    return err({ kind: 'terms-blocked', reasons: [], available: minor(0), waysOut: [] });
-  const reserved = await reserveGoods(tx, draft, skus, actor);
-  if (!reserved.ok) return reserved;
-  await recordSubmission(tx, document, actor, now);
-  await cartStore.close(tx, wish.cartId);
-  return ok({ id: draft.id, number, total });
+  const waits = step(submitted.value.facts, { action: 'await-payment' }, { roles: system.roles, actorId: '', at: now });
+  return ok(waits.ok ? [submitted.value, waits.value] : [submitted.value]);
 };
 
-/** The address as the order keeps it. Another company's is not found. */
-const snapshotOf = async (tx: Tx, buyer: Buyer, addressId: string): Promise<NewOrder['address'] | undefined> => {
-  const found = await addressStore.find(tx, buyer.company.id, addressId);
-  if (!found) return undefined;
-  const { contactName, phone, country, province, city, district, street, postalCode } = found;
-  return { contactName, phone, country, province, city, district, street, ...(postalCode ? { postalCode } : {}) };
-};
+const redemption = (draft: Draft, points: number, on: PointsEvent['on']): PointsEvent & { type: 'redeem' } => ({
+  type: 'redeem',
+  on,
+  id: draft.id,
+  points,
+});

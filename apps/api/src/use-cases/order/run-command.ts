@@ -9,6 +9,7 @@ import {
   transactionTime,
 } from '@tradeline/db/stores';
 import { addDays, err, ok, type Result } from '@tradeline/domain/kernel';
+import { minor } from '@tradeline/domain/money';
 import {
   displayStatus,
   type OrderCommand,
@@ -47,7 +48,7 @@ export const runCommand = (
     const record = await loadOrder(tx, order);
     const now = await transactionTime(tx);
     const before = factsOf(record);
-    const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id, at: now });
+    const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id ?? '', at: now });
     if (!decided.ok) return decided;
     const { facts, event, effects } = decided.value;
     await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel });
@@ -61,7 +62,7 @@ export const runCommand = (
     const moved = await orderStore.move(tx, order.id, before.version, {
       approval: facts.approval,
       displayStatus: shows,
-      paymentStatus: paymentStatus(facts, now),
+      paymentStatus: paymentStatus(paidBack(decided.value), now),
       ...(facts.approval === 'confirmed' && before.approval !== 'confirmed' ? { confirmedAt: now } : {}),
       ...(facts.approval === 'closed' ? { closedAt: now } : {}),
       ...(invoiced ? { dueAt: addDays(now, termDays) } : {}),
@@ -94,7 +95,7 @@ export const runCommand = (
     });
     if (actor.type === 'staff')
       await auditStore.add(tx, {
-        actor: { type: actor.type, id: actor.id, name: actor.name },
+        actor: { type: actor.type, id: actor.id ?? undefined, name: actor.name },
         action: `order.${event.action}`,
         subject: { type: 'order', id: order.id },
         before: { approval: before.approval, version: before.version },
@@ -110,6 +111,21 @@ export const runCommand = (
       displayStatus: shows,
     });
   });
+
+/** The facts with what the step gives back taken from the last receipts, as it was just written. */
+const paidBack = ({ facts, effects }: Step): OrderFacts => {
+  let left = effects.reduce((sum, effect) => (effect.kind === 'refund-payment' ? sum + effect.amount : sum), 0);
+  if (left === 0) return facts;
+  const payments = facts.payments
+    .toReversed()
+    .map((payment) => {
+      const part = Math.min(left, payment.captured - payment.refunded);
+      left -= part;
+      return { ...payment, refunded: minor(payment.refunded + part) };
+    })
+    .toReversed();
+  return { ...facts, payments };
+};
 
 const figures = (line: OrderFacts['lines'][number]) => {
   const { cancelled, picked, shipped, delivered, returned, refunded } = line;

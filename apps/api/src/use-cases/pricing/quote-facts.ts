@@ -8,12 +8,13 @@ import {
   transactionTime,
 } from '@tradeline/db/stores';
 import type { QuantityRules } from '@tradeline/domain/catalog';
-import type { BrandId, CategoryId, ProductId, SkuId } from '@tradeline/domain/kernel';
-import type { QuoteInput, QuoteLine } from '@tradeline/domain/order';
+import type { BrandId, CategoryId, Instant, ProductId, PromotionId, SkuId } from '@tradeline/domain/kernel';
+import type { PointsOffer, QuoteInput, QuoteLine } from '@tradeline/domain/order';
 import type { CustomerContext } from '@tradeline/domain/pricing';
 import { isAddressedTo, type Promotion } from '@tradeline/domain/promotion';
 import type { Visitor } from '../../trpc/context.ts';
 import { viewerOf } from '../session/visitor.ts';
+import { type PromotionsNow, promotionsNow, type RunningPromotion } from './promotions-now.ts';
 
 /** What a customer is to price lists and promotions. */
 export const audienceOf = ({ company }: Pick<Visitor, 'company'>): PriceAudience => ({
@@ -74,37 +75,81 @@ export const promotionsFor = <Running extends { definition: unknown }>(
   });
 };
 
+/** What a buyer brings to the price beside the goods: codes he typed, gifts he chose, points he wishes to use. */
+export type PriceWishes = {
+  coupons?: readonly string[] | undefined;
+  giftChoices?: Readonly<Record<string, string>> | undefined;
+  points?: PointsOffer | undefined;
+};
+
+/** What stands between goods and their price for one customer at this moment. */
+export type PriceFacts = {
+  now: Instant;
+  quoteInput: (wanted: readonly WantedLine[]) => QuoteInput;
+  /** What the promotions are called. */
+  names: Record<string, RunningPromotion['name']>;
+  /** Of the coupons that were typed: whether they are handed out to single companies. */
+  templates: PromotionsNow['templates'];
+};
+
 /**
- * Everything `quote` needs for some goods and one customer, as plain JSON: the portal prices with exactly this while
- * the buyer types, the server prices with exactly this when the order is placed. A line's id is its SKU's.
+ * Everything `quote` needs for some SKUs and one customer, as plain JSON: the portal prices with exactly this while the
+ * buyer types, the server prices with exactly this when the order is placed. A line's id is its SKU's. What does not
+ * depend on each other is asked together, so that a placement waits for the database as seldom as it can.
  */
-export const quoteInputFor = async (tx: Tx, visitor: Visitor, wanted: WantedLine[]): Promise<QuoteInput> => {
-  const [pathOf, prices, running, now] = [
-    await pathsOf(tx),
-    await priceStore.candidates(
-      tx,
-      wanted.map(({ sku }) => sku.id),
-      audienceOf(visitor),
-    ),
-    await priceStore.runningPromotions(tx),
-    await transactionTime(tx),
-  ];
+export const priceFactsFor = async (
+  tx: Tx,
+  visitor: Visitor,
+  skuIds: string[],
+  wishes: PriceWishes = {},
+): Promise<PriceFacts> => {
   const customer = customerOf(visitor);
-  const promotions = promotionsFor(visitor, running).map(({ definition }) => definition as Promotion);
+  const [pathOf, prices, { running, templates }, now] = await Promise.all([
+    pathsOf(tx),
+    priceStore.candidates(tx, skuIds, audienceOf(visitor)),
+    promotionsNow(tx, customer, wishes.coupons ?? []),
+    transactionTime(tx),
+  ]);
+  const promotions = running.map(({ promotion }) => promotion);
   const giftStock = await giftStockFor(tx, visitor, giftsOf(promotions));
   return {
-    lines: wanted.map((line) => quoteLineOf(line, pathOf(line.sku.categoryId))),
-    customer,
-    prices,
-    promotions,
-    giftStock,
-    tax: { pricesIncludeTax: true },
     now,
+    templates,
+    names: Object.fromEntries(running.map(({ promotion, name }) => [promotion.id, name])),
+    quoteInput: (wanted) => ({
+      lines: wanted.map((line) => quoteLineOf(line, pathOf(line.sku.categoryId))),
+      customer,
+      prices,
+      promotions,
+      giftStock,
+      tax: { pricesIncludeTax: true },
+      now,
+      ...(wishes.coupons?.length ? { coupons: wishes.coupons } : {}),
+      ...(wishes.points ? { points: wishes.points } : {}),
+      ...(wishes.giftChoices ? { giftChoices: wishes.giftChoices as Record<PromotionId, SkuId> } : {}),
+    }),
   };
+};
+
+/** The price question of goods that are known already. */
+export const quoteInputFor = async (
+  tx: Tx,
+  visitor: Visitor,
+  wanted: WantedLine[],
+  wishes: PriceWishes = {},
+): Promise<QuoteInput> => {
+  const facts = await priceFactsFor(
+    tx,
+    visitor,
+    wanted.map(({ sku }) => sku.id),
+    wishes,
+  );
+  return facts.quoteInput(wanted);
 };
 
 /** Units left of each gift; of goods the visitor may not see, none, as if they were not given. */
 export const giftStockFor = async (tx: Tx, visitor: Visitor, skuIds: string[]): Promise<Record<string, number>> => {
+  if (skuIds.length === 0) return {};
   const shown = (await catalogStore.skus(tx, skuIds, viewerOf(visitor))).filter((sku) => sku.shown);
   const available = await stockStore.available(
     tx,

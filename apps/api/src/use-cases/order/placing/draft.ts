@@ -1,7 +1,10 @@
 import { newId } from '@tradeline/db';
 import type { OrderId, OrderLineId, SkuId } from '@tradeline/domain/kernel';
 import { type Minor, minor, type UnitPriceE4, unitPriceE4, ZERO } from '@tradeline/domain/money';
-import { newOrder, type OrderFacts, type PaymentTerms, type PricedOrder } from '@tradeline/domain/order';
+import { newOrder, type OrderFacts } from '@tradeline/domain/order';
+import { limitedUses } from './limited-uses.ts';
+import type { Basket } from './read-basket.ts';
+import type { PlaceOrder } from './wish.ts';
 
 /** A line of the coming document: priced goods, or a gift at 0 that a promotion adds. */
 export type DraftLine = {
@@ -17,10 +20,10 @@ export type DraftLine = {
   tax: Minor;
   isGift: boolean;
 };
-export type Draft = { id: OrderId; facts: OrderFacts; lines: DraftLine[] };
+export type Draft = { id: OrderId; facts: OrderFacts; lines: DraftLine[]; paymentId: string };
 
 /** The order before it is submitted, with the ids it will keep. */
-export const draftOf = (priced: PricedOrder, terms: PaymentTerms): Draft => {
+export const draftOf = ({ priced, promotions }: Basket, wish: PlaceOrder): Draft => {
   const goods = priced.lines.map(
     (line): DraftLine => ({
       id: newId<OrderLineId>(),
@@ -53,10 +56,24 @@ export const draftOf = (priced: PricedOrder, terms: PaymentTerms): Draft => {
   );
   const lines = [...goods, ...gifts];
   const total = priced.totals.payable;
+  const paid = wish.balance ?? ZERO;
+  const paymentId = newId();
   const facts = newOrder(
     lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
-    { terms, total, granted: minor(0), prepay: minor(0) },
-    { credit: terms === 'terms' ? total : minor(0), coupons: 0, points: 0 },
+    { terms: wish.paymentTerms, total, granted: ZERO, prepay: wish.paymentTerms === 'prepaid' ? total : ZERO },
+    {
+      credit: creditOf(wish, total),
+      coupons:
+        priced.applied.filter(({ couponCode }) => couponCode !== undefined).length +
+        limitedUses(priced, promotions).length,
+      points: priced.totals.pointsUsed,
+    },
   );
-  return { id: newId<OrderId>(), facts, lines };
+  const payments: OrderFacts['payments'] =
+    paid > 0 ? [{ id: paymentId, state: 'captured', amount: paid, captured: paid, refunded: ZERO }] : [];
+  return { id: newId<OrderId>(), facts: { ...facts, payments }, lines, paymentId };
 };
+
+/** What an order on account takes of the limit: the part that no money stands for. */
+export const creditOf = (wish: PlaceOrder, total: Minor): Minor =>
+  wish.paymentTerms === 'terms' ? minor(total - (wish.balance ?? 0)) : ZERO;

@@ -7,14 +7,14 @@ import { type Actor, ledgerName } from '../actor.ts';
 import type { Draft } from './draft.ts';
 import type { Basket } from './read-basket.ts';
 
-/** Promises the goods: fewest parcels first, then the warehouse of higher rank. All of it or nothing. */
+/** Promises the goods, whose rows are locked: fewest parcels first, then the warehouse of higher rank. All of it or nothing. */
 export const reserveGoods = async (
   tx: Tx,
   draft: Draft,
   skus: Basket['skus'],
   actor: Actor,
+  balances: Awaited<ReturnType<typeof stockStore.lock>>,
 ): Promise<Result<void, Refusal>> => {
-  const balances = await stockStore.lock(tx, [...new Set(draft.lines.map((line) => line.skuId))]);
   const sites = [...Map.groupBy(balances, (balance) => balance.warehouseId)].map(
     ([warehouseId, rows]): Site => ({
       warehouseId,
@@ -35,9 +35,11 @@ export const reserveGoods = async (
       actor: ledgerName(actor),
     }),
   );
-  if (!(await stockStore.move(tx, movements))) return short();
-  await stockStore.hold(tx, draft.id, sharesOf(draft, plan.value.parts));
-  return ok(undefined);
+  const [moved] = await Promise.all([
+    stockStore.move(tx, movements),
+    stockStore.hold(tx, draft.id, sharesOf(draft, plan.value.parts)),
+  ]);
+  return moved ? ok(undefined) : short();
 };
 
 type Part = { skuId: string; warehouseId: string; quantity: number };

@@ -1,9 +1,10 @@
 import type { Tx } from '@tradeline/db';
 import { type NewOrder, orderStore, outboxStore } from '@tradeline/db/stores';
-import type { Instant } from '@tradeline/domain/kernel';
+import { addDays, fromMillis, type Instant, toMillis } from '@tradeline/domain/kernel';
+import { ZERO } from '@tradeline/domain/money';
 import { displayStatus, paymentStatus, type Step } from '@tradeline/domain/order';
 import type { Buyer } from '../../../trpc/context.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, system } from '../actor.ts';
 import { optionText } from '../option-text.ts';
 import type { Draft } from './draft.ts';
 import type { Basket } from './read-basket.ts';
@@ -11,29 +12,29 @@ import type { PlaceOrder } from './wish.ts';
 
 export type NewDocument = {
   draft: Draft;
-  step: Step;
+  /** What was decided, in order: submitted, and what the system did at once. */
+  steps: readonly Step[];
   basket: Basket;
-  number: string;
   buyer: Buyer;
   wish: PlaceOrder;
-  address: NewOrder['address'];
 };
 
 /** The document as it will always read: prices, words and address of this day, whatever changes later. */
 export const writeOrder = async (tx: Tx, document: NewDocument): Promise<void> => {
-  const { draft, step, basket, number, buyer, wish, address } = document;
-  const { priced, skus, now } = basket;
+  const { draft, steps, basket, buyer, wish } = document;
+  const { priced, skus, now, delivery, invoiceTitle } = basket;
   const { totals } = priced;
+  const { facts } = steps.at(-1) as Step;
   const order: NewOrder = {
     id: draft.id,
-    number,
+    number: basket.number,
     companyId: buyer.company.id,
     buyerId: buyer.id,
     cartId: wish.cartId,
-    approval: step.facts.approval,
-    displayStatus: displayStatus(step.facts),
-    paymentStatus: paymentStatus(step.facts, now),
-    version: step.facts.version,
+    approval: facts.approval,
+    displayStatus: displayStatus(facts),
+    paymentStatus: paymentStatus(facts, now),
+    version: facts.version,
     paymentTerms: wish.paymentTerms,
     currency: priced.currency,
     goodsAmount: totals.gross,
@@ -41,16 +42,45 @@ export const writeOrder = async (tx: Tx, document: NewDocument): Promise<void> =
     shippingAmount: totals.shipping,
     taxAmount: totals.tax,
     totalAmount: totals.payable,
+    paidAmount: wish.balance ?? ZERO,
+    prepayAmount: facts.money.prepay,
+    pointsUsed: totals.pointsUsed,
+    pointsAmount: totals.pointsAmount,
     trace: priced,
-    address,
+    promotionNames: namesOf(basket),
+    address: snapshotOf(basket.address),
     contactName: wish.contactName,
     phone: wish.phone,
     purchaseOrderNumber: wish.purchaseOrderNumber || null,
     wishedDate: wish.wishedDate || null,
     note: wish.note || null,
+    deliveryMethod: delivery?.code ?? null,
+    invoiceTitle: invoiceTitle ? titleOf(invoiceTitle) : null,
+    termsVersion: wish.termsVersion ?? null,
+    payUntil: facts.approval === 'awaiting-payment' ? payUntil(now, wish) : null,
     placedAt: now,
   };
   await orderStore.insert(tx, order, linesOf(draft, skus));
+};
+
+/** How long goods are kept for an order that is to be paid first: online at once, by bank within three days. */
+const payUntil = (now: Instant, { payBy }: PlaceOrder): Instant =>
+  payBy === 'transfer' ? addDays(now, 3) : fromMillis(toMillis(now) + 30 * 60_000);
+
+const namesOf = ({ priced, names }: Basket): NewOrder['promotionNames'] => {
+  const used = [...priced.applied, ...priced.gifts].map(({ promotionId }) => promotionId as string);
+  return Object.fromEntries([...new Set(used)].flatMap((id) => (names[id] ? [[id, names[id]]] : [])));
+};
+
+const snapshotOf = (address: Basket['address']): NewOrder['address'] => {
+  const { contactName, phone, country, province, city, district, street, postalCode } = address;
+  return { contactName, phone, country, province, city, district, street, ...(postalCode ? { postalCode } : {}) };
+};
+
+const titleOf = (row: NonNullable<Basket['invoiceTitle']>): NonNullable<NewOrder['invoiceTitle']> => {
+  const { kind, title, taxNumber, bank, account, address, phone, email } = row;
+  const known = Object.entries({ taxNumber, bank, account, address, phone, email }).filter(([, value]) => value);
+  return { kind: kind as 'ordinary' | 'special', title, ...Object.fromEntries(known) };
 };
 
 const linesOf = (draft: Draft, skus: Basket['skus']): Parameters<typeof orderStore.insert>[2] =>
@@ -78,32 +108,39 @@ const linesOf = (draft: Draft, skus: Basket['skus']): Parameters<typeof orderSto
     };
   });
 
-/** The first row of the order's history, and the event that tells the others. */
-export const recordSubmission = async (
+/** The order's history from its first row on, and the events that tell the others. */
+export const recordSteps = async (
   tx: Tx,
-  { draft, step, number, buyer }: NewDocument,
+  { draft, steps, basket, buyer }: NewDocument,
   actor: Actor,
-  now: Instant,
 ): Promise<void> => {
-  const { event, facts, effects } = step;
-  await orderStore.addEvent(tx, {
-    orderId: draft.id,
-    version: facts.version,
-    action: event.action,
-    fromApproval: draft.facts.approval,
-    toApproval: facts.approval,
-    displayStatus: displayStatus(facts),
-    actorType: actor.type,
-    actorId: actor.id,
-    actorName: actor.name,
-    at: now,
-  });
-  await outboxStore.add(tx, {
-    type: 'order.submit',
-    aggregateType: 'order',
-    aggregateId: draft.id,
-    aggregateVersion: facts.version,
-    companyId: buyer.company.id,
-    payload: { number, displayStatus: displayStatus(facts), approval: facts.approval, effects },
-  });
+  let from = draft.facts.approval;
+  for (const { event, facts, effects } of steps) {
+    const by = event.action === 'submit' ? actor : system;
+    const shows = displayStatus(facts);
+    const [toApproval, fromApproval] = [facts.approval, from];
+    from = toApproval;
+    await Promise.all([
+      orderStore.addEvent(tx, {
+        orderId: draft.id,
+        version: facts.version,
+        action: event.action,
+        fromApproval,
+        toApproval,
+        displayStatus: shows,
+        actorType: by.type,
+        actorId: by.id,
+        actorName: by.name,
+        at: basket.now,
+      }),
+      outboxStore.add(tx, {
+        type: `order.${event.action}`,
+        aggregateType: 'order',
+        aggregateId: draft.id,
+        aggregateVersion: facts.version,
+        companyId: buyer.company.id,
+        payload: { number: basket.number, displayStatus: shows, approval: toApproval, effects },
+      }),
+    ]);
+  }
 };

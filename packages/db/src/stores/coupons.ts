@@ -1,0 +1,130 @@
+import type { Instant } from '@tradeline/domain/kernel';
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { newId } from '../ids.ts';
+import type { Bilingual } from '../schema/columns.ts';
+import { coupons, couponTemplates } from '../schema/index.ts';
+
+export type CouponTemplateRow = typeof couponTemplates.$inferSelect;
+export type WalletCoupon = {
+  id: string;
+  templateId: string;
+  promotionId: string;
+  code: string;
+  name: Bilingual;
+  validFrom: Instant;
+  validTo: Instant;
+};
+
+export const couponStore = {
+  /** Templates of promotions: whether a code is for everybody who knows it or for those it was handed to. */
+  templatesOf: (tx: Tx, promotionIds: string[]): Promise<CouponTemplateRow[]> =>
+    promotionIds.length === 0
+      ? Promise.resolve([])
+      : tx.select().from(couponTemplates).where(inArray(couponTemplates.promotionId, promotionIds)),
+
+  /** What a company can use now, those that end first before the others. */
+  wallet: (tx: Tx, companyId: string): Promise<WalletCoupon[]> =>
+    tx
+      .select({
+        id: coupons.id,
+        templateId: coupons.templateId,
+        promotionId: couponTemplates.promotionId,
+        code: couponTemplates.code,
+        name: couponTemplates.name,
+        validFrom: coupons.validFrom,
+        validTo: coupons.validTo,
+      })
+      .from(coupons)
+      .innerJoin(couponTemplates, eq(couponTemplates.id, coupons.templateId))
+      .where(
+        and(
+          eq(coupons.companyId, companyId),
+          eq(coupons.state, 'issued'),
+          lte(coupons.validFrom, sql`now()`),
+          gt(coupons.validTo, sql`now()`),
+        ),
+      )
+      .orderBy(asc(coupons.validTo), asc(coupons.id)),
+
+  /** Takes one of a company's coupons of a template for an order; false when the last one has just been used elsewhere. */
+  lock: async (tx: Tx, templateId: string, companyId: string, orderId: string): Promise<boolean> => {
+    const one = tx
+      .select({ id: coupons.id })
+      .from(coupons)
+      .where(
+        and(
+          eq(coupons.templateId, templateId),
+          eq(coupons.companyId, companyId),
+          eq(coupons.state, 'issued'),
+          lte(coupons.validFrom, sql`now()`),
+          gt(coupons.validTo, sql`now()`),
+        ),
+      )
+      .orderBy(asc(coupons.validTo), asc(coupons.id))
+      .limit(1)
+      .for('update');
+    const taken = await tx
+      .update(coupons)
+      .set({ state: 'locked', orderId })
+      .where(and(sql`${coupons.id} = (${one})`, eq(coupons.state, 'issued')))
+      .returning({ id: coupons.id });
+    return taken.length === 1;
+  },
+
+  /** Hands out one coupon; false when the template's limit, or the company's, is reached at this very moment. */
+  issue: async (
+    tx: Tx,
+    template: CouponTemplateRow,
+    to: { companyId: string; validFrom: Instant; validTo: Instant; by: string; orderId?: string | undefined },
+  ): Promise<boolean> => {
+    const counted = await tx
+      .update(couponTemplates)
+      .set({ issued: sql`${couponTemplates.issued} + 1` })
+      .where(
+        and(
+          eq(couponTemplates.id, template.id),
+          sql`(${couponTemplates.issueLimit} is null or ${couponTemplates.issued} < ${couponTemplates.issueLimit})`,
+          sql`(${couponTemplates.perCompanyLimit} is null or (select count(*) from coupons c where c.template_id = ${template.id} and c.company_id = ${to.companyId}) < ${couponTemplates.perCompanyLimit})`,
+        ),
+      )
+      .returning({ id: couponTemplates.id });
+    if (counted.length !== 1) return false;
+    await tx.insert(coupons).values({
+      id: newId(),
+      templateId: template.id,
+      companyId: to.companyId,
+      validFrom: to.validFrom,
+      validTo: to.validTo,
+      issuedBy: to.by,
+      state: to.orderId ? 'locked' : 'issued',
+      orderId: to.orderId ?? null,
+    });
+    return true;
+  },
+
+  heldBy: async (tx: Tx, orderId: string): Promise<number> => {
+    const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(coupons).where(eq(coupons.orderId, orderId));
+    return row?.n ?? 0;
+  },
+
+  commit: async (tx: Tx, orderId: string): Promise<void> => {
+    await tx
+      .update(coupons)
+      .set({ state: 'used' })
+      .where(and(eq(coupons.orderId, orderId), eq(coupons.state, 'locked')));
+  },
+
+  /** Back into the wallet, but for used ones of a template that keeps the use. */
+  release: async (tx: Tx, orderId: string): Promise<void> => {
+    await tx
+      .update(coupons)
+      .set({ state: 'issued', orderId: null })
+      .where(
+        and(
+          eq(coupons.orderId, orderId),
+          sql`not (${coupons.state} = 'used' and (select t.keep_on_cancel from coupon_templates t where t.id = ${coupons.templateId}))`,
+        ),
+      );
+  },
+};

@@ -1,0 +1,66 @@
+import type { PointsEvent } from '@tradeline/domain/membership';
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { pointAccounts, pointEntries } from '../schema/index.ts';
+
+export type PointEntry = {
+  event: PointsEvent;
+  orderId?: string | undefined;
+  cause: { type: string; id: string };
+  actor: string;
+};
+
+export const pointStore = {
+  /** The ledger of a company in the order it was written, as the domain folds it. */
+  events: async (tx: Tx, companyId: string): Promise<PointsEvent[]> => {
+    const rows = await tx
+      .select({ event: pointEntries.event })
+      .from(pointEntries)
+      .where(eq(pointEntries.companyId, companyId))
+      .orderBy(asc(pointEntries.seq));
+    return rows.map((row) => row.event as PointsEvent);
+  },
+
+  /** The same under the account's lock: nobody else writes to it until the transaction ends. */
+  lock: async (tx: Tx, companyId: string): Promise<PointsEvent[]> => {
+    // One statement makes the account and takes its lock.
+    await tx
+      .insert(pointAccounts)
+      .values({ companyId })
+      .onConflictDoUpdate({ target: pointAccounts.companyId, set: { version: sql`${pointAccounts.version}` } });
+    return pointStore.events(tx, companyId);
+  },
+
+  /** Writes entries that the domain has accepted; only under the lock. `usable` is what its fold says now. */
+  append: async (tx: Tx, companyId: string, entries: PointEntry[], usable: number): Promise<void> => {
+    if (entries.length === 0) return;
+    await tx.insert(pointEntries).values(
+      entries.map(({ event, orderId, cause, actor }) => ({
+        companyId,
+        orderId: orderId ?? null,
+        kind: event.type,
+        points: event.points,
+        on: event.on,
+        event,
+        causeType: cause.type,
+        causeId: cause.id,
+        actor,
+      })),
+    );
+    await tx
+      .update(pointAccounts)
+      .set({ usable, version: sql`${pointAccounts.version} + 1` })
+      .where(eq(pointAccounts.companyId, companyId));
+  },
+
+  /** Points an order has taken and not given back. */
+  heldBy: async (tx: Tx, orderId: string): Promise<number> => {
+    const [row] = await tx
+      .select({
+        held: sql<number>`coalesce(sum(case ${pointEntries.kind} when 'redeem' then ${pointEntries.points} when 'restore' then -${pointEntries.points} else 0 end), 0)::int`,
+      })
+      .from(pointEntries)
+      .where(eq(pointEntries.orderId, orderId));
+    return row?.held ?? 0;
+  },
+};
