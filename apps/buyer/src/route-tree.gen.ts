@@ -14,7 +14,10 @@ import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppAccountRouteImport } from './routes/_app/account.tsx';
 import { Route as AppCartRouteImport } from './routes/_app/cart.tsx';
+import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
 import { Route as AppCheckoutRouteImport } from './routes/_app/checkout.tsx';
+import { Route as AppBrandsIndexRouteImport } from './routes/_app/brands.index.tsx';
+import { Route as AppBrandsBrandIdRouteImport } from './routes/_app/brands.$brandId.tsx';
 import { Route as AppGoodsIndexRouteImport } from './routes/_app/goods.index.tsx';
 import { Route as AppGoodsProductIdRouteImport } from './routes/_app/goods.$productId.tsx';
 import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.tsx';
@@ -44,9 +47,24 @@ const AppCartRoute = AppCartRouteImport.update({
   path: '/cart',
   getParentRoute: () => AppRoute,
 } as any);
+const AppCategoriesRoute = AppCategoriesRouteImport.update({
+  id: '/categories',
+  path: '/categories',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppCheckoutRoute = AppCheckoutRouteImport.update({
   id: '/checkout',
   path: '/checkout',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBrandsIndexRoute = AppBrandsIndexRouteImport.update({
+  id: '/brands/',
+  path: '/brands/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBrandsBrandIdRoute = AppBrandsBrandIdRouteImport.update({
+  id: '/brands/$brandId',
+  path: '/brands/$brandId',
   getParentRoute: () => AppRoute,
 } as any);
 const AppGoodsIndexRoute = AppGoodsIndexRouteImport.update({
@@ -75,9 +93,12 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
   '/cart': typeof AppCartRoute;
+  '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
+  '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/brands/': typeof AppBrandsIndexRoute;
   '/goods/': typeof AppGoodsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
 }
@@ -85,10 +106,13 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
   '/cart': typeof AppCartRoute;
+  '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
   '/': typeof AppIndexRoute;
+  '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/brands': typeof AppBrandsIndexRoute;
   '/goods': typeof AppGoodsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
 }
@@ -98,10 +122,13 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/_app/account': typeof AppAccountRoute;
   '/_app/cart': typeof AppCartRoute;
+  '/_app/categories': typeof AppCategoriesRoute;
   '/_app/checkout': typeof AppCheckoutRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/_app/goods/$productId': typeof AppGoodsProductIdRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/_app/brands/': typeof AppBrandsIndexRoute;
   '/_app/goods/': typeof AppGoodsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
 }
@@ -112,9 +139,12 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/account'
     | '/cart'
+    | '/categories'
     | '/checkout'
+    | '/brands/$brandId'
     | '/goods/$productId'
     | '/orders/$orderId'
+    | '/brands/'
     | '/goods/'
     | '/orders/';
   fileRoutesByTo: FileRoutesByTo;
@@ -122,10 +152,13 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/account'
     | '/cart'
+    | '/categories'
     | '/checkout'
     | '/'
+    | '/brands/$brandId'
     | '/goods/$productId'
     | '/orders/$orderId'
+    | '/brands'
     | '/goods'
     | '/orders';
   id:
@@ -134,10 +167,13 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/account'
     | '/_app/cart'
+    | '/_app/categories'
     | '/_app/checkout'
     | '/_app/'
+    | '/_app/brands/$brandId'
     | '/_app/goods/$productId'
     | '/_app/orders/$orderId'
+    | '/_app/brands/'
     | '/_app/goods/'
     | '/_app/orders/';
   fileRoutesById: FileRoutesById;
@@ -184,11 +220,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCartRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/categories': {
+      id: '/_app/categories';
+      path: '/categories';
+      fullPath: '/categories';
+      preLoaderRoute: typeof AppCategoriesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/checkout': {
       id: '/_app/checkout';
       path: '/checkout';
       fullPath: '/checkout';
       preLoaderRoute: typeof AppCheckoutRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/brands/': {
+      id: '/_app/brands/';
+      path: '/brands';
+      fullPath: '/brands/';
+      preLoaderRoute: typeof AppBrandsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/brands/$brandId': {
+      id: '/_app/brands/$brandId';
+      path: '/brands/$brandId';
+      fullPath: '/brands/$brandId';
+      preLoaderRoute: typeof AppBrandsBrandIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/goods/': {
@@ -225,10 +282,13 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
   AppCartRoute: typeof AppCartRoute;
+  AppCategoriesRoute: typeof AppCategoriesRoute;
   AppCheckoutRoute: typeof AppCheckoutRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppBrandsBrandIdRoute: typeof AppBrandsBrandIdRoute;
   AppGoodsProductIdRoute: typeof AppGoodsProductIdRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
+  AppBrandsIndexRoute: typeof AppBrandsIndexRoute;
   AppGoodsIndexRoute: typeof AppGoodsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
 }
@@ -236,10 +296,13 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppCartRoute: AppCartRoute,
+  AppCategoriesRoute: AppCategoriesRoute,
   AppCheckoutRoute: AppCheckoutRoute,
   AppIndexRoute: AppIndexRoute,
+  AppBrandsBrandIdRoute: AppBrandsBrandIdRoute,
   AppGoodsProductIdRoute: AppGoodsProductIdRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
+  AppBrandsIndexRoute: AppBrandsIndexRoute,
   AppGoodsIndexRoute: AppGoodsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
 };

@@ -15,7 +15,7 @@ export const signIn = async ({ page, words }: App, login: string, password = PAS
 export const chooseGoods = async ({ page, words, language }: App, goods: Goods): Promise<void> => {
   const name = say(goods.name, language);
   const [axis] = goods.axes;
-  const search = page.getByRole('searchbox', { name: words('goods_search_label') });
+  const search = page.getByRole('combobox', { name: words('goods_search_label') });
   await search.fill(goods.number);
   await search.press('Enter');
   await page.getByRole('link', { name, exact: true }).first().click();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@tradeline/tools/product';
 
@@ -8,8 +8,11 @@ export type Words = (key: string, facts?: Record<string, string | number>) => st
 
 /** The texts of an app as its users read them, so that a journey finds a button by its meaning in either language. */
 export const wordsOf = (app: AppName, language: Language): Words => {
-  const messages: Record<string, unknown> = JSON.parse(
-    readFileSync(join(root, 'apps', app, 'messages', `${language}.json`), 'utf8'),
+  const folder = join(root, 'apps', app, 'messages');
+  const areas = readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : []));
+  const messages: Record<string, unknown> = Object.assign(
+    {},
+    ...['.', ...areas].map((area) => JSON.parse(readFileSync(join(folder, area, `${language}.json`), 'utf8'))),
   );
   return (key, facts = {}) => {
     const text = messages[key];

@@ -21,6 +21,7 @@ export const Drawer = ({
   children,
   footer,
   side = 'end',
+  wide = false,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -28,6 +29,8 @@ export const Drawer = ({
   children: ReactNode;
   footer?: ReactNode;
   side?: keyof typeof sides;
+  /** Takes the room a table needs. */
+  wide?: boolean;
 }) => {
   const { text } = useUi();
   return (
@@ -38,6 +41,7 @@ export const Drawer = ({
           className={cx(
             'fixed z-50 flex flex-col border-line bg-raised shadow-lg outline-none transition-transform duration-200 ease-out',
             sides[side],
+            wide && side === 'end' && 'md:max-w-[min(46rem,88vw)]',
           )}
         >
           <div className="flex h-14 shrink-0 items-center justify-between gap-3 border-b border-line pr-2 pl-4">

@@ -59,6 +59,7 @@ export type Refusal =
   | { kind: 'word-not-found' }
   | { kind: 'cart-empty' }
   | { kind: 'cart-not-found' }
+  | { kind: 'nothing-to-undo' }
   | { kind: 'cart-already-ordered'; orderNumber: string }
   | { kind: 'idempotency-mismatch' }
   | { kind: 'company-suspended' }
@@ -97,6 +98,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'news-changed': 'CONFLICT',
   'sku-not-found': 'NOT_FOUND',
   'cart-not-found': 'NOT_FOUND',
+  'nothing-to-undo': 'CONFLICT',
   'sku-withdrawn': 'CONFLICT',
   'prices-hidden': 'FORBIDDEN',
   'picture-refused': 'UNPROCESSABLE_CONTENT',

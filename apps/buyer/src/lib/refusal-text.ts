@@ -105,6 +105,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'prices-hidden': (_, { t }) => t.refusal_prices_hidden(),
   'cart-empty': (_, { t }) => t.refusal_cart_empty(),
   'cart-not-found': (_, { t }) => t.refusal_cart_not_found(),
+  'nothing-to-undo': (_, { t }) => t.refusal_nothing_to_undo(),
   'cart-already-ordered': ({ orderNumber }, { t }) => t.refusal_cart_already_ordered({ order: orderNumber }),
   'idempotency-mismatch': (_, { t }) => t.refusal_idempotency_mismatch(),
   'company-suspended': (_, { t }) => t.refusal_company_suspended(),

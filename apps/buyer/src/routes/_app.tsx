@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { SearchBox } from '../features/search/search-box.tsx';
 import { AppShell } from '../features/shell/app-shell.tsx';
 
 declare module '@tanstack/react-router' {
@@ -21,5 +22,5 @@ export const Route = createFileRoute('/_app')({
       redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, throw: true });
     return { signedIn: person !== null };
   },
-  component: AppShell,
+  component: () => <AppShell search={<SearchBox className="min-w-0 flex-1 md:order-last md:ml-auto md:max-w-sm" />} />,
 });

@@ -26,6 +26,17 @@ export const cartStore = {
     return made.id;
   },
 
+  /**
+   * The buyer's open cart, held until the transaction ends: what is decided about its lines stays true. When it is being
+   * placed right now, the next one is opened.
+   */
+  hold: async (tx: Tx, owner: CartOwner): Promise<string> => {
+    for (;;) {
+      const id = await cartStore.open(tx, owner);
+      if ((await cartStore.lock(tx, id, owner))?.state === 'open') return id;
+    }
+  },
+
   lines: (tx: Tx, cartId: string): Promise<CartLine[]> =>
     tx
       .select({ skuId: cartLines.skuId, quantity: cartLines.quantity })
@@ -53,6 +64,36 @@ export const cartStore = {
         target: [cartLines.cartId, cartLines.skuId],
         set: { quantity: sql`${cartLines.quantity} + ${quantity}` },
       });
+    await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
+  },
+
+  /** Adds many lines in one statement; each SKU at most once. Taken in the order of SKUs, like every writer of lines. */
+  addAll: async (tx: Tx, cartId: string, lines: CartLine[]): Promise<void> => {
+    if (lines.length === 0) return;
+    await tx
+      .insert(cartLines)
+      .values(
+        lines
+          .toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))
+          .map(({ skuId, quantity }) => ({ id: newId(), cartId, skuId, quantity })),
+      )
+      .onConflictDoUpdate({
+        target: [cartLines.cartId, cartLines.skuId],
+        set: { quantity: sql`${cartLines.quantity} + excluded.quantity` },
+      });
+    await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
+  },
+
+  /** Takes away what was added, and no more than is there still; a line left with nothing goes. */
+  takeAway: async (tx: Tx, cartId: string, lines: CartLine[]): Promise<void> => {
+    for (const { skuId, quantity } of lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
+      const line = and(eq(cartLines.cartId, cartId), eq(cartLines.skuId, skuId));
+      await tx.delete(cartLines).where(and(line, sql`${cartLines.quantity} <= ${quantity}`));
+      await tx
+        .update(cartLines)
+        .set({ quantity: sql`${cartLines.quantity} - ${quantity}` })
+        .where(line);
+    }
     await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
   },
 

@@ -97,7 +97,14 @@ export const catalogStore = {
 
   brands: (tx: Tx, looker: Looker) =>
     tx
-      .select({ id: brands.id, slug: brands.slug, name: brands.name, products: count(products.id) })
+      .select({
+        id: brands.id,
+        slug: brands.slug,
+        name: brands.name,
+        description: brands.description,
+        logoStem: brands.logoStem,
+        products: count(products.id),
+      })
       .from(brands)
       .leftJoin(products, and(eq(products.brandId, brands.id), eq(products.status, 'published'), shownTo(looker)))
       .groupBy(brands.id)

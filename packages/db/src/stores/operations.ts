@@ -44,6 +44,9 @@ export const idempotencyStore = {
     if (!earlier) throw new Error('an idempotency key vanished');
     return { claimed: false, ...earlier };
   },
+  /** What a key was settled with; undefined when it was never used. */
+  find: async (tx: Tx, scope: IdempotencyScope): Promise<{ result: unknown } | undefined> =>
+    (await tx.select({ result: idempotencyKeys.result }).from(idempotencyKeys).where(of(scope)))[0],
   settle: async (tx: Tx, scope: IdempotencyScope, result: unknown): Promise<void> => {
     await tx.update(idempotencyKeys).set({ result }).where(of(scope));
   },

@@ -1,3 +1,4 @@
+export * from './add-quantity.ts';
 export * from './category-tree.ts';
 export * from './explain-visibility.ts';
 export * from './order-quantity.ts';

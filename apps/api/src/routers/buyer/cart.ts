@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { uuid } from '../../trpc/inputs.ts';
+import { idempotencyKey, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
+import { addMany } from '../../use-cases/cart/add-many.ts';
 import { changeCart } from '../../use-cases/cart/change-cart.ts';
+import { productPricing } from '../../use-cases/cart/product-pricing.ts';
+import { undoAdd } from '../../use-cases/cart/undo-add.ts';
 import { viewCart } from '../../use-cases/cart/view-cart.ts';
 
 const lines = z
@@ -10,10 +13,35 @@ const lines = z
   .min(1)
   .max(500);
 
+/** Every item once: what is wanted of it is one number. */
+const additions = z
+  .array(z.strictObject({ skuId: uuid(), quantity: z.number().int().min(1).max(1_000_000_000) }))
+  .min(1)
+  .max(500)
+  .refine((all) => new Set(all.map(({ skuId }) => skuId)).size === all.length, 'one item appears twice');
+
 export const buyerCartRouter = router({
   get: buyerProcedure('cart.edit').query(({ ctx }) => viewCart(ctx.deps, ctx.buyer)),
   /** `set` replaces quantities (0 removes), `add` adds to them; answers with the cart as it is now. */
   change: buyerProcedure('cart.edit')
     .input(z.strictObject({ mode: z.enum(['set', 'add']), lines }))
     .mutation(async ({ ctx, input }) => orThrow(await changeCart(ctx.deps, ctx.buyer, input))),
+  /** Adds many at once, answers what became of each line, and the cart as it is now. */
+  addMany: buyerProcedure('cart.edit')
+    .input(z.strictObject({ idempotencyKey, mode: z.enum(['each', 'all']).default('each'), lines: additions }))
+    .mutation(async ({ ctx, input }) => ({
+      report: orThrow(await addMany(ctx.deps, ctx.buyer, input)),
+      cart: await viewCart(ctx.deps, ctx.buyer),
+    })),
+  /** Takes back what one `addMany` put in, once; answers with the cart as it is now. */
+  undoAdd: buyerProcedure('cart.edit')
+    .input(z.strictObject({ idempotencyKey }))
+    .mutation(async ({ ctx, input }) => {
+      orThrow(await undoAdd(ctx.deps, ctx.buyer, input.idempotencyKey));
+      return viewCart(ctx.deps, ctx.buyer);
+    }),
+  /** The facts by which the portal prices a product's variants while their quantities are typed. */
+  productPricing: buyerProcedure('cart.edit')
+    .input(z.strictObject({ productId: uuid() }))
+    .query(({ ctx, input }) => productPricing(ctx.deps, ctx.buyer, input.productId)),
 });

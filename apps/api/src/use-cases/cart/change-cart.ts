@@ -28,7 +28,7 @@ export const changeCart = async (
         )
       ).map((sku) => [sku.id, sku]),
     );
-    const cartId = await cartStore.open(tx, { companyId: buyer.company.id, buyerId: buyer.id });
+    const cartId = await cartStore.hold(tx, { companyId: buyer.company.id, buyerId: buyer.id });
     // One order of rows for every writer, so that two tabs never wait for each other in a circle.
     for (const line of change.lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
       // Taking out what is not in it changes nothing, whatever it is: the answer tells nobody which goods there are.

@@ -1,16 +1,19 @@
 import type { Outputs } from '../../lib/trpc.ts';
+import type { Facets } from './found.ts';
 
 type Category = Outputs['catalog']['categories'][number];
-/** A category with what is below it; `total` counts the goods of both. */
-export type CategoryNode = Category & { children: CategoryNode[]; total: number };
+/** A category with what is below it; `count` is how many goods choosing it would leave. */
+export type CategoryNode = Category & { children: CategoryNode[]; count: number };
 
-export const categoryTree = (rows: readonly Category[]): CategoryNode[] => {
+/** The categories that lead to something, in their own order. */
+export const categoryTree = (rows: readonly Category[], counts: Facets['categories']): CategoryNode[] => {
+  const countOf = new Map(counts.map(({ id, count }) => [id, count]));
   const below = Map.groupBy(rows, (row) => row.parentId);
-  const grow = (row: Category): CategoryNode => {
-    const children = (below.get(row.id) ?? []).map(grow);
-    return { ...row, children, total: row.products + children.reduce((sum, child) => sum + child.total, 0) };
+  const grow = (row: Category): CategoryNode[] => {
+    const count = countOf.get(row.id) ?? 0;
+    return count === 0 ? [] : [{ ...row, count, children: (below.get(row.id) ?? []).flatMap(grow) }];
   };
-  return (below.get(null) ?? []).map(grow);
+  return (below.get(null) ?? []).flatMap(grow);
 };
 
 /** From the top down to a category, itself included; empty for none. */

@@ -1,70 +1,87 @@
-import { Button, cx, EmptyState, Skeleton } from '@tradeline/ui';
+import { Card, cx, Skeleton } from '@tradeline/ui';
 import type { UseTRPCQueryResult } from '@trpc/react-query/shared';
-import { PackageSearch } from 'lucide-react';
-import { useText } from '../../lib/i18n.tsx';
+import type { ReactNode } from 'react';
 import { LoadError } from '../../lib/load-error.tsx';
-import type { Outputs } from '../../lib/trpc.ts';
-import type { ChangeSearch } from './goods-page.tsx';
-import type { GoodsSearch } from './goods-search.ts';
+import type { Sheet } from '../../lib/order-matrix/use-sheet.ts';
+import type { Found } from './found.ts';
+import type { View } from './goods-search.ts';
 import { ProductCard } from './product-card.tsx';
-import { ProductRows } from './product-rows.tsx';
+import { ProductMatrixCard } from './product-matrix-card.tsx';
+import { ProductRow } from './product-row.tsx';
 
 const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4 lg:gap-4';
+/** As many pictures as the first screen of a desk holds are fetched at once. */
+const EAGER = 4;
 
-/** The page of goods that was found, or what to do when there is none. */
+type FoundQuery = Pick<UseTRPCQueryResult<Found, unknown>, 'data' | 'error' | 'refetch' | 'isPlaceholderData'>;
+
+/** The page of goods that was found, as pictures, as lines, or as tables to order from. */
 export const GoodsResults = ({
-  products,
-  search,
-  onChange,
+  found,
+  view,
+  sheet,
+  empty,
 }: {
-  products: Pick<
-    UseTRPCQueryResult<Outputs['catalog']['products'], unknown>,
-    'data' | 'error' | 'refetch' | 'isPlaceholderData'
-  >;
-  search: GoodsSearch;
-  onChange: ChangeSearch;
+  found: FoundQuery;
+  view: View;
+  sheet: Sheet;
+  empty: ReactNode;
 }) => {
-  const t = useText();
-  if (products.error && !products.data)
-    return <LoadError error={products.error} onRetry={() => void products.refetch()} />;
-  if (!products.data)
+  if (found.error && !found.data) return <LoadError error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return view === 'grid' ? <CardSkeletons /> : <RowSkeletons />;
+  const { rows } = found.data;
+  if (rows.length === 0) return empty;
+  const stale = cx('transition-opacity', found.isPlaceholderData && 'opacity-60');
+  if (view === 'grid')
     return (
-      <div className={grid} aria-busy>
-        {Array.from({ length: 8 }, (_, at) => (
-          <div key={at} className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-3">
-            <Skeleton className="aspect-square h-auto w-full" />
-            <Skeleton className="w-full" />
-            <Skeleton className="w-20" />
-          </div>
+      <ul className={cx(grid, stale)}>
+        {rows.map((row, at) => (
+          <ProductCard key={row.id} row={row} eager={at < EAGER} />
         ))}
-      </div>
+      </ul>
     );
-  if (products.data.rows.length === 0)
+  if (view === 'list')
     return (
-      <EmptyState
-        icon={<PackageSearch aria-hidden />}
-        title={t.goods_empty_title()}
-        action={
-          <Button onPress={() => onChange({ q: undefined, category: undefined, brand: undefined, stock: false })}>
-            {t.goods_clear_filters()}
-          </Button>
-        }
-      >
-        {t.goods_empty_body()}
-      </EmptyState>
+      <ul className={cx('divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface', stale)}>
+        {rows.map((row) => (
+          <ProductRow key={row.id} row={row} />
+        ))}
+      </ul>
     );
-  const stale = cx('transition-opacity', products.isPlaceholderData && 'opacity-60');
-  return search.view === 'grid' ? (
-    <ul className={cx(grid, stale)}>
-      {products.data.rows.map((product) => (
-        <ProductCard key={product.id} product={product} />
-      ))}
-    </ul>
-  ) : (
+  return (
     <ul className={cx('flex flex-col gap-3', stale)}>
-      {products.data.rows.map((product) => (
-        <ProductRows key={product.id} product={product} />
+      {rows.map((row) => (
+        <ProductMatrixCard key={row.id} row={row} sheet={sheet} />
       ))}
     </ul>
   );
 };
+
+const CardSkeletons = () => (
+  <div className={grid} aria-busy>
+    {Array.from({ length: 8 }, (_, at) => (
+      <div key={at} className="overflow-hidden rounded-lg border border-line bg-surface">
+        <Skeleton className="aspect-square h-auto w-full rounded-none" />
+        <div className="flex flex-col gap-2 p-3">
+          <Skeleton className="h-10 w-full" />
+          <Skeleton className="w-2/3" />
+          <Skeleton className="h-9 w-24" />
+        </div>
+      </div>
+    ))}
+  </div>
+);
+
+const RowSkeletons = () => (
+  <Card aria-busy className="divide-y divide-line">
+    {Array.from({ length: 8 }, (_, at) => (
+      <div key={at} className="flex items-center gap-3 px-4 py-2.5">
+        <Skeleton className="size-16" />
+        <div className="flex flex-1 flex-col gap-2">
+          <Skeleton className="w-1/2" />
+          <Skeleton className="w-1/3" />
+        </div>
+      </div>
+    ))}
+  </Card>
+);

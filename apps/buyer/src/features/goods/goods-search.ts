@@ -1,33 +1,84 @@
+import { type Minor, minor } from '@tradeline/domain/money';
 import * as z from 'zod/mini';
 import { withFallback } from '../../lib/search-schema.ts';
+import { readIds } from '../../lib/short-ids.ts';
+import { readChoices } from './choice-code.ts';
+
+/** Typed by hand, `?q=10086` arrives as a number. */
+const words = z.pipe(z.union([z.string().check(z.maxLength(200)), z.number()]), z.transform(String));
+const optional = <Schema extends z.ZodMiniType>(schema: Schema) => withFallback(z.optional(schema), undefined);
+const yes = withFallback(z._default(z.boolean(), false), false);
+const amount = z.int().check(z.minimum(0));
+
+export const sorts = ['relevance', 'sales', 'price-asc', 'price-desc', 'newest'] as const;
+export const views = ['grid', 'list', 'matrix'] as const;
+export type Sort = (typeof sorts)[number];
+export type View = (typeof views)[number];
 
 /** What the goods list shows, all of it in the address: it can be kept, sent and gone back to. */
 export const goodsSearch = z.object({
-  q: withFallback(z.optional(z.string().check(z.maxLength(200))), undefined),
-  category: withFallback(z.optional(z.uuid()), undefined),
-  brand: withFallback(z.optional(z.uuid()), undefined),
-  stock: withFallback(z._default(z.boolean(), false), false),
-  sort: withFallback(z._default(z.enum(['number', 'newest', 'name']), 'number'), 'number'),
-  view: withFallback(z._default(z.enum(['grid', 'list']), 'grid'), 'grid'),
-  page: withFallback(z._default(z.int().check(z.minimum(1)), 1), 1),
+  q: optional(words),
+  category: optional(z.uuid()),
+  /** Brands, as `writeIds` has them. */
+  b: optional(z.string().check(z.maxLength(2_000))),
+  /** My price, in minor units. */
+  min: optional(amount),
+  max: optional(amount),
+  /** Options and attributes, as `writeChoices` has them. */
+  o: optional(z.string().check(z.maxLength(2_000))),
+  a: optional(z.string().check(z.maxLength(2_000))),
+  stock: yes,
+  deal: yes,
+  bought: yes,
+  sort: optional(z.enum(sorts)),
+  /** How it is shown; without one, as this device was last asked to. */
+  view: optional(z.enum(views)),
+  page: withFallback(z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 1), 1),
 });
 export type GoodsSearch = z.infer<typeof goodsSearch>;
 
 /** Left out of the address. */
-export const goodsSearchDefaults = { stock: false, sort: 'number', view: 'grid', page: 1 } as const;
+export const goodsSearchDefaults = { stock: false, deal: false, bought: false, page: 1 } as const;
 
 export const PAGE_SIZE = 24;
 
-export const productsInput = ({ q, category, brand, stock, sort, page }: GoodsSearch) => ({
-  text: q || undefined,
-  category,
-  brand,
-  inStock: stock || undefined,
-  sort,
-  page,
+/** The best match first where something is searched for, else what sells most. */
+export const sortOf = ({ q, sort }: Pick<GoodsSearch, 'q' | 'sort'>): Sort => {
+  if (sort && (sort !== 'relevance' || q)) return sort;
+  return q ? 'relevance' : 'sales';
+};
+
+const some = <T extends object>(value: T): T | undefined => (Object.keys(value).length > 0 ? value : undefined);
+const money = (amount: number | undefined): Minor | undefined => (amount === undefined ? undefined : minor(amount));
+
+/** What the server is asked for. */
+export const searchInput = (search: GoodsSearch) => ({
+  text: search.q?.trim() || undefined,
+  category: search.category,
+  brands: search.b ? readIds(search.b) : undefined,
+  priceFrom: money(search.min),
+  priceTo: money(search.max),
+  options: some(readChoices(search.o)),
+  attributes: some(readChoices(search.a)),
+  inStock: search.stock || undefined,
+  onPromotion: search.deal || undefined,
+  boughtBefore: search.bought || undefined,
+  sort: sortOf(search),
+  page: search.page,
   size: PAGE_SIZE,
 });
 
-/** Conditions that a buyer set and may take back one by one. */
-export const activeFilters = ({ category, brand, stock }: GoodsSearch): number =>
-  [category, brand, stock || undefined].filter((value) => value !== undefined).length;
+/** Takes every filter back; the words that are searched for stay. */
+export const noFilters = {
+  category: undefined,
+  b: undefined,
+  min: undefined,
+  max: undefined,
+  o: undefined,
+  a: undefined,
+  stock: false,
+  deal: false,
+  bought: false,
+} as const satisfies Partial<GoodsSearch>;
+
+export type ChangeSearch = (change: Partial<GoodsSearch>) => void;

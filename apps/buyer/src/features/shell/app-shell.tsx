@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@tradeline/ui';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { useVisitor } from '../../lib/use-me.ts';
 import { LiveOrders } from './live-orders.tsx';
@@ -9,7 +9,7 @@ import { TopBar } from './top-bar.tsx';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
 /** The frame of every page behind the door: search and navigation above, tabs below on a phone. */
-export const AppShell = () => {
+export const AppShell = ({ search }: { search: ReactNode }) => {
   const t = useText();
   const visitor = useVisitor();
   const main = useRef<HTMLElement>(null);
@@ -18,7 +18,7 @@ export const AppShell = () => {
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{t.skip_to_content()}</SkipLink>
       {visitor && <LiveOrders />}
-      <TopBar />
+      <TopBar search={search} />
       <main
         ref={main}
         id="main"

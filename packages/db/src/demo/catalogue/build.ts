@@ -58,6 +58,7 @@ type BrandRow = {
   readonly id: string;
   readonly name: { zh: string; en?: string | undefined };
   readonly colour: string;
+  readonly about: { zh: string; en?: string | undefined };
 };
 
 const launchOf = ({ random, opened, now }: Context): number =>
@@ -174,8 +175,8 @@ export const buildCatalogue = (
       categoryRows.push({ id: leafId, parentId: id, slug: leaf, name: word(name), position: at });
     }
   }
-  for (const [position, [key, name, colour]] of brands.entries())
-    brandRows.set(key, { id: ids(opened - 900 * DAY + position), name: word(name), colour });
+  for (const [position, [key, name, colour, about]] of brands.entries())
+    brandRows.set(key, { id: ids(opened - 900 * DAY + position), name: word(name), colour, about: word(about) });
   let serial = 0;
   const products = categories.flatMap((category) => {
     let n = 1000;
@@ -185,7 +186,13 @@ export const buildCatalogue = (
   });
   return {
     categories: categoryRows,
-    brands: [...brandRows].map(([key, { id, name }]) => ({ id, slug: key, name })),
+    brands: [...brandRows].map(([key, { id, name, about }], position) => ({
+      id,
+      slug: key,
+      name,
+      description: about,
+      position,
+    })),
     products,
     skus: products.flatMap((product) => product.skus.map((sku) => ({ ...sku, product }))),
   };
