@@ -32,7 +32,7 @@ export const ProductCard = ({ row, eager = false }: { row: FoundRow; eager?: boo
         >
           <RowName row={row} />
         </Link>
-        <RowDetail row={row} />
+        <RowDetail row={row} brief />
         <RowPromotions row={row} most={1} />
         <div className="mt-auto flex items-end justify-between gap-2 pt-1">
           <div className="min-w-0">

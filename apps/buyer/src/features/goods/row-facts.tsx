@@ -15,11 +15,22 @@ export const RowName = ({ row }: { row: FoundRow }) => {
 };
 
 /** Brand and number; the item number or my own code when that is what was found. */
-export const RowDetail = ({ row, className }: { row: FoundRow; className?: string }) => {
+export const RowDetail = ({
+  row,
+  brief = false,
+  className,
+}: {
+  row: FoundRow;
+  /** Where there is little room the number gives way to how many variants there are. */
+  brief?: boolean;
+  className?: string;
+}) => {
   const { t } = useWords();
   const say = useBilingual();
   const ranges = (field: string) => row.highlights.find((each) => each.field === field)?.ranges ?? [];
   const { matched } = row;
+  const variants = row.skuCount > 1;
+  const leaveOut = brief && variants && !matched && ranges('number').length === 0;
   return (
     <p className={cx('truncate text-sm text-faint', className)}>
       {row.brand && `${say(row.brand.name)} · `}
@@ -30,9 +41,9 @@ export const RowDetail = ({ row, className }: { row: FoundRow; className?: strin
       ) : matched?.sku ? (
         <Highlight text={matched.sku.itemNumber} ranges={ranges('itemNumber')} />
       ) : (
-        <Highlight text={row.number} ranges={ranges('number')} />
+        !leaveOut && <Highlight text={row.number} ranges={ranges('number')} />
       )}
-      {row.skuCount > 1 && ` · ${t.goods_variants({ count: row.skuCount })}`}
+      {variants && `${leaveOut ? '' : ' · '}${t.goods_variants({ count: row.skuCount })}`}
     </p>
   );
 };

@@ -201,6 +201,7 @@ const SearchPanel = ({
       {text && found && shown.length === 0 && (
         <p className="px-4 py-4 text-base text-muted">{t.search_no_suggestions({ text })}</p>
       )}
+      {!text && shown.length === 0 && <p className="px-4 py-4 text-base text-muted">{t.search_hint()}</p>}
       <p role="status" className="sr-only">
         {text && found ? t.search_suggestion_count({ count: row + 1 }) : ''}
       </p>
