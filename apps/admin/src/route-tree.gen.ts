@@ -27,6 +27,8 @@ import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.t
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
 import { Route as AppProductsProductIdRouteImport } from './routes/_app/products.$productId.tsx';
+import { Route as AppProductsNewRouteImport } from './routes/_app/products.new.tsx';
+import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products.$productId_.edit.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -117,6 +119,17 @@ const AppProductsProductIdRoute = AppProductsProductIdRouteImport.update({
   path: '/products/$productId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppProductsNewRoute = AppProductsNewRouteImport.update({
+  id: '/products/new',
+  path: '/products/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProductsProductIdEditRoute =
+  AppProductsProductIdEditRouteImport.update({
+    id: '/products/$productId_/edit',
+    path: '/products/$productId/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -132,10 +145,12 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
+  '/products/new': typeof AppProductsNewRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
+  '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
@@ -151,10 +166,12 @@ export interface FileRoutesByTo {
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
+  '/products/new': typeof AppProductsNewRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
   '/products': typeof AppProductsIndexRoute;
+  '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -172,10 +189,12 @@ export interface FileRoutesById {
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
+  '/_app/products/new': typeof AppProductsNewRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
+  '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -193,10 +212,12 @@ export interface FileRouteTypes {
     | '/customers/$customerId'
     | '/orders/$orderId'
     | '/products/$productId'
+    | '/products/new'
     | '/assortments/'
     | '/customers/'
     | '/orders/'
-    | '/products/';
+    | '/products/'
+    | '/products/$productId/edit';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/sign-in'
@@ -212,10 +233,12 @@ export interface FileRouteTypes {
     | '/customers/$customerId'
     | '/orders/$orderId'
     | '/products/$productId'
+    | '/products/new'
     | '/assortments'
     | '/customers'
     | '/orders'
-    | '/products';
+    | '/products'
+    | '/products/$productId/edit';
   id:
     | '__root__'
     | '/_app'
@@ -232,10 +255,12 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId'
     | '/_app/orders/$orderId'
     | '/_app/products/$productId'
+    | '/_app/products/new'
     | '/_app/assortments/'
     | '/_app/customers/'
     | '/_app/orders/'
-    | '/_app/products/';
+    | '/_app/products/'
+    | '/_app/products/$productId_/edit';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -371,6 +396,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProductsProductIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/products/new': {
+      id: '/_app/products/new';
+      path: '/products/new';
+      fullPath: '/products/new';
+      preLoaderRoute: typeof AppProductsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/products/$productId_/edit': {
+      id: '/_app/products/$productId_/edit';
+      path: '/products/$productId/edit';
+      fullPath: '/products/$productId/edit';
+      preLoaderRoute: typeof AppProductsProductIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -387,10 +426,12 @@ interface AppRouteChildren {
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
+  AppProductsNewRoute: typeof AppProductsNewRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
+  AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -406,10 +447,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
+  AppProductsNewRoute: AppProductsNewRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
+  AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -11,6 +11,7 @@ import { startDispatcher } from './events/dispatch.ts';
 import { createApp } from './http/app.ts';
 import { startExpiry } from './jobs/expire-orders.ts';
 import { jobHandlers } from './jobs/handlers.ts';
+import { startProductPlans } from './jobs/product-plans.ts';
 import { startSweeper } from './jobs/sweep.ts';
 import { startWorker } from './jobs/worker.ts';
 import { startLiveHub } from './live/hub.ts';
@@ -68,6 +69,7 @@ deps.search.state().catch((error: unknown) => log.error({ err: error }, 'the sea
 const dispatcher = await startDispatcher(db, raw, log);
 const sweeper = startSweeper(deps);
 const expiry = startExpiry(deps);
+const plans = await startProductPlans(deps);
 const worker = await startWorker(deps, jobHandlers(deps));
 
 const listen = (audience: 'buyer' | 'staff', port: number, dist: string | undefined, url: string | undefined) =>
@@ -107,6 +109,7 @@ const stop = async (signal: string): Promise<void> => {
   await dispatcher.stop();
   await deps.search.stop();
   await deps.searchLog.flush();
+  await plans.stop();
   await worker.stop();
   setTimeout(() => {
     for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections();

@@ -1,5 +1,6 @@
 import type { Refusal } from '@tradeline/api/router';
 import type { BlockReason } from '@tradeline/domain/credit';
+import { missingText } from './missing-text.ts';
 import { roleText, stateText } from './order-words.ts';
 import { quantityProblemText } from './quantity-words.ts';
 import type { Words } from './words.ts';
@@ -72,6 +73,27 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'not-permitted': (_, { t }) => t.refusal_not_permitted(),
   'order-not-found': (_, { t }) => t.refusal_order_not_found(),
   'product-not-found': (_, { t }) => t.refusal_product_not_found(),
+  'document-damaged': (_, { t }) => t.pe_refusal_document_damaged(),
+  'media-moved-on': (_, { t }) => t.pe_refusal_media_moved_on(),
+  'too-many-pictures': ({ limit }, { t }) => t.pe_refusal_too_many_pictures({ limit }),
+  'too-many-documents': ({ limit }, { t }) => t.pe_refusal_too_many_documents({ limit }),
+  'picture-not-found': (_, { t }) => t.pe_refusal_picture_not_found(),
+  'document-not-found': (_, { t }) => t.pe_refusal_document_not_found(),
+  'plan-in-past': ({ field }, { t }) =>
+    field === 'publishAt' ? t.pe_refusal_publish_in_past() : t.pe_refusal_withdraw_in_past(),
+  'plan-out-of-order': (_, { t }) => t.pe_refusal_plan_order(),
+  'product-invalid': ({ problems }, { t }) => t.pe_refusal_invalid({ count: problems.length }),
+  'product-number-taken': ({ number }, { t }) => t.pe_refusal_number_taken({ number }),
+  'item-numbers-taken': ({ items }, { t, list }) =>
+    t.pe_refusal_items_taken({
+      items: list(items.map(({ itemNumber, productNumber }) => `${itemNumber} (${productNumber})`)),
+    }),
+  'unknown-reference': (_, { t }) => t.pe_refusal_unknown_reference(),
+  'product-moved-on': ({ by }, { t }) => t.pe_refusal_moved_on({ name: by ?? '?' }),
+  'product-not-ready': ({ missing }, { t, list }) =>
+    t.pe_refusal_not_ready({ missing: list(missing.map((part) => missingText(part, t))) }),
+  'product-not-draft': (_, { t }) => t.pe_refusal_not_draft(),
+  'product-in-use': ({ items }, { t }) => t.pe_refusal_in_use({ items: items.slice(0, 3).join(', ') }),
   'customer-not-found': (_, { t }) => t.refusal_customer_not_found(),
   'address-not-found': (_, { t }) => t.refusal_address_not_found(),
   'list-not-found': (_, { t }) => t.lists_refusal_not_found(),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@tradeline/db';
@@ -33,6 +33,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
   const live = await startLiveHub(db, raw, log);
   const dispatcher = await startDispatcher(db, raw, log);
   const folder = mkdtempSync(join(tmpdir(), 'tradeline-files-'));
+  mkdirSync(join(folder, 'files'));
   const deps: Deps = {
     search: openSearchIndex(raw, log),
     searchLog: openSearchLog(db, log),
@@ -43,7 +44,11 @@ export const openShop = async (options: { pool?: number } = {}) => {
     live,
     streams: startStreamGuard(db, log),
     storage: folderStorage({ public: join(folder, 'files'), private: join(folder, 'private') }),
-    env: readEnv({ DATABASE_URL: connection.url, ORDER_LIMIT_PER_MINUTE: '100000' }),
+    env: readEnv({
+      DATABASE_URL: connection.url,
+      ORDER_LIMIT_PER_MINUTE: '100000',
+      FILES_DIR: join(folder, 'files'),
+    }),
     sessions: {
       buyer: createSessions(db, 'buyer', { secure: false, now }),
       staff: createSessions(db, 'staff', { secure: false, now }),

@@ -1,6 +1,7 @@
 import type { BilingualText } from '@tradeline/db/stores';
-import type { CategoryMoveRefusal } from '@tradeline/domain/catalog';
+import type { CategoryMoveRefusal, LifeRefusal, MissingPart, ProductProblem } from '@tradeline/domain/catalog';
 import type { BlockReason, WayOut } from '@tradeline/domain/credit';
+import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
 import type { Denial, FreightRefusal, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
@@ -31,12 +32,27 @@ export type Refusal =
   | { kind: 'codes-full'; limit: number }
   | { kind: 'news-not-found' }
   | { kind: 'news-changed' }
+  | PictureRefusal
+  | LifeRefusal
+  | { kind: 'product-invalid'; problems: readonly ProductProblem[] }
+  | { kind: 'product-number-taken'; number: string }
+  | { kind: 'item-numbers-taken'; items: { itemNumber: string; productNumber: string }[] }
+  | { kind: 'unknown-reference'; fields: string[] }
+  | { kind: 'product-moved-on'; expected: number; actual: number; by: string | null; at: Instant | null }
+  | { kind: 'product-not-ready'; missing: readonly MissingPart[] }
+  | { kind: 'product-not-draft'; status: string }
+  | { kind: 'product-in-use'; items: string[] }
+  | { kind: 'upload-not-found' }
+  | { kind: 'picture-not-found' }
+  | { kind: 'document-not-found' }
+  | { kind: 'document-damaged' }
+  | { kind: 'media-moved-on' }
+  | { kind: 'too-many-pictures'; limit: number }
+  | { kind: 'too-many-documents'; limit: number }
   | { kind: 'sku-not-found'; skuId: string }
   | { kind: 'sku-withdrawn'; skuId: string; itemNumber: string }
   /** Who is told no prices asks for an offer instead. */
   | { kind: 'prices-hidden' }
-  | PictureRefusal
-  | { kind: 'upload-not-found' }
   | { kind: 'assortment-not-found' }
   | { kind: 'assortment-code-taken'; code: string }
   | { kind: 'assortment-without-goods' }
@@ -97,6 +113,22 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'news-not-found': 'NOT_FOUND',
   'news-changed': 'CONFLICT',
   'sku-not-found': 'NOT_FOUND',
+  'picture-not-found': 'NOT_FOUND',
+  'document-not-found': 'NOT_FOUND',
+  'document-damaged': 'BAD_REQUEST',
+  'media-moved-on': 'CONFLICT',
+  'too-many-pictures': 'BAD_REQUEST',
+  'too-many-documents': 'BAD_REQUEST',
+  'plan-in-past': 'BAD_REQUEST',
+  'plan-out-of-order': 'BAD_REQUEST',
+  'product-invalid': 'BAD_REQUEST',
+  'product-number-taken': 'CONFLICT',
+  'item-numbers-taken': 'CONFLICT',
+  'unknown-reference': 'BAD_REQUEST',
+  'product-moved-on': 'CONFLICT',
+  'product-not-ready': 'CONFLICT',
+  'product-not-draft': 'CONFLICT',
+  'product-in-use': 'CONFLICT',
   'cart-not-found': 'NOT_FOUND',
   'nothing-to-undo': 'CONFLICT',
   'sku-withdrawn': 'CONFLICT',

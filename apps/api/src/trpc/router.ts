@@ -7,6 +7,7 @@ import { adminCustomerCodesRouter } from '../routers/admin/customer-codes.ts';
 import { adminCustomersRouter } from '../routers/admin/customers.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
+import { adminProductsRouter } from '../routers/admin/products.ts';
 import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
 import { staffSessionRouter } from '../routers/admin/session.ts';
 import { adminStockRouter } from '../routers/admin/stock.ts';
@@ -39,6 +40,7 @@ export const adminRouter = router({
   session: staffSessionRouter,
   orders: adminOrdersRouter,
   catalog: adminCatalogRouter,
+  products: adminProductsRouter,
   stock: adminStockRouter,
   customers: adminCustomersRouter,
   customerCodes: adminCustomerCodesRouter,

@@ -111,6 +111,8 @@ export const products = pgTable(
     index('products_category').on(t.categoryId, t.status),
     index('products_brand').on(t.brandId),
     index('products_supplier').on(t.supplierId),
+    index('products_publish_at').on(t.publishAt).where(sql`${t.publishAt} is not null`),
+    index('products_withdraw_at').on(t.withdrawAt).where(sql`${t.withdrawAt} is not null`),
     check('products_status', sql`${t.status} in ('draft', 'published', 'withdrawn')`),
   ],
 );
@@ -156,6 +158,9 @@ export const skus = pgTable(
   ],
 );
 
+/** A part of a picture, in pixels of the whole one. */
+export type PictureCrop = { left: number; top: number; width: number; height: number };
+
 /** A picture of a product, stored re-encoded in several widths under one generated file name. */
 export const pictures = pgTable(
   'pictures',
@@ -171,6 +176,10 @@ export const pictures = pgTable(
     stem: text().notNull(),
     widths: jsonb().$type<number[]>().notNull(),
     alt: jsonb().$type<Bilingual>().notNull(),
+    /** The whole picture, `${original}-${originalWidth}.webp`, from which `crop` (in its pixels) was cut; none: nothing was. */
+    original: text(),
+    originalWidth: integer(),
+    crop: jsonb().$type<PictureCrop>(),
   },
   (t) => [index('pictures_product').on(t.productId, t.position), index('pictures_sku').on(t.skuId)],
 );

@@ -1,3 +1,4 @@
+import type { Instant } from '@tradeline/domain/kernel';
 import { and, asc, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
@@ -17,7 +18,7 @@ export type ProductFilter = {
   status?: 'published' | 'draft' | 'withdrawn' | undefined;
   supplier?: string | undefined;
 };
-export type ProductSort = 'number' | 'newest' | 'name';
+export type ProductSort = 'number' | 'newest' | 'name' | 'updated';
 export type Page = { page: number; size: number };
 
 export type ProductCard = {
@@ -26,6 +27,10 @@ export type ProductCard = {
   name: Bilingual;
   summary: Bilingual | null;
   status: string;
+  version: number;
+  updatedAt: Instant;
+  publishAt: Instant | null;
+  withdrawAt: Instant | null;
   categoryId: string;
   brand: { id: string; name: Bilingual } | null;
   axes: OptionAxis[];
@@ -72,6 +77,7 @@ const order = {
   number: [asc(products.number)],
   newest: [desc(products.createdAt), asc(products.number)],
   name: [asc(sql`${products.name} ->> 'zh'`), asc(products.number)],
+  updated: [desc(products.updatedAt), asc(products.number)],
 };
 
 const firstPicture = sql<ProductCard['picture']>`(
@@ -125,6 +131,10 @@ export const catalogStore = {
         name: products.name,
         summary: products.summary,
         status: products.status,
+        version: products.version,
+        updatedAt: products.updatedAt,
+        publishAt: products.publishAt,
+        withdrawAt: products.withdrawAt,
         categoryId: products.categoryId,
         axes: products.axes,
         brand: { id: brands.id, name: brands.name },

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Breadcrumbs, Card, CardHeader, DateText, Facts, Skeleton, StatusBadge } from '@tradeline/ui';
+import { Breadcrumbs, buttonClass, Card, CardHeader, DateText, Facts, Skeleton, StatusBadge } from '@tradeline/ui';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { searchOf } from '../../lib/list-memory.ts';
@@ -19,6 +20,7 @@ export const ProductPage = ({ productId }: { productId: string }) => {
   const t = useText();
   const say = useBilingual();
   const maySeePrices = useMay('price.read');
+  const mayEdit = useMay('product.edit');
   const [asked, setAsked] = useState<Asked>();
   const { data: product, error, refetch } = trpc.catalog.product.useQuery({ id: productId });
   const categories = trpc.catalog.categories.useQuery(undefined, { staleTime: 300_000 });
@@ -56,6 +58,16 @@ export const ProductPage = ({ productId }: { productId: string }) => {
             <div className="min-w-0">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <h1 className="text-xl font-semibold tracking-tight">{say(product.name)}</h1>
+                {mayEdit && (
+                  <Link
+                    to="/products/$productId/edit"
+                    params={{ productId }}
+                    className={`${buttonClass({ size: 'sm' })} order-last`}
+                  >
+                    <Pencil aria-hidden />
+                    {t.pe_edit()}
+                  </Link>
+                )}
                 <StatusBadge tone={productStatusTone(product.status)}>
                   {productStatusText(product.status, t)}
                 </StatusBadge>

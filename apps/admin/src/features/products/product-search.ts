@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 export const productStatuses = ['published', 'draft', 'withdrawn'] as const;
-export const productSorts = ['number', 'newest', 'name'] as const;
+export const productSorts = ['number', 'newest', 'updated', 'name'] as const;
 export const PAGE_SIZE = 50;
 
 /** What the product list shows, all of it in the address. */

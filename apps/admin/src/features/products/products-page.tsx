@@ -1,26 +1,32 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
   Button,
+  buttonClass,
   type Column,
   cx,
   DataTable,
+  DateText,
   Drawer,
   EmptyState,
   Pagination,
   SearchField,
   SelectField,
   StatusBadge,
+  UnitPriceText,
 } from '@tradeline/ui';
-import { SearchX, SlidersHorizontal, X } from 'lucide-react';
+import { Plus, SearchX, SlidersHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { useListKeys } from '../../lib/list-keys.ts';
 import { rememberList, useReturnToRow } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
+import { momentStyle } from '../../lib/moment-style.ts';
 import { Picture } from '../../lib/picture.tsx';
 import { productStatusText, productStatusTone } from '../../lib/product-words.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
+import { BulkLife } from './bulk-life.tsx';
 import { ProductFilters } from './product-filters.tsx';
 import {
   activeFilters,
@@ -43,9 +49,16 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
   const products = trpc.catalog.products.useQuery(productsInput(search), { placeholderData: (old) => old });
   const categories = trpc.catalog.categories.useQuery(undefined, { staleTime: 300_000 });
   const { rows, total } = products.data ?? {};
+  const mayEdit = useMay('product.edit');
+  const maySeePrices = useMay('price.read');
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const chosen = (rows ?? []).filter((row) => selection.has(row.id));
   useListKeys();
   useReturnToRow('products', rows !== undefined);
-  const change: ChangeSearch = (next) => void navigate({ search: (old) => ({ ...old, page: 1, ...next }) });
+  const change: ChangeSearch = (next) => {
+    setSelection(new Set());
+    void navigate({ search: (old) => ({ ...old, page: 1, ...next }) });
+  };
   const narrowed = activeFilters(search);
   const categoryOf = (row: Row) => say(categories.data?.find((each) => each.id === row.categoryId)?.name);
   const columns: Column<Row>[] = [
@@ -95,6 +108,23 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
         <span className={cx('font-medium', row.available === 0 && 'text-danger-ink')}>{quantity(row.available)}</span>
       ),
     },
+    ...(maySeePrices
+      ? [
+          {
+            id: 'price',
+            header: t.pe_column_price(),
+            align: 'end' as const,
+            width: 'whitespace-nowrap',
+            cell: (row: Row) => <PriceSpan price={row.price} />,
+          },
+        ]
+      : []),
+    {
+      id: 'updated',
+      header: t.pe_column_updated(),
+      width: 'whitespace-nowrap',
+      cell: (row) => <DateText at={row.updatedAt} style={momentStyle(row.updatedAt)} className="text-muted" />,
+    },
     {
       id: 'status',
       header: t.products_column_status(),
@@ -105,7 +135,15 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
   return (
     <div className="flex min-h-full flex-col md:h-full">
       <header className="flex flex-col gap-2 px-4 pt-3 pb-2 md:px-4 md:pt-4">
-        <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.products_title()}</h1>
+        <div className="flex items-center justify-between gap-3">
+          <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.products_title()}</h1>
+          {mayEdit && (
+            <Link to="/products/new" className={buttonClass({ look: 'primary' })}>
+              <Plus aria-hidden />
+              {t.pe_new_product()}
+            </Link>
+          )}
+        </div>
         <div className="flex flex-wrap items-center gap-2">
           <SearchField
             live
@@ -141,6 +179,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
                 label: {
                   number: t.products_sort_number(),
                   newest: t.products_sort_newest(),
+                  updated: t.pe_sort_updated(),
                   name: t.products_sort_name(),
                 }[value],
               }))}
@@ -156,6 +195,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
           rows={rows}
           rowKey={(row) => row.id}
           rowName={(row) => say(row.name)}
+          {...(mayEdit ? { selection, onSelection: setSelection } : {})}
           onOpen={(row) => {
             rememberList('products', search, row.id);
             void navigate({ to: '/products/$productId', params: { productId: row.id } });
@@ -178,6 +218,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
           }
         />
       </div>
+      {chosen.length > 0 && <BulkLife rows={chosen} onClear={() => setSelection(new Set())} />}
       <footer className="flex min-h-12 items-center gap-4 border-t border-line px-4 py-1.5 text-sm md:px-4">
         <span className="hidden text-faint lg:block">{t.keys_hint()}</span>
         <div className="ml-auto flex-1 md:flex-none">
@@ -198,5 +239,22 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
         </div>
       </Drawer>
     </div>
+  );
+};
+
+/** The lowest base price of the variants, and the highest where it differs. */
+const PriceSpan = ({ price }: { price: Row['price'] }) => {
+  const { t } = useWords();
+  if (!price) return <span className="text-faint">{t.value_none()}</span>;
+  return (
+    <span className="tabular">
+      <UnitPriceText price={price.from} />
+      {price.to !== price.from && (
+        <>
+          {' – '}
+          <UnitPriceText price={price.to} />
+        </>
+      )}
+    </span>
   );
 };

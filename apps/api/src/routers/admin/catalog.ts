@@ -1,8 +1,9 @@
-import { catalogStore, priceStore, stockStore } from '@tradeline/db/stores';
+import { catalogStore, priceStore, productStore, stockStore } from '@tradeline/db/stores';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
+import { may } from '../../use-cases/customer/seen-by.ts';
 
 export const adminCatalogRouter = router({
   categories: staffProcedure('product.read').query(({ ctx }) => catalogStore.categories(ctx.deps.db, 'staff')),
@@ -15,7 +16,7 @@ export const adminCatalogRouter = router({
         text: text(200).optional(),
         inStock: z.boolean().optional(),
         status: z.enum(['published', 'draft', 'withdrawn']).optional(),
-        sort: z.enum(['number', 'newest', 'name']).default('number'),
+        sort: z.enum(['number', 'newest', 'name', 'updated']).default('number'),
       }),
     )
     .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
@@ -28,6 +29,12 @@ export const adminCatalogRouter = router({
         ctx.deps.db,
         skus.map((sku) => sku.id),
       );
+      const prices = may(ctx.staff, 'price.read')
+        ? await productStore.basePrices(
+            ctx.deps.db,
+            skus.map((sku) => sku.id),
+          )
+        : undefined;
       const byProduct = Map.groupBy(skus, (sku) => sku.productId);
       return {
         total,
@@ -36,6 +43,8 @@ export const adminCatalogRouter = router({
           return {
             ...row,
             skuCount: own.length,
+            /** Base prices of its variants, lowest and highest; none where there are none or the role may not see any. */
+            price: prices ? span(own.flatMap((sku) => prices.get(sku.id) ?? [])) : null,
             available: own.reduce((sum, sku) => sum + (available.get(sku.id) ?? 0), 0),
           };
         }),
@@ -62,3 +71,6 @@ export const adminCatalogRouter = router({
       );
     }),
 });
+
+const span = <T extends number>(values: readonly T[]): { from: T; to: T } | null =>
+  values.length > 0 ? { from: Math.min(...values) as T, to: Math.max(...values) as T } : null;
