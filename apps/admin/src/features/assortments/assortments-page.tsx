@@ -72,7 +72,7 @@ export const AssortmentsPage = () => {
           size="sm"
           look={row.active ? 'secondary' : 'quiet'}
           disabledReason={mayEdit ? undefined : t.refusal_not_permitted()}
-          aria-label={`${say(row.name)}: ${row.active ? t.assortments_switch_off() : t.assortments_switch_on()}`}
+          aria-label={`${row.active ? t.assortments_on() : t.assortments_off()}, ${say(row.name)}: ${row.active ? t.assortments_switch_off() : t.assortments_switch_on()}`}
           onPress={() => active.mutate({ id: row.id, active: !row.active })}
         >
           {row.active ? t.assortments_on() : t.assortments_off()}

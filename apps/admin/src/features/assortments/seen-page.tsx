@@ -82,13 +82,15 @@ export const SeenPage = ({ search }: { search: SeenSearch }) => {
   ];
   return (
     <div className="mx-auto w-full max-w-[90rem] p-4 md:p-5">
-      <PageHeader title={t.assortments_seen_title()} meta={t.assortments_seen_lead()} />
+      <PageHeader
+        title={t.assortments_seen_title()}
+        meta={search.customer ? t.assortments_seen_lead() : t.assortments_seen_stranger()}
+      />
       <SectionTabs section="visibility" />
       <div className="flex flex-wrap items-end gap-3 pb-3">
         <CustomerField
           className="w-64"
           label={t.assortments_seen_as()}
-          hint={search.customer ? undefined : t.assortments_seen_stranger()}
           value={search.customer}
           onValueChange={(customer) => change({ customer })}
         />
@@ -113,8 +115,14 @@ export const SeenPage = ({ search }: { search: SeenSearch }) => {
       </div>
       {seen.data && (
         <p className="pb-3 text-base">
-          {t.assortments_seen_count({ sees: quantity(seen.data.sees), total: quantity(seen.data.published) })}{' '}
-          <span className="text-muted">{pricesText(seen.data, t)}</span>
+          {seen.data.customer === null && seen.data.storefront === 'login-required' ? (
+            t.assortments_seen_closed({ sees: quantity(seen.data.sees), total: quantity(seen.data.published) })
+          ) : (
+            <>
+              {t.assortments_seen_count({ sees: quantity(seen.data.sees), total: quantity(seen.data.published) })}{' '}
+              <span className="text-muted">{pricesText(seen.data, t)}</span>
+            </>
+          )}
         </p>
       )}
       <DataTable
