@@ -16,6 +16,7 @@ import { Route as AppAccountRouteImport } from './routes/_app/account.tsx';
 import { Route as AppAttributesRouteImport } from './routes/_app/attributes.tsx';
 import { Route as AppBrandsRouteImport } from './routes/_app/brands.tsx';
 import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
+import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
 import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
 import { Route as AppAssortmentsIdRouteImport } from './routes/_app/assortments.$id.tsx';
@@ -62,6 +63,11 @@ const AppBrandsRoute = AppBrandsRouteImport.update({
 const AppCategoriesRoute = AppCategoriesRouteImport.update({
   id: '/categories',
   path: '/categories',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNewsRoute = AppNewsRouteImport.update({
+  id: '/news',
+  path: '/news',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSearchWordsRoute = AppSearchWordsRouteImport.update({
@@ -138,6 +144,7 @@ export interface FileRoutesByFullPath {
   '/attributes': typeof AppAttributesRoute;
   '/brands': typeof AppBrandsRoute;
   '/categories': typeof AppCategoriesRoute;
+  '/news': typeof AppNewsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
   '/assortments/display': typeof AppAssortmentsDisplayRoute;
@@ -158,6 +165,7 @@ export interface FileRoutesByTo {
   '/attributes': typeof AppAttributesRoute;
   '/brands': typeof AppBrandsRoute;
   '/categories': typeof AppCategoriesRoute;
+  '/news': typeof AppNewsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/': typeof AppIndexRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -181,6 +189,7 @@ export interface FileRoutesById {
   '/_app/attributes': typeof AppAttributesRoute;
   '/_app/brands': typeof AppBrandsRoute;
   '/_app/categories': typeof AppCategoriesRoute;
+  '/_app/news': typeof AppNewsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -205,6 +214,7 @@ export interface FileRouteTypes {
     | '/attributes'
     | '/brands'
     | '/categories'
+    | '/news'
     | '/search-words'
     | '/assortments/$id'
     | '/assortments/display'
@@ -225,6 +235,7 @@ export interface FileRouteTypes {
     | '/attributes'
     | '/brands'
     | '/categories'
+    | '/news'
     | '/search-words'
     | '/'
     | '/assortments/$id'
@@ -247,6 +258,7 @@ export interface FileRouteTypes {
     | '/_app/attributes'
     | '/_app/brands'
     | '/_app/categories'
+    | '/_app/news'
     | '/_app/search-words'
     | '/_app/'
     | '/_app/assortments/$id'
@@ -317,6 +329,13 @@ declare module '@tanstack/react-router' {
       path: '/categories';
       fullPath: '/categories';
       preLoaderRoute: typeof AppCategoriesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/news': {
+      id: '/_app/news';
+      path: '/news';
+      fullPath: '/news';
+      preLoaderRoute: typeof AppNewsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/search-words': {
@@ -418,6 +437,7 @@ interface AppRouteChildren {
   AppAttributesRoute: typeof AppAttributesRoute;
   AppBrandsRoute: typeof AppBrandsRoute;
   AppCategoriesRoute: typeof AppCategoriesRoute;
+  AppNewsRoute: typeof AppNewsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssortmentsIdRoute: typeof AppAssortmentsIdRoute;
@@ -439,6 +459,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAttributesRoute: AppAttributesRoute,
   AppBrandsRoute: AppBrandsRoute,
   AppCategoriesRoute: AppCategoriesRoute,
+  AppNewsRoute: AppNewsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssortmentsIdRoute: AppAssortmentsIdRoute,

@@ -16,10 +16,13 @@ import { Route as AppAccountRouteImport } from './routes/_app/account.tsx';
 import { Route as AppCartRouteImport } from './routes/_app/cart.tsx';
 import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
 import { Route as AppCheckoutRouteImport } from './routes/_app/checkout.tsx';
+import { Route as AppCodesRouteImport } from './routes/_app/codes.tsx';
 import { Route as AppBrandsIndexRouteImport } from './routes/_app/brands.index.tsx';
 import { Route as AppBrandsBrandIdRouteImport } from './routes/_app/brands.$brandId.tsx';
 import { Route as AppGoodsIndexRouteImport } from './routes/_app/goods.index.tsx';
 import { Route as AppGoodsProductIdRouteImport } from './routes/_app/goods.$productId.tsx';
+import { Route as AppListsIndexRouteImport } from './routes/_app/lists.index.tsx';
+import { Route as AppListsListIdRouteImport } from './routes/_app/lists.$listId.tsx';
 import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.tsx';
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
 
@@ -57,6 +60,11 @@ const AppCheckoutRoute = AppCheckoutRouteImport.update({
   path: '/checkout',
   getParentRoute: () => AppRoute,
 } as any);
+const AppCodesRoute = AppCodesRouteImport.update({
+  id: '/codes',
+  path: '/codes',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppBrandsIndexRoute = AppBrandsIndexRouteImport.update({
   id: '/brands/',
   path: '/brands/',
@@ -77,6 +85,16 @@ const AppGoodsProductIdRoute = AppGoodsProductIdRouteImport.update({
   path: '/goods/$productId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppListsIndexRoute = AppListsIndexRouteImport.update({
+  id: '/lists/',
+  path: '/lists/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppListsListIdRoute = AppListsListIdRouteImport.update({
+  id: '/lists/$listId',
+  path: '/lists/$listId',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppOrdersIndexRoute = AppOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -95,11 +113,14 @@ export interface FileRoutesByFullPath {
   '/cart': typeof AppCartRoute;
   '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
+  '/codes': typeof AppCodesRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
+  '/lists/$listId': typeof AppListsListIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/brands/': typeof AppBrandsIndexRoute;
   '/goods/': typeof AppGoodsIndexRoute;
+  '/lists/': typeof AppListsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -108,12 +129,15 @@ export interface FileRoutesByTo {
   '/cart': typeof AppCartRoute;
   '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
+  '/codes': typeof AppCodesRoute;
   '/': typeof AppIndexRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
+  '/lists/$listId': typeof AppListsListIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/brands': typeof AppBrandsIndexRoute;
   '/goods': typeof AppGoodsIndexRoute;
+  '/lists': typeof AppListsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
 }
 export interface FileRoutesById {
@@ -124,12 +148,15 @@ export interface FileRoutesById {
   '/_app/cart': typeof AppCartRoute;
   '/_app/categories': typeof AppCategoriesRoute;
   '/_app/checkout': typeof AppCheckoutRoute;
+  '/_app/codes': typeof AppCodesRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/_app/goods/$productId': typeof AppGoodsProductIdRoute;
+  '/_app/lists/$listId': typeof AppListsListIdRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/_app/brands/': typeof AppBrandsIndexRoute;
   '/_app/goods/': typeof AppGoodsIndexRoute;
+  '/_app/lists/': typeof AppListsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
 }
 export interface FileRouteTypes {
@@ -141,11 +168,14 @@ export interface FileRouteTypes {
     | '/cart'
     | '/categories'
     | '/checkout'
+    | '/codes'
     | '/brands/$brandId'
     | '/goods/$productId'
+    | '/lists/$listId'
     | '/orders/$orderId'
     | '/brands/'
     | '/goods/'
+    | '/lists/'
     | '/orders/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -154,12 +184,15 @@ export interface FileRouteTypes {
     | '/cart'
     | '/categories'
     | '/checkout'
+    | '/codes'
     | '/'
     | '/brands/$brandId'
     | '/goods/$productId'
+    | '/lists/$listId'
     | '/orders/$orderId'
     | '/brands'
     | '/goods'
+    | '/lists'
     | '/orders';
   id:
     | '__root__'
@@ -169,12 +202,15 @@ export interface FileRouteTypes {
     | '/_app/cart'
     | '/_app/categories'
     | '/_app/checkout'
+    | '/_app/codes'
     | '/_app/'
     | '/_app/brands/$brandId'
     | '/_app/goods/$productId'
+    | '/_app/lists/$listId'
     | '/_app/orders/$orderId'
     | '/_app/brands/'
     | '/_app/goods/'
+    | '/_app/lists/'
     | '/_app/orders/';
   fileRoutesById: FileRoutesById;
 }
@@ -234,6 +270,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCheckoutRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/codes': {
+      id: '/_app/codes';
+      path: '/codes';
+      fullPath: '/codes';
+      preLoaderRoute: typeof AppCodesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/brands/': {
       id: '/_app/brands/';
       path: '/brands';
@@ -262,6 +305,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppGoodsProductIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/lists/': {
+      id: '/_app/lists/';
+      path: '/lists';
+      fullPath: '/lists/';
+      preLoaderRoute: typeof AppListsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/lists/$listId': {
+      id: '/_app/lists/$listId';
+      path: '/lists/$listId';
+      fullPath: '/lists/$listId';
+      preLoaderRoute: typeof AppListsListIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/orders/': {
       id: '/_app/orders/';
       path: '/orders';
@@ -284,12 +341,15 @@ interface AppRouteChildren {
   AppCartRoute: typeof AppCartRoute;
   AppCategoriesRoute: typeof AppCategoriesRoute;
   AppCheckoutRoute: typeof AppCheckoutRoute;
+  AppCodesRoute: typeof AppCodesRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppBrandsBrandIdRoute: typeof AppBrandsBrandIdRoute;
   AppGoodsProductIdRoute: typeof AppGoodsProductIdRoute;
+  AppListsListIdRoute: typeof AppListsListIdRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
   AppBrandsIndexRoute: typeof AppBrandsIndexRoute;
   AppGoodsIndexRoute: typeof AppGoodsIndexRoute;
+  AppListsIndexRoute: typeof AppListsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
 }
 
@@ -298,12 +358,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppCartRoute: AppCartRoute,
   AppCategoriesRoute: AppCategoriesRoute,
   AppCheckoutRoute: AppCheckoutRoute,
+  AppCodesRoute: AppCodesRoute,
   AppIndexRoute: AppIndexRoute,
   AppBrandsBrandIdRoute: AppBrandsBrandIdRoute,
   AppGoodsProductIdRoute: AppGoodsProductIdRoute,
+  AppListsListIdRoute: AppListsListIdRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
   AppBrandsIndexRoute: AppBrandsIndexRoute,
   AppGoodsIndexRoute: AppGoodsIndexRoute,
+  AppListsIndexRoute: AppListsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
 };
 

@@ -6,6 +6,7 @@ import { buildCustomers } from './people/customers.ts';
 import { buildStaff } from './people/staff.ts';
 import { buildSuppliers } from './people/suppliers.ts';
 import { planPictures } from './pictures/render.ts';
+import { buildPortalLife } from './portal-life.ts';
 import { buildPrices } from './prices.ts';
 import { buildPromotions } from './promotions.ts';
 import { runYear } from './trade/run-year.ts';
@@ -78,6 +79,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
       customers.groupIds,
     ),
     promotions: buildPromotions(seed, now, catalogue),
+    portal: buildPortalLife(seed, now, catalogue, customers.list, warehouses[0]?.id ?? ''),
     pictures: planPictures(seed, catalogue.products),
   };
 };

@@ -16,13 +16,14 @@ export const buildPromotions = (seed: number, now: number, catalogue: Catalogue)
   const row = (
     code: string,
     name: { zh: string; en: string },
+    slogan: { zh: string; en: string },
     status: 'draft' | 'active',
     [from, to]: readonly [number, number],
     rule: Pick<Promotion, 'actions' | 'conditions' | 'audience' | 'priority'>,
   ): PromotionRow => {
     const [key, startsAt, endsAt] = [id<PromotionId>(ids(now)), at(from), at(to)];
     const definition: Promotion = { id: key, name: name.zh, enabled: status !== 'draft', startsAt, endsAt, ...rule };
-    return { id: key, code, name, definition, status, startsAt, endsAt, createdAt: at(Math.min(now, from)) };
+    return { id: key, code, name, slogan, definition, status, startsAt, endsAt, createdAt: at(Math.min(now, from)) };
   };
   const office = { categoryIds: [category('office')] };
   const cups = { categoryIds: [category('tableware')] };
@@ -31,6 +32,7 @@ export const buildPromotions = (seed: number, now: number, catalogue: Catalogue)
     row(
       'OFFICE-1000-60',
       { zh: '办公文具满 1000 减 60', en: 'Office supplies: 60 off 1,000' },
+      { zh: '文具囤货季，满 1000 立减 60', en: 'Stock up on stationery: 60 off every order from 1,000' },
       'active',
       [now, midnight(now + 21 * DAY)],
       {
@@ -41,6 +43,7 @@ export const buildPromotions = (seed: number, now: number, catalogue: Catalogue)
     row(
       'MEMBER-PHONE-95',
       { zh: '黄金、钻石会员手机配件 95 折', en: 'Phone accessories: 5% off for gold and diamond members' },
+      { zh: '会员专享，手机配件 95 折', en: 'For our members: 5% off phone accessories' },
       'active',
       [now, midnight(now + 35 * DAY)],
       {
@@ -51,6 +54,7 @@ export const buildPromotions = (seed: number, now: number, catalogue: Catalogue)
     row(
       'NEW-YEAR-CUPS',
       { zh: '年货节餐具买五送一', en: 'New Year: tableware, six for the price of five' },
+      { zh: '年货节，餐具买五送一', en: 'Six for the price of five' },
       'draft',
       [midnight(now + 20 * DAY), midnight(now + 60 * DAY)],
       {

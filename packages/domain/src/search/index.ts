@@ -7,6 +7,7 @@ export * from './language.ts';
 export { matchCode } from './match-term.ts';
 export * from './normalise.ts';
 export { parseQuery } from './query.ts';
+export * from './read-codes.ts';
 export * from './sift.ts';
 export * from './synonyms.ts';
 export type { TextDocument } from './text-document.ts';

@@ -8,6 +8,7 @@ import { searchOf } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
+import { CustomerCodes } from './customer-codes.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerYear } from './customer-year.tsx';
 
@@ -89,6 +90,7 @@ export const CustomerPage = ({ customerId }: { customerId: string }) => {
           <div className="flex min-w-0 flex-col gap-4">
             <CustomerYear customer={customer} />
             {maySeeOrders && <CustomerOrders customerId={customerId} />}
+            <CustomerCodes companyId={customerId} />
           </div>
           <div className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-1">
             {maySeeCredit && (

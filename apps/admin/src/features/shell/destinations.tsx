@@ -1,5 +1,5 @@
 import type { StaffAction } from '@tradeline/domain/access';
-import { ClipboardList, EyeOff, FolderTree, LayoutDashboard, Package, UsersRound } from 'lucide-react';
+import { ClipboardList, EyeOff, FolderTree, LayoutDashboard, Megaphone, Package, UsersRound } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
 
 /** The places of the console, each with the permission that opens it. */
@@ -30,4 +30,5 @@ export const destinations = [
     label: (t: Text) => t.nav_customers(),
     icon: <UsersRound aria-hidden />,
   },
+  { to: '/news', action: 'content.edit', label: (t: Text) => t.nav_news(), icon: <Megaphone aria-hidden /> },
 ] as const satisfies readonly { to: string; action: StaffAction; label: (t: Text) => string; icon: unknown }[];

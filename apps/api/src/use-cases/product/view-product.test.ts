@@ -114,7 +114,7 @@ test('who may not see prices finds none: no price, no tiers, no promotion, nothi
   expect((await view(owner, productId)).promotions).toMatchObject([{ slogan: { zh: '满 100 减 43.21' } }]);
   const { client: viewer } = await signedIn({ role: 'viewer' });
   const page = await view(viewer, productId);
-  expect(page.pricing).toBeUndefined();
+  expect(page.pricing).toBeNull();
   expect(page.promotions).toEqual([]);
   const everything = JSON.stringify([page, (await viewer.query('home.promotions')).data]);
   for (const secret of ['876500', '4321', '43.21']) expect(everything).not.toContain(secret);

@@ -66,8 +66,14 @@ export const viewProduct = async ({ db, raw }: Pick<Deps, 'db' | 'raw'>, visitor
     ),
     related: related.map(card),
     together: together.map(card),
-    ...(visitor.seesPrices ? await pricingOf(db, visitor, page, entries) : { pricing: undefined, promotions: [] }),
+    ...(visitor.seesPrices ? await pricingOf(db, visitor, page, entries) : NO_PRICES),
   });
+};
+
+type Pricing = Awaited<ReturnType<typeof pricingOf>>;
+const NO_PRICES: { pricing: Pricing['pricing'] | null; promotions: Pricing['promotions'] } = {
+  pricing: null,
+  promotions: [],
 };
 
 /** Facts for the quote of any quantity of the product, and the promotions worth telling beside it. */

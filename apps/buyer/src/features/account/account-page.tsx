@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import {
   Badge,
   Button,
@@ -10,7 +11,7 @@ import {
   PageHeader,
   ThemeSwitch,
 } from '@tradeline/ui';
-import { LogOut } from 'lucide-react';
+import { Heart, LogOut, Tag } from 'lucide-react';
 import { languages, useLanguage } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { buyerRoleText } from '../../lib/order-words.ts';
@@ -79,11 +80,35 @@ export const AccountPage = () => {
           <Preferences />
         </div>
         <div className="flex flex-col gap-4">
+          <MyPlaces />
           <AddressBook />
           {seesMembers && <Members />}
         </div>
       </div>
     </>
+  );
+};
+
+/** Further places of mine: lists and codes. */
+const MyPlaces = () => {
+  const { t } = useWords();
+  const keepsLists = useMay('list.edit');
+  const row = 'flex min-h-12 items-center gap-3 px-4 py-2 hover:bg-hover [&_svg]:size-4.5 [&_svg]:text-muted';
+  return (
+    <Card className="overflow-hidden">
+      <nav aria-label={t.lists_title()} className="flex flex-col divide-y divide-line">
+        {keepsLists && (
+          <Link to="/lists" className={row}>
+            <Heart aria-hidden />
+            {t.lists_title()}
+          </Link>
+        )}
+        <Link to="/codes" className={row}>
+          <Tag aria-hidden />
+          {t.codes_title()}
+        </Link>
+      </nav>
+    </Card>
   );
 };
 

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
+import { FavouriteButton } from '../../lib/favourite-button.tsx';
+import { useBilingual } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { FoundRow } from './found.ts';
@@ -9,6 +11,7 @@ import { RowDetail, RowName, RowPrice, RowPromotions, RowStock } from './row-fac
 /** A product as a picture with my price, and the quick way into the cart. */
 export const ProductCard = ({ row, eager = false }: { row: FoundRow; eager?: boolean }) => {
   const { t } = useWords();
+  const say = useBilingual();
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-lg border border-line bg-surface focus-within:border-control hover:border-control">
       <Picture
@@ -23,6 +26,7 @@ export const ProductCard = ({ row, eager = false }: { row: FoundRow; eager?: boo
           {t.search_bought()}
         </span>
       )}
+      <FavouriteButton productId={row.id} name={say(row.name)} className="absolute top-1.5 right-1.5 bg-surface/85" />
       <div className="flex flex-1 flex-col gap-1 p-3">
         <Link
           to="/goods/$productId"

@@ -8,6 +8,10 @@ import { useCartCount } from '../../lib/use-cart-count.ts';
 import { useMay, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { CategoryTiles } from './category-tiles.tsx';
+import { Due } from './due.tsx';
+import { Favourites, Seen } from './my-goods.tsx';
+import { News } from './news.tsx';
+import { Promotions } from './promotions.tsx';
 import { RecentOrders } from './recent-orders.tsx';
 import { UsualGoods } from './usual-goods.tsx';
 
@@ -23,13 +27,18 @@ export const HomePage = () => {
         badge={<Badge tone="accent">{levelText(me.company.level, t)}</Badge>}
         meta={t.home_greeting({ name: me.name })}
       />
+      <Promotions className="mb-4 lg:mb-6" />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-6">
           <UsualGoods className="order-2" />
-          <CategoryTiles className="order-4" />
+          <Favourites className="order-4" />
+          <Seen className="order-6" />
+          <CategoryTiles className="order-7" />
         </div>
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
           <OpenCart className="order-1" />
+          <Due className="order-1" />
+          <News className="order-3" />
           {mayOrder && <Credit className="order-5" />}
           <RecentOrders className="order-3" />
         </div>

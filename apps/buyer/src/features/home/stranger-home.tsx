@@ -4,6 +4,9 @@ import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { CategoryTiles } from './category-tiles.tsx';
+import { Seen } from './my-goods.tsx';
+import { News } from './news.tsx';
+import { Promotions } from './promotions.tsx';
 
 /** Where somebody starts who has not signed in: what the shop sells, and the way to his own prices. */
 export const StrangerHome = () => {
@@ -33,7 +36,12 @@ export const StrangerHome = () => {
             </p>
           )}
         </Card>
-        <CategoryTiles />
+        <div className="flex min-w-0 flex-col gap-4">
+          <Promotions />
+          <News />
+          <Seen />
+          <CategoryTiles />
+        </div>
       </div>
     </>
   );

@@ -1,8 +1,10 @@
+import { useNavigate } from '@tanstack/react-router';
 import { orderRolesOf } from '@tradeline/domain/access';
 import { can } from '@tradeline/domain/order';
-import { Button } from '@tradeline/ui';
-import { RotateCcw } from 'lucide-react';
+import { Button, toast } from '@tradeline/ui';
+import { ListPlus, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import { ListNameDialog } from '../../lib/list-name-dialog.tsx';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { useMay, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -16,6 +18,9 @@ export const OrderActions = ({ order }: { order: Order }) => {
   const { t } = words;
   const me = useMe();
   const mayOrder = useMay('cart.edit');
+  const mayKeep = useMay('list.edit');
+  const [keeping, setKeeping] = useState(false);
+  const navigate = useNavigate();
   const mayCancel = useMay('order.cancel');
   const [cancelling, setCancelling] = useState(false);
   const { reorder, pending } = useReorder(order);
@@ -39,6 +44,26 @@ export const OrderActions = ({ order }: { order: Order }) => {
           {t.order_cancel()}
         </Button>
       )}
+      {mayKeep && (
+        <Button look="quiet" onPress={() => setKeeping(true)}>
+          <ListPlus aria-hidden />
+          {t.lists_save_order()}
+        </Button>
+      )}
+      <ListNameDialog
+        open={keeping}
+        onOpenChange={setKeeping}
+        suggested={t.lists_order_name({ number: order.number })}
+        fromOrder={order.id}
+        onMade={(listId, name) =>
+          toast.success(t.lists_saved_order({ name }), {
+            action: {
+              label: t.lists_open(),
+              onClick: () => void navigate({ to: '/lists/$listId', params: { listId } }),
+            },
+          })
+        }
+      />
       <CancelOrder order={order} open={cancelling} onOpenChange={setCancelling} />
     </>
   );

@@ -1,33 +1,50 @@
 import { checkQuantity } from '@tradeline/domain/catalog';
 import { seemsToCover } from '@tradeline/domain/inventory';
-import { lineAmount } from '@tradeline/domain/money';
 import { Badge, Button, Card, MoneyText, UnitPriceText } from '@tradeline/ui';
 import { formatUnitPrice } from '@tradeline/ui/format';
 import { ShoppingCart } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { rulesOf } from '../../lib/goods.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { PriceHidden } from '../../lib/price-hidden.tsx';
 import { priceKindText } from '../../lib/price-words.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
-import { SkuQuantity } from '../../lib/sku-quantity.tsx';
-import { StockText, shortText } from '../../lib/stock-text.tsx';
-import { unitText } from '../../lib/unit-text.ts';
+import { shortText } from '../../lib/stock-text.tsx';
+import { trpc } from '../../lib/trpc.ts';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { PriceTiers } from './price-tiers.tsx';
-import type { Sku } from './product-page.tsx';
+import { ProductOffers } from './product-offers.tsx';
+import type { Product, Sku } from './product-page.tsx';
+import { ProductStock } from './product-stock.tsx';
+import { promise } from './promised.ts';
+import { QuantityEntry } from './quantity-entry.tsx';
 
-/** My price of one configuration, its tiers, stock and quantity rules, and the way into the cart. */
-export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options: string }) => {
+/** My price of one configuration, its tiers, offers, stock and quantity rules, and the way into the cart. */
+export const BuyBox = ({
+  product,
+  sku,
+  name,
+  options,
+}: {
+  product: Product;
+  sku: Sku;
+  name: string;
+  options: string;
+}) => {
   const words = useWords();
   const { t, quantity: count, language } = words;
   const say = useBilingual();
   const mayOrder = useMay('cart.edit');
   const { add, pending } = useAddToCart();
   const [quantity, setQuantity] = useState<number | undefined>(sku.minQuantity);
+  const cart = trpc.cart.get.useQuery(undefined, { enabled: mayOrder }).data?.pricing;
+  const promised = useMemo(
+    () => (product.pricing ? promise(product.pricing, cart, sku.id, quantity ?? 0) : undefined),
+    [product.pricing, cart, sku.id, quantity],
+  );
   const rules = rulesOf(sku);
   const unit = say(sku.unit);
   const { price } = sku;
@@ -37,11 +54,11 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
   const reason = !price
     ? t.goods_no_price()
     : !checked.ok
-      ? t.quantity_nothing_allowed()
+      ? t.cart_fix_first()
       : !seemsToCover(sku.stock, checked.value)
         ? shortText(sku.stock, checked.value, words)
         : undefined;
-  const total = tier && checked.ok ? lineAmount(tier.unitPriceE4, checked.value) : undefined;
+  const total = checked.ok ? promised : undefined;
   const button = (wide: boolean) => (
     <Button
       look="primary"
@@ -87,34 +104,40 @@ export const BuyBox = ({ sku, name, options }: { sku: Sku; name: string; options
       {price && price.tiers.length > 1 && (
         <PriceTiers tiers={price.tiers} quantity={quantity ?? 0} unit={unit} onChoose={setQuantity} />
       )}
-      <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
-        <li>
-          <StockText stock={sku.stock} unit={unit} />
-        </li>
-        {sku.cartonQuantity > 1 && <li>{t.product_carton_of({ quantity: count(sku.cartonQuantity, unit) })}</li>}
-        {quantityRuleTexts(rules, words, unit).map((rule) => (
-          <li key={rule}>{rule}</li>
-        ))}
-      </ul>
+      <ProductOffers promotions={product.promotions} promised={total} sku={sku} />
+      <div className="flex flex-col gap-1">
+        <ProductStock sku={sku} />
+        <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted empty:hidden">
+          {sku.cartonQuantity > 1 && <li>{t.product_carton_of({ quantity: count(sku.cartonQuantity, unit) })}</li>}
+          {quantityRuleTexts(rules, words, unit).map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      </div>
       {mayOrder && (
-        <div className="flex flex-wrap items-start gap-x-4 gap-y-3 border-t border-line pt-4">
-          <SkuQuantity
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-t border-line pt-4">
+          <QuantityEntry
+            sku={sku}
             name={`${name} ${options}`}
             rules={rules}
-            value={quantity}
-            onValueChange={setQuantity}
-            unit={unitText(sku, quantity, words)}
+            quantity={quantity}
+            onQuantity={setQuantity}
           />
           <div className="ml-auto hidden items-center gap-4 md:flex">
-            {total !== undefined && (
+            {total && (
               <span className="text-right">
-                <span className="block text-xs text-muted">{t.product_line_total()}</span>
-                <MoneyText amount={total} className="text-md font-semibold" />
+                <span className="block text-xs text-muted">{t.product_you_pay()}</span>
+                <MoneyText amount={total.extra} className="text-md font-semibold" />
+                {total.gross > total.extra && (
+                  <span className="block text-xs text-muted line-through">
+                    <MoneyText amount={total.gross} />
+                  </span>
+                )}
               </span>
             )}
             {button(false)}
           </div>
-          <PhoneBar label={t.product_line_total()} amount={total !== undefined && <MoneyText amount={total} />}>
+          <PhoneBar label={t.product_you_pay()} amount={total && <MoneyText amount={total.extra} />}>
             {button(true)}
           </PhoneBar>
         </div>

@@ -1,3 +1,4 @@
+import { seemsToCover } from '@tradeline/domain/inventory';
 import { cx } from '@tradeline/ui';
 import type { OptionAxis } from '../../lib/goods.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
@@ -34,19 +35,21 @@ export const OptionPicker = ({
               const made = isMade(skus, chosen.options, axis.code, value.code);
               const next = chooseValue(skus, chosen.options, axis.code, value.code);
               if (!next) return null;
+              const out = !seemsToCover(next.stock, next.minQuantity);
               return (
                 <button
                   key={value.code}
                   type="button"
                   aria-pressed={active}
-                  title={made ? undefined : t.product_option_none()}
+                  title={!made ? t.product_option_none() : out ? t.stock_out() : undefined}
+                  aria-label={made && out ? t.product_option_out({ value: say(value.name) }) : undefined}
                   onClick={() => onChoose(next)}
                   className={cx(
                     'min-h-10 min-w-12 rounded-md border px-3 text-base md:min-h-9',
                     active
                       ? 'border-accent bg-accent-soft font-medium text-accent-ink'
                       : made
-                        ? 'border-control bg-surface hover:bg-hover'
+                        ? cx('border-control bg-surface hover:bg-hover', out && 'text-faint line-through')
                         : 'border-dashed border-control text-faint hover:text-muted',
                   )}
                 >
