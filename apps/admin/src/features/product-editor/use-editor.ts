@@ -23,8 +23,10 @@ export const useEditor = (product: Product) => {
   const utils = trpc.useUtils();
   const seesCost = useMay('price.read-cost');
   const [base, setBase] = useState(product);
-  const [form, setForm] = useState<ProductForm>(() => toForm(product));
-  const [restored, setRestored] = useState<{ at: string; stale: boolean }>();
+  // A form that was left unsaved on this device comes back as it was.
+  const [kept] = useState(() => readKept(product.id));
+  const [form, setForm] = useState<ProductForm>(() => kept?.form ?? toForm(product));
+  const [restored, setRestored] = useState(kept && { at: kept.at, stale: kept.version !== product.version });
   const [attempted, setAttempted] = useState(false);
   const [refused, setRefused] = useState<readonly ProductProblem[]>([]);
   const [failure, setFailure] = useState<unknown>();
@@ -39,13 +41,6 @@ export const useEditor = (product: Product) => {
   const definitions: readonly AttributeDefinition[] =
     form.categoryId === base.categoryId ? base.definitions : (attributes.data ?? []);
 
-  // A form that was left unsaved on this device comes back as it was.
-  useEffect(() => {
-    const kept = readKept(product.id);
-    if (!kept) return;
-    setForm(kept.form);
-    setRestored({ at: kept.at, stale: kept.version !== product.version });
-  }, [product.id]);
   useEffect(() => {
     if (!dirty) return;
     const timer = setTimeout(() => keepDraft(product.id, { version: base.version, form }), 600);
@@ -53,15 +48,16 @@ export const useEditor = (product: Product) => {
   }, [dirty, form, base.version, product.id]);
 
   // What others did that touches no field of mine (pictures, publishing) is taken over; a form without changes follows all of it.
-  const busy = useRef(false);
-  useEffect(() => {
-    if (product === base || busy.current) return;
+  const [seen, setSeen] = useState(product);
+  if (product !== seen) {
+    setSeen(product);
     if (product.version === base.version) setBase(product);
     else if (!dirty) {
       setBase(product);
       setForm(toForm(product));
     }
-  }, [product, base, dirty]);
+  }
+  const busy = useRef(false);
 
   const change = useCallback((patch: Partial<ProductForm> | ((form: ProductForm) => Partial<ProductForm>)) => {
     setForm((old) => ({ ...old, ...(typeof patch === 'function' ? patch(old) : patch) }));

@@ -1,5 +1,5 @@
 import { productMediaStore, productStore } from '@tradeline/db/stores';
-import { err, ok, type Result } from '@tradeline/domain/kernel';
+import { err, ok } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from './actor.ts';
 import { readinessOf } from './readiness.ts';
@@ -28,5 +28,3 @@ export const viewProduct = async ({ db }: Pick<Deps, 'db'>, editor: Pick<Editor,
     lastSaved: (await productStore.lastSaved(db, id)) ?? null,
   });
 };
-export type EditableProduct = Extract<Awaited<ReturnType<typeof viewProduct>>, { ok: true }>['value'];
-export type ViewResult = Result<EditableProduct, { kind: 'product-not-found' }>;
