@@ -18,8 +18,7 @@ export const SheetBar = ({
   const words = useWords();
   const { t, quantity: count } = words;
   const { addMany, pending } = useAddMany();
-  const { lines, broken, priced } = sheet;
-  const ready = lines.filter((line) => line.checked.ok);
+  const { lines, ready, broken, priced } = sheet;
   const send = () =>
     addMany(
       ready.map(({ sku, quantity }) => ({ skuId: sku.id, quantity: quantity ?? 0 })),
@@ -60,11 +59,11 @@ export const SheetBar = ({
       )}
       <div className="flex flex-wrap items-center justify-end gap-x-5 gap-y-2">
         <p aria-live="polite" className="mr-auto text-sm text-muted">
-          {lines.length === 0
+          {ready.length === 0
             ? t.search_sheet_hint()
-            : t.search_sheet_count({ lines: lines.length, units: count(sheet.units) })}
+            : t.search_sheet_count({ lines: ready.length, units: count(sheet.units) })}
         </p>
-        {lines.length > 0 && (
+        {ready.length > 0 && (
           <p className="flex items-baseline gap-2">
             {priced && priced.totals.goods > priced.totals.payable && (
               <span className="text-sm text-deal">

@@ -17,17 +17,20 @@ type Entry = { sku: OfferedSku; label: string; quantity: number | undefined };
 export const useSheet = () => {
   const [entries, setEntries] = useState<ReadonlyMap<string, Entry>>(new Map());
   const held = useHeld();
-  const filled = [...entries.values()];
-  const priced = usePriced(filled);
-  const lines = filled.map((entry) => ({
+  const lines = [...entries.values()].map((entry) => ({
     ...entry,
     checked: addQuantity(held(entry.sku.id), entry.quantity ?? 0, rulesOf(entry.sku)),
   }));
+  // What a rule keeps out is neither counted nor priced: the total is of what the press will add.
+  const ready = lines.filter((line) => line.checked.ok);
+  const priced = usePriced(ready);
   return {
     lines,
+    /** Lines that may go in as they stand. */
+    ready,
     /** Lines that a rule keeps out. */
     broken: lines.filter((line) => !line.checked.ok),
-    units: filled.reduce((sum, entry) => sum + (entry.quantity ?? 0), 0),
+    units: ready.reduce((sum, entry) => sum + (entry.quantity ?? 0), 0),
     ...priced,
     held,
     quantityOf: (skuId: string) => entries.get(skuId)?.quantity,
