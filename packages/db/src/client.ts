@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { withNamedStatements } from './named-statements.ts';
 import * as schema from './schema/index.ts';
 
 export type Schema = typeof schema;
@@ -22,7 +23,7 @@ export const connect = ({ url, pool = 10, name = 'tradeline' }: ConnectOptions):
   const orm = postgres(url, { ...shared, max: pool });
   const raw = postgres(url, { ...shared, max: Math.min(pool, 4) });
   return {
-    db: drizzle(orm, { schema, casing: 'snake_case' }),
+    db: drizzle(withNamedStatements(orm), { schema, casing: 'snake_case' }),
     raw,
     close: async () => {
       await Promise.all([orm.end({ timeout: 5 }), raw.end({ timeout: 5 })]);

@@ -1,9 +1,10 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import { and, asc, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import { brands, categories, pictures, products, skus, stock } from '../schema/index.ts';
+import { among } from './among.ts';
 import { type Looker, shownTo, visibleTo } from './visibility.ts';
 
 export type CategoryRow = { id: string; parentId: string | null; slug: string; name: Bilingual; products: number };
@@ -188,7 +189,7 @@ export const catalogStore = {
       .select(skuFacts)
       .from(skus)
       .innerJoin(products, eq(products.id, skus.productId))
-      .where(inArray(skus.productId, productIds))
+      .where(among(skus.productId, productIds))
       .orderBy(skus.position, skus.itemNumber);
   },
 
@@ -201,7 +202,7 @@ export const catalogStore = {
       .select({ ...skuFacts, axes: products.axes, picture: firstPicture, visible, shown })
       .from(skus)
       .innerJoin(products, eq(products.id, skus.productId))
-      .where(inArray(skus.id, ids));
+      .where(among(skus.id, ids));
   },
 };
 

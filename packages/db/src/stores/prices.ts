@@ -1,9 +1,10 @@
 import type { CompanyId, CustomerGroupId, PriceListId, SkuId } from '@tradeline/domain/kernel';
 import type { Currency } from '@tradeline/domain/money';
 import type { PriceEntry, PriceKind } from '@tradeline/domain/pricing';
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { priceLists, prices, promotions } from '../schema/index.ts';
+import { among } from './among.ts';
 
 /** Of a stranger nothing but the channel is known. */
 export type PriceAudience = {
@@ -40,7 +41,7 @@ export const priceStore = {
       .innerJoin(priceLists, eq(priceLists.id, prices.priceListId))
       .where(
         and(
-          inArray(prices.skuId, skuIds),
+          among(prices.skuId, skuIds),
           eq(priceLists.active, true),
           or(isNull(priceLists.companyId), who.companyId ? eq(priceLists.companyId, who.companyId) : undefined),
           or(isNull(priceLists.groupId), who.groupId ? eq(priceLists.groupId, who.groupId) : undefined),
@@ -89,7 +90,7 @@ export const priceStore = {
       })
       .from(prices)
       .innerJoin(priceLists, eq(priceLists.id, prices.priceListId))
-      .where(inArray(prices.skuId, skuIds))
+      .where(among(prices.skuId, skuIds))
       .orderBy(priceLists.kind, priceLists.code, prices.minQuantity);
   },
 

@@ -15,6 +15,7 @@ import {
   stockEntries,
   warehouses,
 } from '../schema/index.ts';
+import { among } from './among.ts';
 
 export type StockKey = { skuId: string; warehouseId: string };
 export type StockBalance = StockKey & {
@@ -82,7 +83,7 @@ export const stockStore = {
       })
       .from(stock)
       .innerJoin(warehouses, and(eq(warehouses.id, stock.warehouseId), eq(warehouses.active, true)))
-      .where(inArray(stock.skuId, skuIds))
+      .where(among(stock.skuId, skuIds))
       .groupBy(stock.skuId);
     return new Map(rows.map((row) => [row.skuId, Number(row.available)]));
   },
@@ -100,7 +101,7 @@ export const stockStore = {
       })
       .from(stock)
       .innerJoin(warehouses, and(eq(warehouses.id, stock.warehouseId), eq(warehouses.active, true)))
-      .where(inArray(stock.skuId, skuIds))
+      .where(among(stock.skuId, skuIds))
       .orderBy(warehouses.priority, warehouses.code);
   },
 
@@ -118,7 +119,7 @@ export const stockStore = {
       })
       .from(stock)
       .innerJoin(warehouses, eq(warehouses.id, stock.warehouseId))
-      .where(and(inArray(stock.skuId, skuIds), eq(warehouses.active, true)))
+      .where(and(among(stock.skuId, skuIds), eq(warehouses.active, true)))
       .orderBy(asc(stock.skuId), asc(stock.warehouseId))
       .for('no key update', { of: stock }),
 
@@ -233,7 +234,7 @@ export const stockStore = {
       })
       .from(stock)
       .innerJoin(warehouses, eq(warehouses.id, stock.warehouseId))
-      .where(inArray(stock.skuId, skuIds))
+      .where(among(stock.skuId, skuIds))
       .orderBy(warehouses.priority, warehouses.code);
   },
 
