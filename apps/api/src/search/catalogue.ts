@@ -44,6 +44,7 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
     numbers(),
     numbers(),
   ];
+  let version = 0;
   const axes: Axis[] = [];
   const values: AxisValue[] = [];
   const docOf: number[] = [];
@@ -108,6 +109,7 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
 
   /** Takes a product in as it is now; what was known of it before is forgotten. */
   const put = (facts: ProductFacts): { product: number; skuIds: string[] } => {
+    version++;
     const product = products.of(facts.id);
     const category = categories.of(facts.categoryId);
     const attributes = attributesOf(facts);
@@ -192,17 +194,31 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
     drop: (id: string): void => {
       const product = products.find(id);
       if (product === undefined) return;
+      version++;
       table.products.published[product] = false;
       status[product] = 'gone';
       docOf[product] = -1;
     },
     setStock: (skuId: string, inStock: boolean): void => {
       const sku = skus.find(skuId);
-      if (sku === undefined) return;
+      if (sku === undefined || table.skus.inStock[sku] === inStock) return;
+      version++;
       table.skus.inStock[sku] = inStock;
       const product = table.skus.product[sku]!;
       table.products.inStock[product] = (table.products.skus[product] ?? []).some((own) => table.skus.inStock[own]);
     },
+    /** What every product sells, by id; none where it is not named. */
+    setSales: (orders: Iterable<readonly [id: string, orders: number]>): void => {
+      version++;
+      const { sales } = table.products;
+      sales.fill(0);
+      for (const [id, sold] of orders) {
+        const product = products.find(id);
+        if (product !== undefined) sales[product] = sold;
+      }
+    },
+    /** Another number whenever a column of the table has changed. */
+    version: () => version,
     /** The product a document is of; -1 when the document is of what it once was. */
     productOf: (doc: number): number => {
       const product = productOfDoc[doc] ?? -1;

@@ -5,6 +5,7 @@ import { type Synonyms, synonymsOf, termMemory } from '@tradeline/domain/search'
 import type { Logger } from 'pino';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type CompanyFacts, companyFacts } from './company-facts.ts';
+import { type GoodsLists, goodsLists } from './goods-lists.ts';
 import { createLanguage } from './language.ts';
 import { type PriceProfiles, priceProfiles } from './price-profiles.ts';
 import { type Views, views } from './views.ts';
@@ -16,6 +17,7 @@ export type SearchState = {
   readonly views: Views;
   readonly synonyms: Synonyms;
   readonly remember: ReturnType<typeof termMemory>;
+  readonly lists: GoodsLists;
 };
 
 export type SearchIndex = {
@@ -80,6 +82,7 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
       prices: priceProfiles(raw, catalogue),
       views: views(raw, catalogue),
       remember: termMemory(),
+      lists: goodsLists(catalogue),
     };
     await Promise.all([
       state.prices.refreshLists(),
@@ -92,14 +95,8 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
     return { state, from };
   };
 
-  const refreshSales = async ({ catalogue }: SearchState): Promise<void> => {
-    const { sales } = catalogue.table.products;
-    sales.fill(0);
-    for (const [id, orders] of await searchFactStore.sales(raw)) {
-      const product = catalogue.products.find(id);
-      if (product !== undefined) sales[product] = orders;
-    }
-  };
+  const refreshSales = async ({ catalogue }: SearchState): Promise<void> =>
+    catalogue.setSales(await searchFactStore.sales(raw));
 
   const start = (): Promise<SearchState> => {
     const making = build().then(async ({ state, from }) => {

@@ -7,6 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 /** Of one list, by SKU: the price at the least quantity one may order, and the tier it is of. */
 type ListPrices = {
   readonly slots: Int32Array;
+  readonly listed: ReadonlySet<number>;
   readonly prices: Float64Array;
   readonly tiers: Float64Array;
   /** What has changed since it was read; none: no longer listed. */
@@ -48,6 +49,7 @@ export const priceProfiles = (raw: Raw, catalogue: Catalogue) => {
       const rows = [...best.values()];
       return {
         slots: Int32Array.from(best.keys()),
+        listed: new Set(best.keys()),
         prices: Float64Array.from(rows, (i) => unitPrices[i]!),
         tiers: Float64Array.from(rows, (i) => minQuantities[i]!),
         changed: new Map(),
@@ -135,7 +137,7 @@ export const priceProfiles = (raw: Raw, catalogue: Catalogue) => {
         }
         for (const slot of slots) {
           const now = best.get(slot);
-          if (now || list.changed.has(slot) || list.slots.includes(slot)) list.changed.set(slot, now);
+          if (now || list.changed.has(slot) || list.listed.has(slot)) list.changed.set(slot, now);
         }
         if (list.changed.size > MOST_CHANGES) loaded.delete(listId);
       }

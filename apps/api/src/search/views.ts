@@ -15,6 +15,8 @@ const MOST_VIEWS = 64;
 const SPARE = 4_096;
 
 type StoredAssortment = Assortment & { id: string };
+/** Who is in it; `set` is another object whenever that changes otherwise than by a change of the goods. */
+type Visible = { set: Bitmap | undefined; has: (product: number) => boolean };
 type RunningPromotion = { id: string; name: Bilingual; definition: Promotion };
 
 /** Who sees which goods, and which promotions speak of which goods: sets of products, made when first asked for. */
@@ -24,6 +26,7 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
   let zone = 'Asia/Shanghai';
   const visible = new Map<string, { holding: readonly StoredAssortment[]; viewer: Viewer; bits: Bitmap }>();
   const promoted = new Map<string, Bitmap>();
+  const together = new Map<string, { any: Bitmap; sets: readonly Bitmap[] }>();
 
   const goodsOf = (product: number) => {
     const brand = catalogue.table.products.brand[product] ?? -1;
@@ -62,6 +65,22 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
     return bits;
   };
 
+  /** Sets of promotions and what any of them speaks of; the same objects until promotions or goods change. */
+  const allOf = (open: readonly RunningPromotion[]): { any: Bitmap; sets: readonly Bitmap[] } => {
+    const key = open.map(({ id }) => id).join();
+    const known = together.get(key);
+    if (known) return known;
+    const sets = open.map((promotion) => {
+      const bits = promoted.get(promotion.id) ?? all((product) => speaksOf(promotion, product));
+      promoted.set(promotion.id, bits);
+      return bits;
+    });
+    const made = { any: union(sets), sets };
+    together.set(key, made);
+    if (together.size > MOST_VIEWS) together.delete(together.keys().next().value!);
+    return made;
+  };
+
   return {
     refreshAssortments: async (): Promise<void> => {
       assortments = (await searchFactStore.assortments(raw)) as StoredAssortment[];
@@ -73,6 +92,7 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
         .map((row) => ({ ...row, definition: withoutPriceBounds(row.definition as Promotion) }))
         .filter(({ definition }) => scopesNamed(definition).length > 0);
       promoted.clear();
+      together.clear();
     },
     /** Products that changed, or that are new: every set that is kept is corrected for them. */
     touched: (products: readonly number[]): void => {
@@ -82,6 +102,7 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
           for (const product of products)
             put(view.bits, product, isVisible(goodsOf(product), view.holding, view.viewer));
       }
+      together.clear();
       for (const promotion of promotions) {
         const bits = promoted.get(promotion.id);
         if (!bits) continue;
@@ -90,9 +111,9 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
       }
     },
     /** The domain's `isVisible`, for every product at once. */
-    visibleTo: (viewer: Viewer): ((product: number) => boolean) => {
+    visibleTo: (viewer: Viewer): Visible => {
       const holding = assortmentsFor(assortments, viewer);
-      if (holding.length === 0) return () => true;
+      if (holding.length === 0) return { set: undefined, has: () => true };
       const key = holding.map(({ id }) => id).join();
       let view = visible.get(key);
       if (!view) {
@@ -101,7 +122,7 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
         if (visible.size > MOST_VIEWS) visible.delete(visible.keys().next().value!);
       }
       const { bits } = view;
-      return (product) => has(bits, product);
+      return { set: bits, has: (product) => has(bits, product) };
     },
     /** Promotions that could hold for a customer now without a coupon, and the products any of them speaks of. */
     promotionsFor: (customer: CustomerContext, now: Instant) => {
@@ -109,16 +130,9 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
       const open = promotions.filter(
         ({ definition }) => !definition.coupon && !ineligible(definition, { now, local, customer, coupons: [] }),
       );
-      const sets = open.map((promotion) => {
-        let bits = promoted.get(promotion.id);
-        if (!bits) {
-          bits = all((product) => speaksOf(promotion, product));
-          promoted.set(promotion.id, bits);
-        }
-        return bits;
-      });
+      const { any, sets } = allOf(open);
       return {
-        any: union(sets),
+        any,
         of: (product: number) => open.flatMap(({ id, name }, i) => (has(sets[i]!, product) ? [{ id, name }] : [])),
       };
     },

@@ -47,11 +47,11 @@ const grouped = (
 const listed = (counts: ReadonlyMap<number, number>, idOf: (place: number) => string) =>
   [...counts].map(([place, count]) => ({ id: idOf(place), count })).sort((a, b) => b.count - a.count);
 
+type Chosen = { options: ReadonlySet<string>; attributes: ReadonlySet<string> };
+type NamedCounts = Pick<Facets, 'categories' | 'brands' | 'options' | 'attributes'>;
+
 /** Counts by number become counts by name, most first. */
-export const facetsOf = (
-  { state, sifted }: Selection,
-  chosen: { options: ReadonlySet<string>; attributes: ReadonlySet<string> },
-): Facets => {
+const named = ({ state, sifted }: Selection, chosen: Chosen): NamedCounts => {
   const { catalogue } = state;
   const valuesOf = (group: Group) => group.values.map(({ place, count }) => ({ ...catalogue.values[place]!, count }));
   return {
@@ -71,6 +71,16 @@ export const facetsOf = (
         values: valuesOf(group).map(({ code: value, name: text, count }) => ({ value, name: text, count })),
       };
     }),
+  };
+};
+
+/** What is counted for a page; the named counts of a kept list are kept with it, as what is chosen is part of its wish. */
+export const facetsOf = (selection: Selection, chosen: Chosen): Facets => {
+  const { sifted, list } = selection;
+  const counts = (list?.notes.get('counts') as NamedCounts | undefined) ?? named(selection, chosen);
+  list?.notes.set('counts', counts);
+  return {
+    ...counts,
     ...(sifted.price
       ? {
           price: {

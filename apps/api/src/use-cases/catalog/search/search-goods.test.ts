@@ -3,6 +3,7 @@ import * as schema from '@tradeline/db/schema';
 import { searchLogStore } from '@tradeline/db/stores';
 import { unitPriceE4 } from '@tradeline/domain/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSearchIndex } from '../../../search/engine.ts';
 import { openShop, type Shop } from '../../../testing/index.ts';
 import type { TestBuyer } from '../../../testing/place.ts';
 import { type Found, searchGoods } from './search-goods.ts';
@@ -131,6 +132,34 @@ describe('what is counted', () => {
 });
 
 describe('what changes', () => {
+  test('a list that was kept is as one made anew: at every price, after a new price, and after goods come and go', async () => {
+    const counted = async (wish: Partial<SearchWish>, who = buyer) => {
+      const { total, facets, rows } = await find(wish, who);
+      return { total, facets, ids: rows.map((row) => row.id) };
+    };
+    for (const wish of [{}, { inStock: true as const }, { sort: 'price-asc' as const }, { priceTo: 2_000 }]) {
+      const [mine, others] = [await counted(wish), await counted(wish, other)];
+      expect(await counted(wish)).toEqual(mine);
+      // Nothing has changed, but an index made anew has kept nothing.
+      const fresh = openSearchIndex(shop.raw, shop.deps.log);
+      const anew = async (who: TestBuyer) => {
+        const found = await searchGoods({ ...shop.deps, search: fresh }, who, { page: 1, size: 24, ...wish });
+        return { total: found.total, facets: found.facets, ids: found.rows.map((row) => row.id) };
+      };
+      expect(await anew(buyer)).toEqual(mine);
+      expect(await anew(other)).toEqual(others);
+      await fresh.stop();
+    }
+    const before = await counted({ inStock: true });
+    const shelf = sql`${schema.stock.skuId} = ${goods.stapler!.skuId} and ${schema.stock.warehouseId} = ${shop.warehouses.north}`;
+    await shop.db.update(schema.stock).set({ onHand: 0 }).where(shelf);
+    await shop.deps.search.catchUp();
+    expect((await counted({ inStock: true })).total).toBe(before.total - 1);
+    await shop.db.update(schema.stock).set({ onHand: 9 }).where(shelf);
+    await shop.deps.search.catchUp();
+    expect(await counted({ inStock: true })).toEqual(before);
+  });
+
   test('a new name, goods that ran out and goods withdrawn are known within two seconds, without being told', async () => {
     await find({});
     await shop.db

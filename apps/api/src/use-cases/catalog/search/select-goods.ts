@@ -11,7 +11,9 @@ import {
   top,
   type ValueFilter,
 } from '@tradeline/domain/search';
+import type { CompanyFact } from '../../../search/company-facts.ts';
 import type { SearchIndex, SearchState } from '../../../search/engine.ts';
+import { type GoodsList, orderedList, priceRange } from '../../../search/goods-lists.ts';
 import type { Visitor } from '../../../trpc/context.ts';
 import { audienceOf, customerOf } from '../../pricing/quote-facts.ts';
 import { viewerOf } from '../../session/visitor.ts';
@@ -39,6 +41,8 @@ export type Selection = {
   state: SearchState;
   page: number[];
   sifted: Sifted;
+  /** The kept list it was taken from, where it needed no text. */
+  list?: GoodsList | undefined;
   bought: Bitmap;
   promotionsOf: (product: number) => { id: string; name: { zh: string; en?: string | undefined } }[];
   /** His own code that was typed, by product. */
@@ -64,24 +68,51 @@ export const selectGoods = async (index: SearchIndex, visitor: Visitor, wish: Se
   ]);
   const visible = state.views.visibleTo(viewerOf(visitor));
   const promotions = state.views.promotionsFor(customerOf(visitor), now);
-  const bought = bitmapOf(
-    catalogue.products.size() + 1,
-    company.bought.flatMap((id) => catalogue.products.find(id) ?? []),
-  );
-  const view = { visible, onPromotion: promotions.any, bought, ...(prices ? { prices } : {}) };
+  const { bought, places } = boughtOf(state, company);
   const text = wish.text?.trim() ?? '';
-  const found = text === '' ? undefined : findText(state, text, company.codes, visible);
-  const { published } = catalogue.table.products;
-  const candidates = found ? found.scores.keys() : published.keys();
-  const sifted = sift(catalogue.table, candidates, filterOf(state, wish, prices !== undefined), view);
+  const found = text === '' ? undefined : findText(state, text, company.codes, visible.has);
   const sort = sortOf(wish, found !== undefined, prices !== undefined);
-  const page = top(sifted.hits, wish.page * wish.size, orderOf(state, sort, found?.scores, prices, bought)).slice(
-    (wish.page - 1) * wish.size,
-  );
+  const filter = filterOf(state, wish, prices !== undefined);
+  const view = { visible: visible.has, onPromotion: promotions.any, bought };
+  const order = () => orderOf(state, sort, found?.scores, prices, bought);
+  const from = (wish.page - 1) * wish.size;
+  const all = catalogue.table.products.published.keys();
+  const narrowed = (): { sifted: Sifted; page: number[] } => {
+    const sifted = sift(catalogue.table, found?.scores.keys() ?? all, filter, {
+      ...view,
+      ...(prices ? { prices } : {}),
+    });
+    return { sifted, page: top(sifted.hits, wish.page * wish.size, order()).slice(from) };
+  };
+  // What he bought is his alone; every other list is the same for all who see the same goods at the same prices.
+  const list =
+    found || wish.boughtBefore
+      ? undefined
+      : listOf(state, wish, [visible.set, promotions.any], prices, (own) =>
+          sift(catalogue.table, all, filter, {
+            ...view,
+            bought: NOTHING,
+            ...(own ? { prices: own } : {}),
+          }),
+        );
+  const { sifted, page } = list
+    ? {
+        sifted: {
+          ...list.sifted,
+          price: prices && !filtersSkus(wish) ? priceRange(catalogue, list, prices) : list.sifted.price,
+          boughtBefore: places.reduce((sum, place) => sum + (has(list.members, place) ? 1 : 0), 0),
+        },
+        page: orderedList(list, sort, sort.startsWith('price') ? prices : undefined, order).slice(
+          from,
+          from + wish.size,
+        ),
+      }
+    : narrowed();
   return {
     state,
     page,
     sifted,
+    list,
     bought,
     promotionsOf: promotions.of,
     codes: found?.codes ?? new Map(),
@@ -89,6 +120,37 @@ export const selectGoods = async (index: SearchIndex, visitor: Visitor, wish: Se
     corrected: found?.corrected,
     synonyms: found?.synonyms ?? [],
   };
+};
+
+const filtersSkus = ({ inStock, priceFrom, priceTo, options }: SearchWish): boolean =>
+  Boolean(inStock) || priceFrom !== undefined || priceTo !== undefined || Object.keys(options ?? {}).length > 0;
+
+const NOTHING = new Uint32Array(0);
+
+/** The kept list of a wish without text. Where only products are filtered it is one for all prices. */
+const listOf = (
+  { lists }: SearchState,
+  wish: SearchWish,
+  sets: readonly (Bitmap | undefined)[],
+  prices: Float64Array | undefined,
+  make: (prices: Float64Array | undefined) => Sifted,
+): GoodsList => {
+  const { category, brands, priceFrom, priceTo, options, attributes, inStock, onPromotion } = wish;
+  const own = filtersSkus(wish) ? prices : undefined;
+  const key = JSON.stringify([category, brands, priceFrom, priceTo, options, attributes, inStock, onPromotion]);
+  return lists.of([...sets, own], key, () => make(own));
+};
+
+/** Sets of what companies bought, kept as long as what is known of the company is. */
+const boughtSets = new WeakMap<CompanyFact, { of: object; size: number; bought: Bitmap; places: readonly number[] }>();
+const boughtOf = ({ catalogue }: SearchState, company: CompanyFact) => {
+  const old = boughtSets.get(company);
+  const size = catalogue.products.size();
+  if (old && old.of === catalogue && old.size === size) return old;
+  const places = [...new Set(company.bought.flatMap((id) => catalogue.products.find(id) ?? []))];
+  const made = { of: catalogue, size, bought: bitmapOf(size + 1, places), places };
+  boughtSets.set(company, made);
+  return made;
 };
 
 type OwnCode = { code: string; normalised: string; skuId: string };
