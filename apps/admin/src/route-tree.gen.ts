@@ -15,6 +15,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppAccountRouteImport } from './routes/_app/account.tsx';
 import { Route as AppAttributesRouteImport } from './routes/_app/attributes.tsx';
 import { Route as AppBrandsRouteImport } from './routes/_app/brands.tsx';
+import { Route as AppBulkEditRouteImport } from './routes/_app/bulk-edit.tsx';
 import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
 import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
@@ -24,6 +25,9 @@ import { Route as AppAssortmentsDisplayRouteImport } from './routes/_app/assortm
 import { Route as AppAssortmentsSeenRouteImport } from './routes/_app/assortments.seen.tsx';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers.index.tsx';
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app/customers.$customerId.tsx';
+import { Route as AppImportsIndexRouteImport } from './routes/_app/imports.index.tsx';
+import { Route as AppImportsJobIdRouteImport } from './routes/_app/imports.$jobId.tsx';
+import { Route as AppImportsNewRouteImport } from './routes/_app/imports.new.tsx';
 import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.tsx';
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
@@ -58,6 +62,11 @@ const AppAttributesRoute = AppAttributesRouteImport.update({
 const AppBrandsRoute = AppBrandsRouteImport.update({
   id: '/brands',
   path: '/brands',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBulkEditRoute = AppBulkEditRouteImport.update({
+  id: '/bulk-edit',
+  path: '/bulk-edit',
   getParentRoute: () => AppRoute,
 } as any);
 const AppCategoriesRoute = AppCategoriesRouteImport.update({
@@ -105,6 +114,21 @@ const AppCustomersCustomerIdRoute = AppCustomersCustomerIdRouteImport.update({
   path: '/customers/$customerId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImportsJobIdRoute = AppImportsJobIdRouteImport.update({
+  id: '/imports/$jobId',
+  path: '/imports/$jobId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImportsNewRoute = AppImportsNewRouteImport.update({
+  id: '/imports/new',
+  path: '/imports/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppOrdersIndexRoute = AppOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -143,6 +167,7 @@ export interface FileRoutesByFullPath {
   '/account': typeof AppAccountRoute;
   '/attributes': typeof AppAttributesRoute;
   '/brands': typeof AppBrandsRoute;
+  '/bulk-edit': typeof AppBulkEditRoute;
   '/categories': typeof AppCategoriesRoute;
   '/news': typeof AppNewsRoute;
   '/search-words': typeof AppSearchWordsRoute;
@@ -150,11 +175,14 @@ export interface FileRoutesByFullPath {
   '/assortments/display': typeof AppAssortmentsDisplayRoute;
   '/assortments/seen': typeof AppAssortmentsSeenRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/imports/$jobId': typeof AppImportsJobIdRoute;
+  '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
   '/customers/': typeof AppCustomersIndexRoute;
+  '/imports/': typeof AppImportsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
@@ -164,6 +192,7 @@ export interface FileRoutesByTo {
   '/account': typeof AppAccountRoute;
   '/attributes': typeof AppAttributesRoute;
   '/brands': typeof AppBrandsRoute;
+  '/bulk-edit': typeof AppBulkEditRoute;
   '/categories': typeof AppCategoriesRoute;
   '/news': typeof AppNewsRoute;
   '/search-words': typeof AppSearchWordsRoute;
@@ -172,11 +201,14 @@ export interface FileRoutesByTo {
   '/assortments/display': typeof AppAssortmentsDisplayRoute;
   '/assortments/seen': typeof AppAssortmentsSeenRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/imports/$jobId': typeof AppImportsJobIdRoute;
+  '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
   '/customers': typeof AppCustomersIndexRoute;
+  '/imports': typeof AppImportsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
   '/products': typeof AppProductsIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
@@ -188,6 +220,7 @@ export interface FileRoutesById {
   '/_app/account': typeof AppAccountRoute;
   '/_app/attributes': typeof AppAttributesRoute;
   '/_app/brands': typeof AppBrandsRoute;
+  '/_app/bulk-edit': typeof AppBulkEditRoute;
   '/_app/categories': typeof AppCategoriesRoute;
   '/_app/news': typeof AppNewsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
@@ -196,11 +229,14 @@ export interface FileRoutesById {
   '/_app/assortments/display': typeof AppAssortmentsDisplayRoute;
   '/_app/assortments/seen': typeof AppAssortmentsSeenRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/_app/imports/$jobId': typeof AppImportsJobIdRoute;
+  '/_app/imports/new': typeof AppImportsNewRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
+  '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
@@ -213,6 +249,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/attributes'
     | '/brands'
+    | '/bulk-edit'
     | '/categories'
     | '/news'
     | '/search-words'
@@ -220,11 +257,14 @@ export interface FileRouteTypes {
     | '/assortments/display'
     | '/assortments/seen'
     | '/customers/$customerId'
+    | '/imports/$jobId'
+    | '/imports/new'
     | '/orders/$orderId'
     | '/products/$productId'
     | '/products/new'
     | '/assortments/'
     | '/customers/'
+    | '/imports/'
     | '/orders/'
     | '/products/'
     | '/products/$productId/edit';
@@ -234,6 +274,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/attributes'
     | '/brands'
+    | '/bulk-edit'
     | '/categories'
     | '/news'
     | '/search-words'
@@ -242,11 +283,14 @@ export interface FileRouteTypes {
     | '/assortments/display'
     | '/assortments/seen'
     | '/customers/$customerId'
+    | '/imports/$jobId'
+    | '/imports/new'
     | '/orders/$orderId'
     | '/products/$productId'
     | '/products/new'
     | '/assortments'
     | '/customers'
+    | '/imports'
     | '/orders'
     | '/products'
     | '/products/$productId/edit';
@@ -257,6 +301,7 @@ export interface FileRouteTypes {
     | '/_app/account'
     | '/_app/attributes'
     | '/_app/brands'
+    | '/_app/bulk-edit'
     | '/_app/categories'
     | '/_app/news'
     | '/_app/search-words'
@@ -265,11 +310,14 @@ export interface FileRouteTypes {
     | '/_app/assortments/display'
     | '/_app/assortments/seen'
     | '/_app/customers/$customerId'
+    | '/_app/imports/$jobId'
+    | '/_app/imports/new'
     | '/_app/orders/$orderId'
     | '/_app/products/$productId'
     | '/_app/products/new'
     | '/_app/assortments/'
     | '/_app/customers/'
+    | '/_app/imports/'
     | '/_app/orders/'
     | '/_app/products/'
     | '/_app/products/$productId_/edit';
@@ -322,6 +370,13 @@ declare module '@tanstack/react-router' {
       path: '/brands';
       fullPath: '/brands';
       preLoaderRoute: typeof AppBrandsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/bulk-edit': {
+      id: '/_app/bulk-edit';
+      path: '/bulk-edit';
+      fullPath: '/bulk-edit';
+      preLoaderRoute: typeof AppBulkEditRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/categories': {
@@ -387,6 +442,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/imports/': {
+      id: '/_app/imports/';
+      path: '/imports';
+      fullPath: '/imports/';
+      preLoaderRoute: typeof AppImportsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/imports/$jobId': {
+      id: '/_app/imports/$jobId';
+      path: '/imports/$jobId';
+      fullPath: '/imports/$jobId';
+      preLoaderRoute: typeof AppImportsJobIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/imports/new': {
+      id: '/_app/imports/new';
+      path: '/imports/new';
+      fullPath: '/imports/new';
+      preLoaderRoute: typeof AppImportsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/orders/': {
       id: '/_app/orders/';
       path: '/orders';
@@ -436,6 +512,7 @@ interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
   AppAttributesRoute: typeof AppAttributesRoute;
   AppBrandsRoute: typeof AppBrandsRoute;
+  AppBulkEditRoute: typeof AppBulkEditRoute;
   AppCategoriesRoute: typeof AppCategoriesRoute;
   AppNewsRoute: typeof AppNewsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
@@ -444,11 +521,14 @@ interface AppRouteChildren {
   AppAssortmentsDisplayRoute: typeof AppAssortmentsDisplayRoute;
   AppAssortmentsSeenRoute: typeof AppAssortmentsSeenRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
+  AppImportsJobIdRoute: typeof AppImportsJobIdRoute;
+  AppImportsNewRoute: typeof AppImportsNewRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
+  AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
@@ -458,6 +538,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppAttributesRoute: AppAttributesRoute,
   AppBrandsRoute: AppBrandsRoute,
+  AppBulkEditRoute: AppBulkEditRoute,
   AppCategoriesRoute: AppCategoriesRoute,
   AppNewsRoute: AppNewsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
@@ -466,11 +547,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppAssortmentsDisplayRoute: AppAssortmentsDisplayRoute,
   AppAssortmentsSeenRoute: AppAssortmentsSeenRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
+  AppImportsJobIdRoute: AppImportsJobIdRoute,
+  AppImportsNewRoute: AppImportsNewRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
+  AppImportsIndexRoute: AppImportsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
   AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,

@@ -1,1 +1,1 @@
-export { type Cell, csv, saveFile } from '@tradeline/ui/csv';
+export { type Cell, csv, saveBlob, saveFile } from '@tradeline/ui/csv';

@@ -1,5 +1,7 @@
 import type { Refusal } from '@tradeline/api/router';
 import type { BlockReason } from '@tradeline/domain/credit';
+import { fieldName } from './field-name.ts';
+import { fileProblemText } from './file-problem-text.ts';
 import { missingText } from './missing-text.ts';
 import { roleText, stateText } from './order-words.ts';
 import { quantityProblemText } from './quantity-words.ts';
@@ -139,6 +141,11 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'synonym-needs-two': (_, { t }) => t.search_words_refusal_two(),
   'word-not-found': (_, { t }) => t.search_words_refusal_word(),
   'prices-hidden': (_, { t }) => t.refusal_prices_hidden(),
+  'sheet-refused': ({ problem }, { t }) => fileProblemText(problem, t),
+  'job-not-found': (_, { t }) => t.imports_job_missing(),
+  'job-not-over': (_, { t }) => t.imports_refusal_job_not_over(),
+  'column-missing': ({ field }, { t, language }) =>
+    t.imports_refusal_column_missing({ field: fieldName(field, language) }),
   'cart-empty': (_, { t }) => t.refusal_cart_empty(),
   'cart-not-found': (_, { t }) => t.refusal_cart_not_found(),
   'nothing-to-undo': (_, { t }) => t.refusal_nothing_to_undo(),

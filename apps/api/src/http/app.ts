@@ -13,6 +13,7 @@ import type { Context } from '../trpc/context.ts';
 import { listProcedures } from '../trpc/list-procedures.ts';
 import { adminRouter, buyerRouter } from '../trpc/router.ts';
 import { whoIsBuyer, whoIsStaff } from '../use-cases/session/who-is.ts';
+import { serveDownloads } from './downloads.ts';
 import { fileHeaders, serveFiles } from './files.ts';
 import { ownPageOnly, sameOriginOnly, shallowJson } from './guards.ts';
 import { peerAddress } from './peer-address.ts';
@@ -92,11 +93,14 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
   });
 
   app.use('/uploads/*', ownPageOnly);
-  serveUploads(app, (request, resHeaders) => {
+  const plainContext = (request: Request, resHeaders: Headers): Promise<Context> => {
     const requestId = randomUUID();
     const log = deps.log.child({ requestId, audience });
     return contextFor(deps, audience, { request, resHeaders, requestId, log, address: '' });
-  });
+  };
+  serveUploads(app, plainContext);
+  app.use('/downloads/*', ownPageOnly);
+  serveDownloads(app, plainContext);
 
   serveFiles(app, deps.env.FILES_DIR);
   if (dist) serveApp(app, dist);

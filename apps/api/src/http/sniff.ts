@@ -10,6 +10,8 @@ export const sniff = (bytes: Uint8Array): string | undefined => {
   if (starts(bytes, ascii('RIFF')) && starts(bytes, ascii('WEBP'), 8)) return 'image/webp';
   if (starts(bytes, ascii('%PDF-'))) return 'application/pdf';
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'application/zip';
+  // Spreadsheet programs save "Unicode text" as UTF-16 with its mark.
+  if (starts(bytes, [0xff, 0xfe]) && bytes.length % 2 === 0) return 'text/plain';
   return looksLikeText(bytes) ? 'text/plain' : undefined;
 };
 

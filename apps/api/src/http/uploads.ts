@@ -25,6 +25,8 @@ export const uploadPurposes = {
   'brand-logo': { audience: 'staff', action: 'category.edit', kinds: PICTURE, bytes: 10 * MIB },
   'product-document': { audience: 'staff', action: 'product.edit', kinds: ['application/pdf'], bytes: 10 * MIB },
   'import-sheet': { audience: 'staff', action: 'product.import', kinds: SHEET, bytes: 5 * MIB },
+  'import-prices': { audience: 'staff', action: 'price.edit', kinds: SHEET, bytes: 5 * MIB },
+  'import-stock': { audience: 'staff', action: 'stock.adjust', kinds: SHEET, bytes: 5 * MIB },
   'import-pictures': { audience: 'staff', action: 'product.import', kinds: ['application/zip'], bytes: 200 * MIB },
   'order-lines': { audience: 'buyer', action: 'cart.edit', kinds: SHEET, bytes: 5 * MIB },
   'order-attachment': {

@@ -1,15 +1,18 @@
+import { jobStore, uploadStore } from '@tradeline/db/stores';
 import type { Deps } from '../deps.ts';
 import { askForTogether } from './bought-together.ts';
 
 const EVERY_MS = 10 * 60_000;
+/** How long a report and its file can be fetched. */
+const DAYS = 30;
+/** Uploads that only a job reads; what others keep (vouchers, attachments) is theirs to remove. */
+const READ_ONCE = ['import-sheet', 'import-prices', 'import-stock', 'import-pictures'];
 
-/** Removes sessions that ended, and asks for work that is due once a day. Every process may run it: it deletes what is already dead, and asks once. */
-export const startSweeper = (deps: Pick<Deps, 'sessions' | 'log' | 'db' | 'now'>): { stop: () => void } => {
-  const { sessions, log } = deps;
+/** Removes sessions that ended, jobs and uploads of long ago with their files, and asks for what is due once a day. Every process may run it. */
+export const startSweeper = (deps: Pick<Deps, 'db' | 'sessions' | 'storage' | 'log' | 'now'>): { stop: () => void } => {
+  const { log } = deps;
   const sweep = (): void => {
-    Promise.all([sessions.buyer.removeExpired(), sessions.staff.removeExpired()]).catch((error: unknown) =>
-      log.warn({ err: error }, 'sessions could not be swept'),
-    );
+    sweepOnce(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'what is over could not be swept'));
   };
   const ask = (): void => {
     askForTogether(deps).catch((error: unknown) => log.warn({ err: error }, 'daily work could not be asked for'));
@@ -21,4 +24,22 @@ export const startSweeper = (deps: Pick<Deps, 'sessions' | 'log' | 'db' | 'now'>
   }, EVERY_MS);
   timer.unref();
   return { stop: () => clearInterval(timer) };
+};
+
+export const sweepOnce = async ({
+  db,
+  sessions,
+  storage,
+}: Pick<Deps, 'db' | 'sessions' | 'storage'>): Promise<void> => {
+  await Promise.all([sessions.buyer.removeExpired(), sessions.staff.removeExpired()]);
+  const files = await uploadStore.removeOld(db, READ_ONCE, DAYS);
+  for (const { result } of await jobStore.removeOld(db, DAYS)) files.push(...filesOf(result));
+  for (const file of files) await storage.remove('private', file);
+};
+
+/** Names of private files that the result of a job speaks of. */
+const filesOf = (result: unknown): string[] => {
+  if (typeof result !== 'object' || result === null) return [];
+  const { file, rejectedFile } = result as { file?: unknown; rejectedFile?: unknown };
+  return [file, rejectedFile].filter((name) => typeof name === 'string');
 };

@@ -1,4 +1,4 @@
-import type { Database, Raw } from '@tradeline/db';
+import type { Database, Raw, Tx } from '@tradeline/db';
 import { type JobRow, jobStore } from '@tradeline/db/stores';
 import type { Logger } from 'pino';
 
@@ -23,6 +23,11 @@ export type JobRun = {
   step: (done?: number, total?: number) => Promise<void>;
   /** What is kept as the result should the job be cancelled: a report of what was done until then. */
   onCancel: (result: unknown) => void;
+  /**
+   * Ends the job in the transaction of its effect, for work that must not be done twice: a worker that lost the job
+   * meanwhile cannot commit.
+   */
+  finish: (tx: Tx, result: unknown) => Promise<void>;
 };
 /** Idempotent: a job whose worker died is run again from its beginning. Returns the result that its screen shows. */
 export type JobHandler = (run: JobRun) => Promise<unknown>;
@@ -85,6 +90,9 @@ const runJob = async (db: Database, log: Logger, job: JobRow, handler: JobHandle
       step: beat,
       onCancel: (value) => {
         partial = value;
+      },
+      finish: async (tx, result) => {
+        if (!(await jobStore.finish(tx, id, attempt, result))) throw new JobStopped('lost');
       },
     });
     await jobStore.finish(db, id, attempt, result);

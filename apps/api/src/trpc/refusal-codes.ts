@@ -6,6 +6,7 @@ import type { Minor } from '@tradeline/domain/money';
 import type { Denial, FreightRefusal, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { PictureRefusal } from '../pictures/encode.ts';
+import type { SheetProblem } from '../sheets/sheet.ts';
 
 /** Goods that fall short, with what could be had instead. */
 export type ShortLine = { skuId: string; itemNumber: string; requested: number; available: number };
@@ -73,6 +74,13 @@ export type Refusal =
   | { kind: 'synonym-not-found' }
   | { kind: 'synonym-needs-two' }
   | { kind: 'word-not-found' }
+  /** A file that is not read at all, and why. */
+  | { kind: 'sheet-refused'; problem: SheetProblem }
+  | { kind: 'job-not-found' }
+  /** Only what failed or was cancelled is begun anew. */
+  | { kind: 'job-not-over'; state: string }
+  /** Columns without which the rows cannot be told apart. */
+  | { kind: 'column-missing'; field: string }
   | { kind: 'cart-empty' }
   | { kind: 'cart-not-found' }
   | { kind: 'nothing-to-undo' }
@@ -157,6 +165,10 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'synonym-not-found': 'NOT_FOUND',
   'synonym-needs-two': 'BAD_REQUEST',
   'word-not-found': 'NOT_FOUND',
+  'sheet-refused': 'BAD_REQUEST',
+  'job-not-found': 'NOT_FOUND',
+  'job-not-over': 'CONFLICT',
+  'column-missing': 'BAD_REQUEST',
   'cart-empty': 'BAD_REQUEST',
   'cart-already-ordered': 'CONFLICT',
   'idempotency-mismatch': 'UNPROCESSABLE_CONTENT',

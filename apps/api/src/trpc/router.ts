@@ -1,10 +1,12 @@
 import { adminAssortmentsRouter } from '../routers/admin/assortments.ts';
 import { adminAttributesRouter } from '../routers/admin/attributes.ts';
 import { adminBrandsRouter } from '../routers/admin/brands.ts';
+import { adminBulkEditRouter } from '../routers/admin/bulk-edit.ts';
 import { adminCatalogRouter } from '../routers/admin/catalog.ts';
 import { adminCategoriesRouter } from '../routers/admin/categories.ts';
 import { adminCustomerCodesRouter } from '../routers/admin/customer-codes.ts';
 import { adminCustomersRouter } from '../routers/admin/customers.ts';
+import { adminImportsRouter } from '../routers/admin/imports.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
 import { adminProductsRouter } from '../routers/admin/products.ts';
@@ -50,6 +52,8 @@ export const adminRouter = router({
   brands: adminBrandsRouter,
   attributes: adminAttributesRouter,
   searchWords: adminSearchWordsRouter,
+  imports: adminImportsRouter,
+  bulkEdit: adminBulkEditRouter,
   live: staffLiveRouter,
 });
 

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
+import { nearest } from '@tradeline/domain/sheet';
 import type { Reading } from './columns/index.ts';
 import { digestOf } from './digest.ts';
 import type { FileSpec, Files, Row } from './file.ts';
-import { nearest } from './nearest.ts';
 import type { FileProblem, Problem } from './problem.ts';
 import { type RawRow, readFile } from './read-file.ts';
 

@@ -1,5 +1,5 @@
+import { nearest } from '@tradeline/domain/sheet';
 import type { Files, Row, Table, Tables } from './file.ts';
-import { nearest } from './nearest.ts';
 import type { Problem, RowReason } from './problem.ts';
 import type { AnyTreatment } from './profile.ts';
 import type { ReadFolder } from './read-folder.ts';

@@ -49,7 +49,8 @@ const subtree = (category: string): SQL => sql`with recursive below as (
 const skuOf = (condition: SQL | undefined): SQL =>
   sql`exists (select 1 from ${skus} where ${and(eq(skus.productId, products.id), eq(skus.status, 'active'), condition)})`;
 
-const matching = (tx: Tx, filter: ProductFilter): SQL | undefined => {
+/** The condition behind a filter of products, for whoever lists them. */
+export const matchingProducts = (tx: Tx, filter: ProductFilter): SQL | undefined => {
   const words = (filter.text ?? '').trim().split(/\s+/u).filter(Boolean).slice(0, 8);
   const available = tx
     .select({ one: sql`1` })
@@ -124,7 +125,7 @@ export const catalogStore = {
     { page, size }: Page,
     looker: Looker,
   ): Promise<{ rows: ProductCard[]; total: number }> => {
-    const where = and(matching(tx, filter), shownTo(looker));
+    const where = and(matchingProducts(tx, filter), shownTo(looker));
     const rows = await tx
       .select({
         id: products.id,

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
-import { jobs } from '../schema/index.ts';
+import { jobs, staff } from '../schema/index.ts';
 
 export type JobOwner = { type: 'staff' | 'buyer' | 'system'; id?: string | undefined };
 export type NewJob = {
@@ -127,17 +127,79 @@ export const jobStore = {
       await tx
         .select()
         .from(jobs)
-        .where(
-          and(
-            eq(jobs.id, id),
-            owner && eq(jobs.ownerType, owner.type),
-            owner?.id ? eq(jobs.ownerId, owner.id) : undefined,
-          ),
-        )
+        .where(and(eq(jobs.id, id), ofOwner(owner)))
     )[0],
   ofKinds: (tx: Tx, kinds: string[], limit = 50) =>
     tx.select().from(jobs).where(inArray(jobs.kind, kinds)).orderBy(desc(jobs.createdAt)).limit(limit),
+  /** The newest of some kinds, with who started them; `owner` narrows them to one person's. */
+  listing: (tx: Tx, kinds: string[], owner: JobOwner | undefined, limit = 50) =>
+    tx
+      .select({
+        id: jobs.id,
+        kind: jobs.kind,
+        payload: jobs.payload,
+        state: jobs.state,
+        done: jobs.done,
+        total: jobs.total,
+        /** Counts and file; what a report lists in full stays behind. */
+        result: sql<unknown>`${jobs.result} - '{problems,examples,rejected,causes}'::text[]`,
+        error: jobs.error,
+        attempts: jobs.attempts,
+        cancelRequested: jobs.cancelRequested,
+        ownerId: jobs.ownerId,
+        ownerName: staff.name,
+        createdAt: jobs.createdAt,
+        startedAt: jobs.startedAt,
+        finishedAt: jobs.finishedAt,
+      })
+      .from(jobs)
+      .leftJoin(staff, and(eq(jobs.ownerType, 'staff'), eq(staff.id, jobs.ownerId)))
+      .where(and(inArray(jobs.kind, kinds), ofOwner(owner)))
+      .orderBy(desc(jobs.createdAt))
+      .limit(limit),
+  ofOwner: (tx: Tx, kinds: string[], owner: JobOwner, limit: number): Promise<JobRow[]> =>
+    tx
+      .select()
+      .from(jobs)
+      .where(and(inArray(jobs.kind, kinds), ofOwner(owner)))
+      .orderBy(desc(jobs.createdAt))
+      .limit(limit),
+
+  /** A job that failed or was cancelled begins anew, with all of its tries. */
+  retry: async (tx: Tx, id: string): Promise<boolean> => {
+    const rows = await tx
+      .update(jobs)
+      .set({
+        state: 'queued',
+        attempts: 0,
+        done: 0,
+        error: null,
+        result: null,
+        cancelRequested: false,
+        finishedAt: null,
+        startedAt: null,
+        runAt: sql`now()`,
+      })
+      .where(and(eq(jobs.id, id), inArray(jobs.state, ['failed', 'cancelled'])))
+      .returning({ id: jobs.id });
+    if (rows.length === 1) await tx.execute(sql`select pg_notify('jobs', '')`);
+    return rows.length === 1;
+  },
+  /** Removes jobs that ended long ago, and tells their results, whose files go with them. */
+  removeOld: (tx: Tx, days: number) =>
+    tx
+      .delete(jobs)
+      .where(
+        and(
+          inArray(jobs.state, ['done', 'failed', 'cancelled']),
+          sql`${jobs.finishedAt} < now() - make_interval(days => ${days})`,
+        ),
+      )
+      .returning({ id: jobs.id, result: jobs.result }),
 };
+
+const ofOwner = (owner: JobOwner | undefined) =>
+  owner && and(eq(jobs.ownerType, owner.type), owner.id ? eq(jobs.ownerId, owner.id) : undefined);
 
 /** Only the attempt that holds the job may write to it: a worker that was away too long finds nothing. */
 const mine = (id: string, attempt: number) =>

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { uploads } from '../schema/index.ts';
 
@@ -20,4 +20,17 @@ export const uploadStore = {
   /** For the job that reads it: whoever started the job was checked then. */
   find: async (tx: Tx, id: string): Promise<UploadRow | undefined> =>
     (await tx.select().from(uploads).where(eq(uploads.id, id)))[0],
+  /** Removes uploads of some purposes that were read long ago, and tells their files. */
+  removeOld: async (tx: Tx, purposes: readonly string[], days: number): Promise<string[]> => {
+    const rows = await tx
+      .delete(uploads)
+      .where(
+        and(
+          inArray(uploads.purpose, [...purposes]),
+          sql`${uploads.createdAt} < now() - make_interval(days => ${days})`,
+        ),
+      )
+      .returning({ file: uploads.file });
+    return rows.map(({ file }) => file);
+  },
 };

@@ -1,5 +1,6 @@
 export * from './brand.ts';
 export * from './ids.ts';
+export * from './inert-text.ts';
 export * from './instant.ts';
 export * from './invariant.ts';
 export * from './rational.ts';

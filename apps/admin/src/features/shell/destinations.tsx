@@ -1,5 +1,15 @@
 import type { StaffAction } from '@tradeline/domain/access';
-import { ClipboardList, EyeOff, FolderTree, LayoutDashboard, Megaphone, Package, UsersRound } from 'lucide-react';
+import {
+  ClipboardList,
+  EyeOff,
+  FileSpreadsheet,
+  FolderTree,
+  LayoutDashboard,
+  Megaphone,
+  Package,
+  Table2,
+  UsersRound,
+} from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
 
 /** The places of the console, each with the permission that opens it. */
@@ -12,6 +22,13 @@ export const destinations = [
   },
   { to: '/orders', action: 'order.read', label: (t: Text) => t.nav_orders(), icon: <ClipboardList aria-hidden /> },
   { to: '/products', action: 'product.read', label: (t: Text) => t.nav_products(), icon: <Package aria-hidden /> },
+  { to: '/bulk-edit', action: 'product.edit', label: (t: Text) => t.nav_bulk_edit(), icon: <Table2 aria-hidden /> },
+  {
+    to: '/imports',
+    action: 'product.read',
+    label: (t: Text) => t.nav_imports(),
+    icon: <FileSpreadsheet aria-hidden />,
+  },
   {
     to: '/categories',
     action: 'product.read',

@@ -92,6 +92,7 @@ test('what is often bought together is worked out from the orders, and hidden go
     attempt: 1,
     step: async () => {},
     onCancel: () => {},
+    finish: async () => {},
   };
   await refreshTogether(shop.deps)(run);
   expect((await view(client, a.productId)).together.map(({ id }) => id)).toEqual([b.productId]);

@@ -1,5 +1,5 @@
 import { err, ok } from '@tradeline/domain/kernel';
-import { nearest } from '../nearest.ts';
+import { nearest } from '@tradeline/domain/sheet';
 import type { Column } from './column.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

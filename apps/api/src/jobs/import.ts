@@ -1,0 +1,21 @@
+import { staffStore } from '@tradeline/db/stores';
+import type { Deps } from '../deps.ts';
+import type { ImportRequest } from '../use-cases/imports/import-report.ts';
+import { runImport } from '../use-cases/imports/run-import.ts';
+import type { JobHandler, JobRun } from './worker.ts';
+
+/** Who started a job, as the audit names people. */
+export const actorOf = async ({ db }: Pick<Deps, 'db'>, { owner }: JobRun) => {
+  const person = owner.id ? await staffStore.find(db, owner.id) : undefined;
+  return { type: owner.type, id: owner.id ?? undefined, name: person?.name ?? owner.type };
+};
+
+export const importHandler =
+  (deps: Deps): JobHandler =>
+  async (run) =>
+    runImport(deps, run.payload as ImportRequest, {
+      jobId: run.id,
+      actor: await actorOf(deps, run),
+      step: run.step,
+      finish: run.finish,
+    });

@@ -1,0 +1,247 @@
+import type { SheetField } from './field.ts';
+
+/** More units than any order line may have are a slip of the finger. */
+const MOST_UNITS = 1_000_000;
+const units = { as: 'whole', from: 1, to: MOST_UNITS } as const;
+const words = (list: string): readonly string[] => list.split(',');
+const rates = ['13', '9', '6', '3', '1', '0'];
+
+/** Goods, a row for each SKU. What belongs to the product stands in each row of its SKUs and must agree. */
+export const goodsFields = [
+  {
+    key: 'itemNumber',
+    zh: '货号',
+    en: 'Item number',
+    also: words(
+      'sku,sku编码,商品编码,规格编码,编码,item,item no,item no.,item code,sku code,article number,part number',
+    ),
+    kind: { as: 'text', most: 60 },
+    needed: 'always',
+  },
+  {
+    key: 'productNumber',
+    zh: '商品编号',
+    en: 'Product number',
+    also: words('spu,spu编码,款号,款式编号,产品编号,product no,product code,style,style number,parent sku'),
+    kind: { as: 'text', most: 60 },
+  },
+  {
+    key: 'nameZh',
+    zh: '商品名称',
+    en: 'Name (Chinese)',
+    also: words('名称,品名,产品名称,中文名称,商品名,name,product name,title,chinese name'),
+    kind: { as: 'text', most: 200 },
+    needed: 'new',
+  },
+  {
+    key: 'nameEn',
+    zh: '英文名称',
+    en: 'Name (English)',
+    also: words('英文名,english name,name en'),
+    kind: { as: 'text', most: 200 },
+    clears: true,
+  },
+  {
+    key: 'category',
+    zh: '分类',
+    en: 'Category',
+    also: words('商品分类,类目,品类,类别,category name,product category'),
+    kind: { as: 'reference', to: 'category' },
+    needed: 'new',
+  },
+  {
+    key: 'brand',
+    zh: '品牌',
+    en: 'Brand',
+    also: words('品牌名称,brand name,manufacturer'),
+    kind: { as: 'reference', to: 'brand' },
+    clears: true,
+  },
+  {
+    key: 'options',
+    zh: '规格',
+    en: 'Options',
+    also: words('规格项,销售规格,规格属性,variant,variants,attributes'),
+    kind: { as: 'options' },
+  },
+  {
+    key: 'unit',
+    zh: '单位',
+    en: 'Unit',
+    also: words('基本单位,计量单位,销售单位,uom,unit of measure'),
+    kind: { as: 'reference', to: 'unit' },
+    needed: 'new',
+  },
+  {
+    key: 'unitEn',
+    zh: '英文单位',
+    en: 'Unit (English)',
+    also: words('unit en,english unit'),
+    kind: { as: 'text', most: 20 },
+    clears: true,
+  },
+  {
+    key: 'minQuantity',
+    zh: '起订量',
+    en: 'Minimum order',
+    also: words('最小起订量,最少订购,moq,min,minimum,minimum quantity,min qty'),
+    kind: units,
+  },
+  {
+    key: 'multiple',
+    zh: '订购倍数',
+    en: 'Multiple',
+    also: words('倍数,步长,multiple of,step,order multiple'),
+    kind: units,
+  },
+  {
+    key: 'cartonQuantity',
+    zh: '箱规',
+    en: 'Carton',
+    also: words('装箱数,每箱数量,箱装数,包装数量,carton quantity,carton qty,pack size,units per carton,case pack'),
+    kind: units,
+  },
+  {
+    key: 'maxQuantity',
+    zh: '限购量',
+    en: 'Maximum order',
+    also: words('最大订购量,单次限购,maximum,max,max qty'),
+    kind: units,
+    clears: true,
+  },
+  {
+    key: 'barcode',
+    zh: '条码',
+    en: 'Barcode',
+    also: words('条形码,国际条码,商品条码,ean,ean13,upc,gtin,bar code'),
+    kind: { as: 'text', most: 40 },
+    clears: true,
+  },
+  {
+    key: 'weightGrams',
+    zh: '重量（克）',
+    en: 'Weight (g)',
+    also: words('重量,毛重,克重,weight,weight g,gross weight'),
+    kind: { as: 'whole', from: 0, to: 50_000_000 },
+    clears: true,
+  },
+  {
+    key: 'packText',
+    zh: '包装说明',
+    en: 'Packing',
+    also: words('包装,包装规格,packaging,pack'),
+    kind: { as: 'text', most: 100 },
+    clears: true,
+  },
+  {
+    key: 'model',
+    zh: '型号',
+    en: 'Model',
+    also: words('产品型号,规格型号,model no,model number'),
+    kind: { as: 'text', most: 100 },
+    clears: true,
+  },
+  {
+    key: 'taxRate',
+    zh: '税率（%）',
+    en: 'Tax (%)',
+    also: words('税率,增值税率,tax,tax rate,vat'),
+    kind: { as: 'choice', choices: rates.map((value) => ({ value, names: [value, value, `${value}%`] })) },
+  },
+  { key: 'tags', zh: '标签', en: 'Tags', also: words('商品标签,labels,tag'), kind: { as: 'tags' }, clears: true },
+  {
+    key: 'keywords',
+    zh: '搜索关键词',
+    en: 'Keywords',
+    also: words('关键词,关键字,search words,search terms'),
+    kind: { as: 'text', most: 500 },
+    clears: true,
+  },
+  {
+    key: 'summaryZh',
+    zh: '卖点',
+    en: 'Summary (Chinese)',
+    also: words('简介,商品简介,副标题,summary,subtitle'),
+    kind: { as: 'text', most: 500 },
+    clears: true,
+  },
+  {
+    key: 'summaryEn',
+    zh: '英文卖点',
+    en: 'Summary (English)',
+    also: words('英文简介,english summary'),
+    kind: { as: 'text', most: 500 },
+    clears: true,
+  },
+  {
+    key: 'descriptionZh',
+    zh: '详情',
+    en: 'Description (Chinese)',
+    also: words('商品详情,描述,商品描述,description,details'),
+    kind: { as: 'text', most: 20_000, lines: true },
+    clears: true,
+  },
+  {
+    key: 'descriptionEn',
+    zh: '英文详情',
+    en: 'Description (English)',
+    also: words('英文描述,english description'),
+    kind: { as: 'text', most: 20_000, lines: true },
+    clears: true,
+  },
+  {
+    key: 'cost',
+    zh: '进价',
+    en: 'Cost',
+    also: words('成本,成本价,采购价,cost price,purchase price'),
+    kind: { as: 'decimal', decimals: 2, to: 100_000_000_000 },
+    clears: true,
+    cost: true,
+  },
+  {
+    key: 'productStatus',
+    zh: '商品状态',
+    en: 'Product status',
+    also: words('上架状态,上下架,product state,published'),
+    kind: {
+      as: 'choice',
+      choices: [
+        { value: 'published', names: ['上架', 'published', '已上架', '是'] },
+        { value: 'draft', names: ['草稿', 'draft', '未发布'] },
+        { value: 'withdrawn', names: ['下架', 'withdrawn', '已下架', '否'] },
+      ],
+    },
+  },
+  {
+    key: 'skuStatus',
+    zh: '规格状态',
+    en: 'SKU status',
+    also: words('sku状态,启用状态,sku state'),
+    kind: {
+      as: 'choice',
+      choices: [
+        { value: 'active', names: ['在售', 'active', '启用'] },
+        { value: 'withdrawn', names: ['停售', 'withdrawn', '停用'] },
+      ],
+    },
+  },
+] as const satisfies readonly SheetField[];
+
+export type GoodsKey = (typeof goodsFields)[number]['key'];
+
+/** Fields of the product; the others are of the SKU. */
+export const productKeys: ReadonlySet<string> = new Set<GoodsKey>([
+  'nameZh',
+  'nameEn',
+  'category',
+  'brand',
+  'model',
+  'taxRate',
+  'tags',
+  'keywords',
+  'summaryZh',
+  'summaryEn',
+  'descriptionZh',
+  'descriptionEn',
+  'productStatus',
+]);
