@@ -32,7 +32,25 @@ export const correctTerm = (
       best.matches.scores.push(score);
     }
   }
-  return best;
+  return best ?? initialsInTwo(index, term, counts);
+};
+
+/** Initials of two words with others between: jsgb for 金属亚光钢笔. Undefined when no text has both in this order. */
+const initialsInTwo = (index: TextIndex, term: string, counts: (doc: number) => boolean): Correction | undefined => {
+  if (!/^[a-z]{4,8}$/.test(term)) return undefined;
+  const found = new Map<number, number>();
+  for (let cut = 2; cut <= term.length - 2; cut++) {
+    const rest = term.slice(cut);
+    index.initials.scan(term.slice(0, cut), ({ owner, weight, at, first }, entry) => {
+      if (entry.indexOf(rest, at + cut) < 0) return;
+      const { docs } = index.sounds[owner]!;
+      const score = weight * (entry.endsWith(rest) ? 0.3 : 0.2) + (first ? 1 : 0);
+      for (const doc of docs) if (counts(doc)) found.set(doc, Math.max(found.get(doc) ?? 0, score));
+    });
+  }
+  return found.size === 0
+    ? undefined
+    : { text: term, matches: { docs: [...found.keys()], scores: [...found.values()] } };
 };
 
 type Candidate = { text: string; slips: number };

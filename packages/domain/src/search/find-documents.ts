@@ -75,7 +75,9 @@ const forgiving = (
     return better ? { term: better.text, matches: better.matches } : { term, matches };
   });
   const scores = allOf(repaired.map(({ matches }) => matches));
-  if (scores.size > 0) return { scores, corrected: repaired.map(({ term }) => term).join(spaceOf(query)) };
+  const same = repaired.every(({ term }, i) => term === query.terms[i]);
+  if (scores.size > 0)
+    return same ? { scores } : { scores, corrected: repaired.map(({ term }) => term).join(spaceOf(query)) };
   const shared = overlapping(index, query, repaired, counts);
   return shared.scores.size > 0 ? shared : { scores: new Map() };
 };

@@ -1,0 +1,2 @@
+export { createCatalogue } from './catalogue.ts';
+export { createLanguage } from './language.ts';
