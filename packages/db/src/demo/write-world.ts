@@ -102,6 +102,8 @@ export const writeWorld = async (
       done += written[name];
       onRows(done, total);
     }
+    // An index is first built from the whole catalogue: how the whole came about is news to nobody.
+    await sql`delete from catalogue_changes`;
     await sql`select setval('order_numbers', ${world.trade.lastNumbers.order}), setval('shipment_numbers', ${world.trade.lastNumbers.shipment})`;
     // Without fresh statistics the first queries of the new company would be planned for empty tables.
     await sql`analyze`;
