@@ -31,6 +31,10 @@ export const shop = pgTable(
     stockDisplay: text().notNull().default('exact'),
     /** Whether customers see stock warehouse by warehouse. */
     stockByWarehouse: boolean().notNull().default(false),
+    /** Prices are published by somebody who did not draft them. */
+    priceFourEyes: boolean().notNull().default(false),
+    /** Percent of a price that should be left above the cost, a decimal string: less is warned of before publishing. */
+    priceMinMargin: text().notNull().default('0'),
   },
   (t) => [
     check('shop_storefront', sql`${t.storefront} in ('login-required', 'prices-hidden', 'public')`),

@@ -37,6 +37,8 @@ export const priceLists = pgTable(
     note: text(),
     /** Number of the published version its prices are of; 0 before the first. */
     version: integer().notNull().default(0),
+    /** Moves with every change of the list itself (not of its prices): who saves over a newer one is told. */
+    revision: integer().notNull().default(1),
   },
   (t) => [
     uniqueIndex('price_lists_code').on(t.code),
@@ -85,7 +87,12 @@ export const priceVersions = pgTable(
     note: text(),
     /** The version it takes back. */
     undoes: integer(),
+    /** Moves with every edit of the draft: a publisher publishes exactly what he looked at. */
+    revision: integer().notNull().default(1),
+    /** The staff id of who began it, or a name where it came from elsewhere. */
     createdBy: text().notNull(),
+    /** Staff ids of everybody who changed it: with four eyes none of them may publish it. */
+    editors: text().array().notNull().default(sql`'{}'::text[]`),
     createdAt: moment().notNull().default(sql`now()`),
     publishedBy: text(),
     publishedAt: moment(),
@@ -97,7 +104,10 @@ export const priceVersions = pgTable(
   ],
 );
 
-/** One price of a version: what it was when published (none: not listed) and what it is from then on (none: taken off). */
+/**
+ * One price of a version: what it was when published (none: not listed) and what it is from then on (none: taken off).
+ * While a draft, `beforeE4` is what it was when drafted, so that a price that moved meanwhile shows.
+ */
 export const priceChanges = pgTable(
   'price_changes',
   {
@@ -117,3 +127,16 @@ export const priceChanges = pgTable(
     check('price_changes_amounts', sql`${t.minQuantity} > 0 and (${t.afterE4} is null or ${t.afterE4} >= 0)`),
   ],
 );
+
+/**
+ * The last what-if of a draft or of switching a list: who would pay more or less. `basis` says of which state it is
+ * true; with another state it is out of date and is reckoned again.
+ */
+export const priceWhatIfs = pgTable('price_what_ifs', {
+  /** `draft:<version id>` or `switch:<list id>`. */
+  subject: text().primaryKey(),
+  basis: text().notNull(),
+  result: jsonb().notNull(),
+  tookMs: integer().notNull(),
+  computedAt: moment().notNull().default(sql`now()`),
+});

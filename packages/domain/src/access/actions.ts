@@ -16,6 +16,7 @@ export const staffActions = [
   'assortment.edit',
   'price.read',
   'price.edit',
+  'price.publish',
   'price.read-cost',
   'promotion.read',
   'promotion.edit',

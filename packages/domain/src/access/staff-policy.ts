@@ -126,6 +126,7 @@ export const staffPolicy: Readonly<Record<StaffRole, Grants<StaffAction>>> = {
     'assortment.edit': 'all',
     'price.read': 'all',
     'price.edit': 'all',
+    'price.publish': 'all',
     'promotion.read': 'all',
     'promotion.edit': 'all',
     'promotion.publish': 'all',

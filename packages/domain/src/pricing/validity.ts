@@ -33,10 +33,11 @@ export const priceObstacle = (entry: PriceEntry, query: PriceQuery): PriceObstac
   if (entry.currency !== undefined && entry.currency !== query.currency) return 'other-currency';
   if (entry.validFrom !== undefined && query.now < entry.validFrom) return 'not-yet-valid';
   if (entry.validTo !== undefined && query.now >= entry.validTo) return 'expired';
-  return audienceObstacle(entry, query) ?? quantityObstacle(entry, query.quantity[entry.tierBy ?? 'line']);
+  return audienceObstacle(entry, query.customer) ?? quantityObstacle(entry, query.quantity[entry.tierBy ?? 'line']);
 };
 
-const audienceObstacle = (entry: PriceEntry, { customer }: PriceQuery): PriceObstacle | undefined => {
+/** Why an entry is not for this customer; undefined when it is, whatever the moment and the quantity. */
+export const audienceObstacle = (entry: PriceEntry, customer: CustomerContext): PriceObstacle | undefined => {
   if (entry.companyId !== undefined && entry.companyId !== customer.companyId) return 'other-customer';
   if (entry.groupId !== undefined && !customer.groupIds?.includes(entry.groupId)) return 'other-group';
   if (entry.level !== undefined && entry.level !== customer.level) return 'other-level';
