@@ -1,5 +1,6 @@
 import type { Refusal } from '@tradeline/api/router';
 import type { BlockReason } from '@tradeline/domain/credit';
+import type { FormulaField } from '@tradeline/domain/pricing';
 import { fieldName } from './field-name.ts';
 import { fileProblemText } from './file-problem-text.ts';
 import { missingText } from './missing-text.ts';
@@ -66,8 +67,33 @@ const notDeliveredText = (why: NotDelivered, { t, money, quantity }: Words): str
   }
 };
 
+const formulaFields: Record<FormulaField, (t: Words['t']) => string> = {
+  percent: (t) => t.prices_formula_field_percent(),
+  margin: (t) => t.prices_formula_field_margin(),
+  addE4: (t) => t.prices_formula_field_adde4(),
+  grid: (t) => t.prices_formula_field_grid(),
+  minMargin: (t) => t.prices_formula_field_minmargin(),
+};
+
 /** The words for every refusal of the API: a new kind does not compile until it has its line here. */
 const wordings: Wording<Refusal['kind'], Refusal> = {
+  'formula-invalid': ({ field }, { t }) => t.refusal_formula_invalid({ field: formulaFields[field](t) }),
+  'price-list-not-found': (_, { t }) => t.refusal_price_list_not_found(),
+  'price-version-not-found': (_, { t }) => t.refusal_price_version_not_found(),
+  'price-list-code-taken': ({ code }, { t }) => t.refusal_price_list_code_taken({ code }),
+  'price-list-audience': (_, { t }) => t.refusal_price_list_audience(),
+  'price-list-window': (_, { t }) => t.refusal_price_list_window(),
+  'price-list-edited': (_, { t }) => t.refusal_price_list_edited(),
+  'price-list-moved-on': ({ version }, { t }) => t.refusal_price_list_moved_on({ version }),
+  'price-draft-moved-on': (_, { t }) => t.refusal_price_draft_moved_on(),
+  'price-draft-closed': (_, { t }) => t.refusal_price_draft_closed(),
+  'price-draft-empty': (_, { t }) => t.refusal_price_draft_empty(),
+  'price-nothing-to-undo': ({ number, conflicts }, { t, quantity }) =>
+    t.refusal_price_nothing_to_undo({ number, conflicts: quantity(conflicts) }),
+  'price-copy-too-large': ({ limit, count }, { t, quantity }) =>
+    t.refusal_price_copy_too_large({ limit: quantity(limit), count: quantity(count) }),
+  'price-four-eyes': ({ may }, { t, or }) =>
+    may.length === 0 ? t.refusal_price_four_eyes_nobody() : t.refusal_price_four_eyes({ may: or(may) }),
   'not-signed-in': (_, { t }) => t.refusal_not_signed_in(),
   'sign-in-failed': (_, { t }) => t.refusal_sign_in_failed(),
   'too-many-attempts': ({ retryAfterSeconds }, { t }) => t.refusal_too_many_attempts({ seconds: retryAfterSeconds }),

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { WHAT_IF_JOB, whatIfJob } from '../use-cases/prices/view-what-if.ts';
 import { BOUGHT_TOGETHER, refreshTogether } from './bought-together.ts';
 import { exportHandler } from './export.ts';
 import { importHandler } from './import.ts';
@@ -11,4 +12,5 @@ export const jobHandlers = (deps: Deps): Record<string, JobHandler> => ({
   import: importHandler(deps),
   'import-pictures': importPicturesHandler(deps),
   export: exportHandler(deps),
+  [WHAT_IF_JOB]: whatIfJob(deps),
 });

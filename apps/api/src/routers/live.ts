@@ -23,13 +23,19 @@ async function* stream(
   for await (const event of live.events({ since, wants, signal })) yield tracked(String(event.seq), event);
 }
 
+/** A customer hears of what is his, and that prices moved; whose and which, his own queries tell him. */
+const isFor =
+  (companyId: string) =>
+  (event: LiveEvent): boolean =>
+    event.companyId === companyId || event.aggregateType === 'price-list';
+
 /** Server-sent events; each says what changed, never how: the screen asks again under its own permissions. */
 export const buyerLiveRouter = router({
   events: buyerProcedure('order.read')
     .input(resume)
     .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked> => {
       const until = ctx.deps.streams.watch('buyer', ctx.buyer.sessionId, signal);
-      return stream(ctx.deps.live, input?.lastEventId, (event) => event.companyId === ctx.buyer.company.id, until);
+      return stream(ctx.deps.live, input?.lastEventId, isFor(ctx.buyer.company.id), until);
     }),
 });
 

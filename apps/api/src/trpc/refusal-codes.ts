@@ -4,6 +4,7 @@ import type { BlockReason, WayOut } from '@tradeline/domain/credit';
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
 import type { Denial, FreightRefusal, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
+import type { FormulaProblem } from '@tradeline/domain/pricing';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { PictureRefusal } from '../pictures/encode.ts';
 import type { SheetProblem } from '../sheets/sheet.ts';
@@ -15,6 +16,20 @@ export type ShortLine = { skuId: string; itemNumber: string; requested: number; 
 export type Refusal =
   | Denial
   | QuoteRefusal
+  | FormulaProblem
+  | { kind: 'price-list-not-found' }
+  | { kind: 'price-version-not-found' }
+  | { kind: 'price-list-code-taken'; code: string }
+  | { kind: 'price-list-audience'; missing: 'company' | 'group' | 'level' | 'channel' }
+  | { kind: 'price-list-window' }
+  | { kind: 'price-list-edited' }
+  | { kind: 'price-list-moved-on'; version: number }
+  | { kind: 'price-draft-moved-on' }
+  | { kind: 'price-draft-closed'; state: string }
+  | { kind: 'price-draft-empty' }
+  | { kind: 'price-nothing-to-undo'; number: number; conflicts: number }
+  | { kind: 'price-copy-too-large'; limit: number; count: number }
+  | { kind: 'price-four-eyes'; may: string[] }
   | { kind: 'not-signed-in' }
   | { kind: 'sign-in-failed' }
   | { kind: 'too-many-attempts'; retryAfterSeconds: number }
@@ -102,6 +117,20 @@ export type Refusal =
 
 /** A new refusal does not compile until it has its code here. */
 export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
+  'formula-invalid': 'BAD_REQUEST',
+  'price-list-not-found': 'NOT_FOUND',
+  'price-version-not-found': 'NOT_FOUND',
+  'price-list-code-taken': 'CONFLICT',
+  'price-list-audience': 'BAD_REQUEST',
+  'price-list-window': 'BAD_REQUEST',
+  'price-list-edited': 'CONFLICT',
+  'price-list-moved-on': 'CONFLICT',
+  'price-draft-moved-on': 'CONFLICT',
+  'price-draft-closed': 'CONFLICT',
+  'price-draft-empty': 'BAD_REQUEST',
+  'price-nothing-to-undo': 'CONFLICT',
+  'price-copy-too-large': 'BAD_REQUEST',
+  'price-four-eyes': 'FORBIDDEN',
   'not-signed-in': 'UNAUTHORIZED',
   'sign-in-failed': 'UNAUTHORIZED',
   'too-many-attempts': 'TOO_MANY_REQUESTS',

@@ -9,6 +9,7 @@ import { adminCustomersRouter } from '../routers/admin/customers.ts';
 import { adminImportsRouter } from '../routers/admin/imports.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
+import { adminPricesRouter } from '../routers/admin/prices.ts';
 import { adminProductsRouter } from '../routers/admin/products.ts';
 import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
 import { staffSessionRouter } from '../routers/admin/session.ts';
@@ -54,6 +55,7 @@ export const adminRouter = router({
   searchWords: adminSearchWordsRouter,
   imports: adminImportsRouter,
   bulkEdit: adminBulkEditRouter,
+  prices: adminPricesRouter,
   live: staffLiveRouter,
 });
 

@@ -59,6 +59,21 @@ const notDeliveredText = (why: NotDelivered, { t, money, quantity }: Words): str
 
 /** The words for every refusal of the API: a new kind does not compile until it has its line here. */
 const wordings: Wording<Refusal['kind'], Refusal> = {
+  // The desk of prices is the staff's; a buyer who reached it would be told that.
+  'formula-invalid': (_, { t }) => t.refusal_not_permitted(),
+  'price-list-not-found': (_, { t }) => t.refusal_not_permitted(),
+  'price-version-not-found': (_, { t }) => t.refusal_not_permitted(),
+  'price-list-code-taken': (_, { t }) => t.refusal_not_permitted(),
+  'price-list-audience': (_, { t }) => t.refusal_not_permitted(),
+  'price-list-window': (_, { t }) => t.refusal_not_permitted(),
+  'price-list-edited': (_, { t }) => t.refusal_not_permitted(),
+  'price-list-moved-on': (_, { t }) => t.refusal_not_permitted(),
+  'price-draft-moved-on': (_, { t }) => t.refusal_not_permitted(),
+  'price-draft-closed': (_, { t }) => t.refusal_not_permitted(),
+  'price-draft-empty': (_, { t }) => t.refusal_not_permitted(),
+  'price-nothing-to-undo': (_, { t }) => t.refusal_not_permitted(),
+  'price-copy-too-large': (_, { t }) => t.refusal_not_permitted(),
+  'price-four-eyes': (_, { t }) => t.refusal_not_permitted(),
   'not-signed-in': (_, { t }) => t.refusal_not_signed_in(),
   'sign-in-failed': (_, { t }) => t.refusal_sign_in_failed(),
   'too-many-attempts': ({ retryAfterSeconds }, { t }) => t.refusal_too_many_attempts({ seconds: retryAfterSeconds }),

@@ -1,11 +1,15 @@
 import { trpc } from '../../lib/trpc.ts';
 
-/** Listens for changes of this company's orders and of stock, and has what shows them read anew. */
+/** Listens for changes of this company's orders, of stock and of prices, and has what shows them read anew. */
 export const LiveOrders = () => {
   const utils = trpc.useUtils();
   trpc.live.events.useSubscription(undefined, {
     onData: ({ data }) => {
       if (data.aggregateType === 'order') void utils.orders.invalidate();
+      if (data.aggregateType === 'price-list') {
+        void utils.catalog.invalidate();
+        void utils.cart.invalidate();
+      }
     },
   });
   return null;
