@@ -24,6 +24,9 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
         void utils.stock.invalidate();
         void utils.catalog.product.invalidate();
         void utils.customers.get.invalidate();
+        void utils.prices.lists.invalidate();
+        void utils.prices.list.invalidate();
+        void utils.prices.versions.invalidate();
       },
       Math.max(0, lastAt.current + REST_MS - Date.now()),
     );

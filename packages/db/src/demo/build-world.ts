@@ -7,6 +7,7 @@ import { buildStaff } from './people/staff.ts';
 import { buildSuppliers } from './people/suppliers.ts';
 import { planPictures } from './pictures/render.ts';
 import { buildPortalLife } from './portal-life.ts';
+import { buildPriceVersions } from './price-versions.ts';
 import { buildPrices } from './prices.ts';
 import { buildPromotions } from './promotions.ts';
 import { runYear } from './trade/run-year.ts';
@@ -68,7 +69,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     catalogue,
     team,
     customers,
-    prices,
+    prices: buildPriceVersions(seed, now, catalogue, team, prices),
     warehouses,
     accounts,
     trade,

@@ -56,6 +56,8 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.creditAccounts, world.accounts),
     batch(schema.priceLists, prices.lists),
     batch(schema.prices, prices.rows),
+    batch(schema.priceVersions, prices.versions),
+    batch(schema.priceChanges, prices.changes),
     batch(schema.promotions, world.promotions),
     batch(schema.assortments, world.visibility.assortments),
     batch(schema.assortmentAudiences, world.visibility.audiences),

@@ -1,5 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import { Badge, Breadcrumbs, Card, CardHeader, DateText, Facts, Skeleton, StatusBadge } from '@tradeline/ui';
+import {
+  Badge,
+  Breadcrumbs,
+  Button,
+  buttonClass,
+  Card,
+  CardHeader,
+  DateText,
+  Facts,
+  Skeleton,
+  StatusBadge,
+} from '@tradeline/ui';
+import { useState } from 'react';
 import { CreditFacts } from '../../lib/credit-facts.tsx';
 import { customerStatusText, customerStatusTone } from '../../lib/customer-words.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
@@ -8,6 +20,7 @@ import { searchOf } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
+import { WhyPrice } from '../../lib/why-price.tsx';
 import { CustomerCodes } from './customer-codes.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerYear } from './customer-year.tsx';
@@ -19,7 +32,8 @@ export const CustomerPage = ({ customerId }: { customerId: string }) => {
   const t = useText();
   const say = useBilingual();
   const maySeeCredit = useMay('credit.read');
-  const maySeeOrders = useMay('order.read');
+  const [maySeeOrders, maySeePrices] = [useMay('order.read'), useMay('price.read')];
+  const [asking, setAsking] = useState(false);
   const { data: customer, error, refetch } = trpc.customers.get.useQuery({ id: customerId });
   if (error && !customer) return <LoadError error={error} onRetry={() => void refetch()} />;
   const contact = customer && [
@@ -80,6 +94,16 @@ export const CustomerPage = ({ customerId }: { customerId: string }) => {
             </StatusBadge>
             <Badge>{levelText(customer.level, t)}</Badge>
             {customer.groupName && <Badge>{say(customer.groupName)}</Badge>}
+            {maySeePrices && (
+              <span className="ml-auto flex gap-2">
+                <Link to="/prices/sheet" search={{ customer: customer.id }} className={buttonClass({ size: 'sm' })}>
+                  {t.prices_sheet_title()}
+                </Link>
+                <Button size="sm" onPress={() => setAsking(true)}>
+                  {t.prices_why()}
+                </Button>
+              </span>
+            )}
           </div>
         ) : (
           <Skeleton className="h-8 w-72" />
@@ -110,6 +134,7 @@ export const CustomerPage = ({ customerId }: { customerId: string }) => {
       ) : (
         <Skeleton className="h-80 w-full rounded-lg" />
       )}
+      {asking && <WhyPrice companyId={customerId} onClose={() => setAsking(false)} />}
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { useMay } from '../../lib/use-me.ts';
+import { WhyPrice } from '../../lib/why-price.tsx';
 import { useWords } from '../../lib/words.ts';
 import { OrderAmounts } from './order-amounts.tsx';
 import type { Order } from './order-page.tsx';
@@ -30,6 +31,7 @@ export const OrderLines = ({ order }: { order: Order }) => {
   const [asked, setAsked] = useState<Line>();
   const factsOf = new Map<string, Facts>(order.facts.lines.map((line) => [line.lineId, line]));
   const someCancelled = order.facts.lines.some((line) => line.cancelled > 0);
+  const [now, setNow] = useState<Line>();
   const traced = asked && tracedLine(order, asked);
   const lives = !['draft', 'cancelled', 'rejected', 'closed'].includes(order.approval);
   const someShort = lives && order.facts.lines.some((line) => backorderedUnits(line) > 0);
@@ -168,7 +170,19 @@ export const OrderLines = ({ order }: { order: Order }) => {
           reductions={order.trace?.trace ?? []}
           name={[say(asked.name), say(asked.optionText)].filter(Boolean).join(' ')}
           unit={say(asked.unit)}
+          onNow={() => {
+            setNow(asked);
+            setAsked(undefined);
+          }}
           onClose={() => setAsked(undefined)}
+        />
+      )}
+      {now && (
+        <WhyPrice
+          skuId={now.skuId}
+          companyId={order.companyId}
+          quantity={now.quantity}
+          onClose={() => setNow(undefined)}
         />
       )}
     </Card>

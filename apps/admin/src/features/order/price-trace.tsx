@@ -1,6 +1,6 @@
 import type { PricedLine } from '@tradeline/domain/order';
 import type { TraceEntry } from '@tradeline/domain/promotion';
-import { cx, DateText, Dialog, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
+import { Button, cx, DateText, Dialog, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
@@ -28,6 +28,7 @@ export const PriceTrace = ({
   reductions,
   name,
   unit,
+  onNow,
   onClose,
 }: {
   line: PricedLine | undefined;
@@ -36,6 +37,8 @@ export const PriceTrace = ({
   reductions: readonly TraceEntry[];
   name: string;
   unit: string;
+  /** Asks the same of the prices of today. */
+  onNow: () => void;
   onClose: () => void;
 }) => {
   const words = useWords();
@@ -48,7 +51,13 @@ export const PriceTrace = ({
   };
   const own = reductions.filter(({ target }) => target.kind === 'line' && target.lineId === line?.id);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t.order_why()} description={name}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t.order_why()}
+      description={name}
+      footer={<Button onPress={onNow}>{t.prices_why_now()}</Button>}
+    >
       {line === undefined ? (
         <p className="pb-3 text-muted">{t.trace_none()}</p>
       ) : (

@@ -1,9 +1,12 @@
-import { Badge, Card, CardHeader, cx, EmptyState, Skeleton, UnitPriceText } from '@tradeline/ui';
+import { Badge, Button, Card, CardHeader, cx, EmptyState, Skeleton, UnitPriceText } from '@tradeline/ui';
+import { CircleHelp } from 'lucide-react';
+import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { optionText } from '../../lib/option-text.ts';
 import { priceKindText } from '../../lib/price-words.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { WhyPrice } from '../../lib/why-price.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { Product } from './product-page.tsx';
 
@@ -16,11 +19,27 @@ const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-1.5 align-top';
 export const PriceTable = ({ product }: { product: Product }) => {
   const { t, quantity } = useWords();
   const say = useBilingual();
+  const [asking, setAsking] = useState(false);
   const prices = trpc.catalog.prices.useQuery({ productId: product.id });
   const lists = [...new Map((prices.data ?? []).map((row) => [row.listId, row]))];
   return (
     <Card className="overflow-hidden">
-      <CardHeader title={t.product_prices()} />
+      <CardHeader
+        title={t.product_prices()}
+        aside={
+          <Button size="sm" look="quiet" onPress={() => setAsking(true)}>
+            <CircleHelp aria-hidden />
+            {t.prices_why()}
+          </Button>
+        }
+      />
+      {asking && (
+        <WhyPrice
+          skuId={product.skus[0]?.id}
+          quantity={product.skus[0]?.minQuantity}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {prices.error && <LoadError error={prices.error} onRetry={() => void prices.refetch()} />}
       {prices.isPending && <Skeleton className="m-4 h-24" />}
       {prices.data?.length === 0 && <EmptyState title={t.product_no_prices()} />}

@@ -8,6 +8,7 @@ import {
   Megaphone,
   Package,
   Table2,
+  Tags,
   UsersRound,
 } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
@@ -29,6 +30,7 @@ export const destinations = [
     label: (t: Text) => t.nav_imports(),
     icon: <FileSpreadsheet aria-hidden />,
   },
+  { to: '/prices', action: 'price.read', label: (t: Text) => t.nav_prices(), icon: <Tags aria-hidden /> },
   {
     to: '/categories',
     action: 'product.read',
