@@ -30,10 +30,14 @@ import { Route as AppImportsJobIdRouteImport } from './routes/_app/imports.$jobI
 import { Route as AppImportsNewRouteImport } from './routes/_app/imports.new.tsx';
 import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.tsx';
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
+import { Route as AppPricesIndexRouteImport } from './routes/_app/prices.index.tsx';
+import { Route as AppPricesSheetRouteImport } from './routes/_app/prices.sheet.tsx';
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
 import { Route as AppProductsProductIdRouteImport } from './routes/_app/products.$productId.tsx';
 import { Route as AppProductsNewRouteImport } from './routes/_app/products.new.tsx';
+import { Route as AppPricesListIdIndexRouteImport } from './routes/_app/prices.$listId.index.tsx';
 import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products.$productId_.edit.tsx';
+import { Route as AppPricesListIdDraftsVersionIdRouteImport } from './routes/_app/prices.$listId.drafts.$versionId.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -139,6 +143,16 @@ const AppOrdersOrderIdRoute = AppOrdersOrderIdRouteImport.update({
   path: '/orders/$orderId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPricesIndexRoute = AppPricesIndexRouteImport.update({
+  id: '/prices/',
+  path: '/prices/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPricesSheetRoute = AppPricesSheetRouteImport.update({
+  id: '/prices/sheet',
+  path: '/prices/sheet',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppProductsIndexRoute = AppProductsIndexRouteImport.update({
   id: '/products/',
   path: '/products/',
@@ -154,10 +168,21 @@ const AppProductsNewRoute = AppProductsNewRouteImport.update({
   path: '/products/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPricesListIdIndexRoute = AppPricesListIdIndexRouteImport.update({
+  id: '/prices/$listId/',
+  path: '/prices/$listId/',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppProductsProductIdEditRoute =
   AppProductsProductIdEditRouteImport.update({
     id: '/products/$productId_/edit',
     path: '/products/$productId/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPricesListIdDraftsVersionIdRoute =
+  AppPricesListIdDraftsVersionIdRouteImport.update({
+    id: '/prices/$listId/drafts/$versionId',
+    path: '/prices/$listId/drafts/$versionId',
     getParentRoute: () => AppRoute,
   } as any);
 
@@ -178,14 +203,18 @@ export interface FileRoutesByFullPath {
   '/imports/$jobId': typeof AppImportsJobIdRoute;
   '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
+  '/prices/': typeof AppPricesIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
+  '/prices/$listId/': typeof AppPricesListIdIndexRoute;
+  '/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
@@ -204,14 +233,18 @@ export interface FileRoutesByTo {
   '/imports/$jobId': typeof AppImportsJobIdRoute;
   '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
+  '/prices': typeof AppPricesIndexRoute;
   '/products': typeof AppProductsIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
+  '/prices/$listId': typeof AppPricesListIdIndexRoute;
+  '/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -232,14 +265,18 @@ export interface FileRoutesById {
   '/_app/imports/$jobId': typeof AppImportsJobIdRoute;
   '/_app/imports/new': typeof AppImportsNewRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/_app/prices/sheet': typeof AppPricesSheetRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
+  '/_app/prices/': typeof AppPricesIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
+  '/_app/prices/$listId/': typeof AppPricesListIdIndexRoute;
+  '/_app/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -260,14 +297,18 @@ export interface FileRouteTypes {
     | '/imports/$jobId'
     | '/imports/new'
     | '/orders/$orderId'
+    | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
     | '/assortments/'
     | '/customers/'
     | '/imports/'
     | '/orders/'
+    | '/prices/'
     | '/products/'
-    | '/products/$productId/edit';
+    | '/products/$productId/edit'
+    | '/prices/$listId/'
+    | '/prices/$listId/drafts/$versionId';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/sign-in'
@@ -286,14 +327,18 @@ export interface FileRouteTypes {
     | '/imports/$jobId'
     | '/imports/new'
     | '/orders/$orderId'
+    | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
     | '/assortments'
     | '/customers'
     | '/imports'
     | '/orders'
+    | '/prices'
     | '/products'
-    | '/products/$productId/edit';
+    | '/products/$productId/edit'
+    | '/prices/$listId'
+    | '/prices/$listId/drafts/$versionId';
   id:
     | '__root__'
     | '/_app'
@@ -313,14 +358,18 @@ export interface FileRouteTypes {
     | '/_app/imports/$jobId'
     | '/_app/imports/new'
     | '/_app/orders/$orderId'
+    | '/_app/prices/sheet'
     | '/_app/products/$productId'
     | '/_app/products/new'
     | '/_app/assortments/'
     | '/_app/customers/'
     | '/_app/imports/'
     | '/_app/orders/'
+    | '/_app/prices/'
     | '/_app/products/'
-    | '/_app/products/$productId_/edit';
+    | '/_app/products/$productId_/edit'
+    | '/_app/prices/$listId/'
+    | '/_app/prices/$listId/drafts/$versionId';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -477,6 +526,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrdersOrderIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/prices/': {
+      id: '/_app/prices/';
+      path: '/prices';
+      fullPath: '/prices/';
+      preLoaderRoute: typeof AppPricesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/prices/sheet': {
+      id: '/_app/prices/sheet';
+      path: '/prices/sheet';
+      fullPath: '/prices/sheet';
+      preLoaderRoute: typeof AppPricesSheetRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/products/': {
       id: '/_app/products/';
       path: '/products';
@@ -498,11 +561,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProductsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/prices/$listId/': {
+      id: '/_app/prices/$listId/';
+      path: '/prices/$listId';
+      fullPath: '/prices/$listId/';
+      preLoaderRoute: typeof AppPricesListIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/products/$productId_/edit': {
       id: '/_app/products/$productId_/edit';
       path: '/products/$productId/edit';
       fullPath: '/products/$productId/edit';
       preLoaderRoute: typeof AppProductsProductIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/prices/$listId/drafts/$versionId': {
+      id: '/_app/prices/$listId/drafts/$versionId';
+      path: '/prices/$listId/drafts/$versionId';
+      fullPath: '/prices/$listId/drafts/$versionId';
+      preLoaderRoute: typeof AppPricesListIdDraftsVersionIdRouteImport;
       parentRoute: typeof AppRoute;
     };
   }
@@ -524,14 +601,18 @@ interface AppRouteChildren {
   AppImportsJobIdRoute: typeof AppImportsJobIdRoute;
   AppImportsNewRoute: typeof AppImportsNewRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
+  AppPricesSheetRoute: typeof AppPricesSheetRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
+  AppPricesIndexRoute: typeof AppPricesIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
+  AppPricesListIdIndexRoute: typeof AppPricesListIdIndexRoute;
+  AppPricesListIdDraftsVersionIdRoute: typeof AppPricesListIdDraftsVersionIdRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -550,14 +631,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsJobIdRoute: AppImportsJobIdRoute,
   AppImportsNewRoute: AppImportsNewRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
+  AppPricesSheetRoute: AppPricesSheetRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
+  AppPricesIndexRoute: AppPricesIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
   AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
+  AppPricesListIdIndexRoute: AppPricesListIdIndexRoute,
+  AppPricesListIdDraftsVersionIdRoute: AppPricesListIdDraftsVersionIdRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
