@@ -25,11 +25,13 @@ export const SearchBox = ({ className }: { className?: string }) => {
   const [typed, setTyped] = useState(searched);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<Cell>();
-  useEffect(() => setTyped(searched), [searched]);
-  // Wherever a suggestion led, the search is done.
-  useEffect(() => {
-    if (href) setOpen(false);
-  }, [href]);
+  const [seen, setSeen] = useState({ searched, href });
+  if (seen.searched !== searched || seen.href !== href) {
+    setSeen({ searched, href });
+    if (seen.searched !== searched) setTyped(searched);
+    // Wherever a suggestion led, the search is done.
+    if (seen.href !== href) setOpen(false);
+  }
   useEffect(() => {
     if (!open) return;
     const leave = (event: PointerEvent) => {

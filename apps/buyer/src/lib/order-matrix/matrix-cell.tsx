@@ -1,6 +1,6 @@
 import { addQuantity, firstAddition } from '@tradeline/domain/catalog';
 import { cx, readQuantity } from '@tradeline/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { rulesOf } from '../goods.ts';
 import { useWords } from '../words.ts';
 import { moveFocus } from './move-focus.ts';
@@ -26,24 +26,16 @@ export const MatrixCell = ({
   const { t, quantity: count } = useWords();
   const value = sheet.quantityOf(sku.id);
   const filled = sheet.isFilled(sku.id);
-  const [typed, setTyped] = useState(value === undefined ? '' : String(value));
-  const told = useRef(value);
-  useEffect(() => {
-    if (value === told.current && (filled || value === undefined)) {
-      if (!filled) setTyped('');
-      return;
-    }
-    told.current = value;
-    setTyped(value === undefined ? '' : String(value));
-  }, [value, filled]);
+  const [typed, setTyped] = useState('');
+  // What was typed stands as it was typed, as long as it means what the sheet holds.
+  const asTyped = value === undefined || readQuantity(typed) === value;
+  const shown = !filled ? '' : asTyped ? typed : String(value);
   const rules = rulesOf(sku);
   const held = sheet.held(sku.id);
   const broken = filled && !addQuantity(held, value ?? 0, rules).ok;
   const tell = (text: string) => {
-    const next = readQuantity(text);
-    told.current = next === 0 ? undefined : next;
     setTyped(text);
-    sheet.set(sku, label, text.trim() === '' ? null : next);
+    sheet.set(sku, label, text.trim() === '' ? null : readQuantity(text));
   };
   /** The next quantity that may be added, in either direction. */
   const stepTo = (up: boolean) => {
@@ -62,7 +54,7 @@ export const MatrixCell = ({
       aria-invalid={broken || undefined}
       data-row={place.row}
       data-column={place.column}
-      value={typed}
+      value={shown}
       placeholder={count(firstAddition(held, rules) || rules.minimum || 1)}
       onChange={(event) => tell(event.target.value)}
       onFocus={(event) => event.target.select()}

@@ -30,7 +30,9 @@ const MatrixDrawer = ({
       title={say(product.name)}
       footer={<SheetBar sheet={sheet} onAdded={close} />}
     >
-      <ProductMatrix product={product} name={say(product.name)} sheet={sheet} />
+      <div className="[--matrix-ground:var(--color-raised)]">
+        <ProductMatrix product={product} name={say(product.name)} sheet={sheet} />
+      </div>
     </Drawer>
   );
 };

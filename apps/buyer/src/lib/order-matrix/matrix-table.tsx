@@ -5,7 +5,7 @@ import { HeldText } from './held-text.tsx';
 import { MatrixCell } from './matrix-cell.tsx';
 import type { Matrix, MatrixGroup } from './matrix-shape.ts';
 import type { Drawn } from './order-matrix.tsx';
-import { RuleTexts, SkuPrice } from './sku-facts.tsx';
+import { RuleTexts, SkuPrice, TierTexts } from './sku-facts.tsx';
 import type { OfferedSku } from './use-sheet.ts';
 
 /** Colour down, size across: under every field what is there, and what is not the same for all. */
@@ -26,7 +26,10 @@ export const MatrixTable = ({
       <table className="border-separate border-spacing-0 text-sm">
         <thead>
           <tr>
-            <th scope="col" className="sticky left-0 z-1 bg-surface pr-3 pb-1.5 text-left font-normal text-faint">
+            <th
+              scope="col"
+              className="sticky left-0 z-1 bg-(--matrix-ground,var(--color-surface)) pr-3 pb-1.5 text-left font-normal text-faint"
+            >
               {say(matrix.rowAxis)} \ {say(matrix.columnAxis)}
             </th>
             {group.columns.map((column) => (
@@ -41,7 +44,7 @@ export const MatrixTable = ({
             <tr key={row.key}>
               <th
                 scope="row"
-                className="sticky left-0 z-1 border-t border-line bg-surface py-2 pr-3 text-left align-top font-medium"
+                className="sticky left-0 z-1 border-t border-line bg-(--matrix-ground,var(--color-surface)) py-2 pr-3 text-left align-top font-medium"
               >
                 <span className="flex min-h-8 items-center gap-2 whitespace-nowrap">
                   <Swatch code={row.key} />
@@ -53,7 +56,12 @@ export const MatrixTable = ({
                   {sku ? (
                     <div className="flex flex-col items-center gap-1">
                       <MatrixCell sku={sku} label={label(sku)} sheet={sheet} place={{ row: startRow + at, column }} />
-                      {!shared.price && <SkuPrice sku={sku} quantity={sheet.quantityOf(sku.id)} className="text-sm" />}
+                      {!shared.price && (
+                        <>
+                          <SkuPrice sku={sku} quantity={sheet.quantityOf(sku.id)} className="text-sm" />
+                          <TierTexts sku={sku} className="text-xs" />
+                        </>
+                      )}
                       <StockText stock={sku.stock} unit="" className="text-xs" />
                       {!shared.rules && (
                         <span className="flex flex-col text-xs text-muted">

@@ -1,6 +1,6 @@
 import { Button, controlClass, cx } from '@tradeline/ui';
 import { plainMoney } from '@tradeline/ui/format';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { readMoney } from '../../../lib/read-money.ts';
 import { useWords } from '../../../lib/words.ts';
 import type { Facets } from '../found.ts';
@@ -23,8 +23,12 @@ export const PriceFilter = ({
   const problemId = useId();
   const [from, setFrom] = useState(shown(search.min));
   const [to, setTo] = useState(shown(search.max));
-  useEffect(() => setFrom(shown(search.min)), [search.min]);
-  useEffect(() => setTo(shown(search.max)), [search.max]);
+  const [applied, setApplied] = useState({ min: search.min, max: search.max });
+  if (applied.min !== search.min || applied.max !== search.max) {
+    setApplied({ min: search.min, max: search.max });
+    setFrom(shown(search.min));
+    setTo(shown(search.max));
+  }
   const [min, max] = [readMoney(from), readMoney(to)];
   const unread = (from.trim() !== '' && min === undefined) || (to.trim() !== '' && max === undefined);
   const crossed = min !== undefined && max !== undefined && min > max;
