@@ -39,11 +39,20 @@ test('the past is priced anew with its quantities, at the tier each line reached
   expect(impact({ sold })).toMatchObject({
     soldUnits: 37,
     sold: [
-      { of: 'acme', before: 6_000 + 27_000, after: 6_600 + 24_000 },
-      { of: 'inn', before: 1_000, after: 1_100 },
+      { of: 'acme', before: 6_000 + 27_000, after: 6_600 + 24_000, units: 36 },
+      { of: 'inn', before: 1_000, after: 1_100, units: 1 },
     ],
   });
   expect(impact({ sold, after: [] }).sold).toEqual([]);
+});
+
+test('lines at a quantity whose price stays count neither in money nor in units', () => {
+  const sold = [
+    { profile: 0, of: 'acme', quantity: 3, times: 1 },
+    { profile: 0, of: 'acme', quantity: 40, times: 5 },
+  ];
+  const after = [aPrice('tea', 11), aPrice('tea', 9, { minQuantity: 24 })];
+  expect(impact({ sold, after })).toMatchObject({ soldUnits: 3, sold: [{ before: 3_000, after: 3_300 }] });
 });
 
 test('a cart of somebody whose price stays is not touched', () => {
@@ -52,7 +61,7 @@ test('a cart of somebody whose price stays is not touched', () => {
     { profile: 1, of: 'cart-2', quantity: 2, times: 1 },
   ];
   expect(impact({ before: [aPrice('tea', 10), group(8)], after: [aPrice('tea', 12), group(8)], carted }).carts).toEqual(
-    [{ of: 'cart-1', before: 2_000, after: 2_400 }],
+    [{ of: 'cart-1', before: 2_000, after: 2_400, units: 2 }],
   );
 });
 

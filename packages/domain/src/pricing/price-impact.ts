@@ -31,7 +31,13 @@ export type ImpactInput = Comparison & {
 };
 
 /** What the lines of one holder cost by the prices before and after, goods only, quantities held fixed. */
-export type HeldAmounts = { readonly of: string; readonly before: Minor; readonly after: Minor };
+export type HeldAmounts = {
+  readonly of: string;
+  readonly before: Minor;
+  readonly after: Minor;
+  /** Base units of the lines that are counted. */
+  readonly units: number;
+};
 
 /** What a change of one SKU's prices does, in customers, in warnings and in money. */
 export type PriceImpact = {
@@ -82,7 +88,7 @@ export const priceImpact = (input: ImpactInput): PriceImpact => {
   const floor = input.cost === null ? undefined : floorPrice(input.cost, input.minMargin);
   const isUnder = (bound: number | undefined): boolean => lowest !== undefined && bound !== undefined && lowest < bound;
   const inverted = effects.map(({ steps }) => firstInversion(steps)).find((step) => step !== undefined);
-  const soldHere = input.sold.filter(({ profile }) => effectOf.has(profile));
+  const sold = held(input.sold, effectOf);
   return {
     effects,
     ...counts,
@@ -90,23 +96,24 @@ export const priceImpact = (input: ImpactInput): PriceImpact => {
     belowFloor: isUnder(floor),
     invertedFrom: inverted?.quantity,
     lowestAfterE4: lowest,
-    soldUnits: soldHere.reduce((units, { quantity, times }) => units + quantity * times, 0),
-    sold: held(soldHere, effectOf),
+    soldUnits: sold.reduce((total, { units }) => total + units, 0),
+    sold,
     carts: held(input.carted, effectOf),
   };
 };
 
-/** A line without a price on one side counts there with its price on the other: nobody orders what has no price. */
+/** A line whose price stays is left out, so that amounts, units and cost speak of the same goods. One without a price on one side counts there with its price on the other: nobody orders what has no price. */
 const held = (lines: readonly HeldLine[], effectOf: ReadonlyMap<number, PriceEffect>): HeldAmounts[] => {
-  const sums = new Map<string, { before: number; after: number }>();
+  const sums = new Map<string, { before: number; after: number; units: number }>();
   for (const { profile, of, quantity, times } of lines) {
     const step = stepAt(effectOf.get(profile)?.steps ?? [], quantity);
     const [before, after] = [step?.before ?? step?.after, step?.after ?? step?.before];
     if (!before || !after || before.unitPriceE4 === after.unitPriceE4) continue;
-    const sum = sums.get(of) ?? { before: 0, after: 0 };
+    const sum = sums.get(of) ?? { before: 0, after: 0, units: 0 };
     sum.before += lineAmount(before.unitPriceE4, quantity) * times;
     sum.after += lineAmount(after.unitPriceE4, quantity) * times;
+    sum.units += quantity * times;
     sums.set(of, sum);
   }
-  return [...sums].map(([of, { before, after }]) => ({ of, before: minor(before), after: minor(after) }));
+  return [...sums].map(([of, { before, after, units }]) => ({ of, before: minor(before), after: minor(after), units }));
 };

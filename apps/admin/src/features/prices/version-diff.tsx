@@ -45,7 +45,7 @@ export const VersionDiff = ({ listId, from, to }: { listId: string; from: number
     },
   ];
   return (
-    <div className="rounded-lg border border-line">
+    <div className="overflow-hidden rounded-lg border border-line">
       <DataTable
         dense
         label={t.prices_compare()}

@@ -11,6 +11,8 @@ import {
 } from '@tradeline/ui';
 import { formatPercent } from '@tradeline/ui/format';
 import { useState } from 'react';
+import { useBilingual } from '../../lib/i18n.tsx';
+import { optionText } from '../../lib/option-text.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -27,6 +29,7 @@ type View = (typeof views)[number];
 /** Goods of a change, one row each; pressing one shows for whom it changes and by how much. */
 export const WhatIfSkus = ({ subject, summary }: { subject: Subject; summary: Summary }) => {
   const { t, quantity, language } = useWords();
+  const say = useBilingual();
   const costs = useMay('price.read-cost');
   const [view, setView] = useState<View>('all');
   const [page, setPage] = useState(1);
@@ -45,10 +48,15 @@ export const WhatIfSkus = ({ subject, summary }: { subject: Subject; summary: Su
   const columns: Column<Row>[] = [
     {
       id: 'item',
-      header: t.prices_column_number(),
+      header: t.prices_column_item(),
       card: 'title',
       width: 'w-full',
-      cell: (row) => <span className="tabular font-medium">{row.itemNumber}</span>,
+      cell: (row) => (
+        <span>
+          {say(row.productName)} <span className="text-muted">{optionText(row.axes, row.options, say)}</span>{' '}
+          <span className="tabular text-sm text-faint">{row.itemNumber}</span>
+        </span>
+      ),
     },
     {
       id: 'before',

@@ -1,4 +1,4 @@
-import { jobStore, priceVersionStore } from '@tradeline/db/stores';
+import { jobStore, priceEffectStore, priceVersionStore } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import { directionOf } from '@tradeline/domain/pricing';
 import type { Deps } from '../../deps.ts';
@@ -105,7 +105,22 @@ export const whatIfSkus = async (
   const kept = await keptResult(deps, subject);
   if (!kept.ok) return kept;
   const rows = kept.value.skus.filter(inView[view]);
-  return ok({ total: rows.length, rows: rows.slice((page - 1) * size, page * size) });
+  const shown = rows.slice((page - 1) * size, page * size);
+  const named = new Map(
+    (
+      await priceEffectStore.skus(
+        deps.db,
+        shown.map(({ id }) => id),
+      )
+    ).map((sku) => [sku.id, sku]),
+  );
+  return ok({
+    total: rows.length,
+    rows: shown.map((row) => {
+      const sku = named.get(row.id);
+      return { ...row, productName: sku?.productName ?? null, options: sku?.options ?? {}, axes: sku?.axes ?? [] };
+    }),
+  });
 };
 
 export const whatIfCustomers = async (deps: Pick<Deps, 'db'>, subject: WhatIfSubject, { page, size }: Page) => {
