@@ -3,7 +3,7 @@ import { boughtTogetherStore, jobStore, type TogetherRow } from '@tradeline/db/s
 import { neighbourhood, type WeightedSet } from '@tradeline/domain/analytics';
 import { ok } from '@tradeline/domain/kernel';
 import type { Deps } from '../deps.ts';
-import type { JobHandler } from './worker.ts';
+import type { JobHandler } from '../use-cases/jobs.ts';
 
 export const BOUGHT_TOGETHER = 'bought-together';
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type ExportRequest, runExport } from '../use-cases/exports/run-export.ts';
-import type { JobHandler } from './worker.ts';
+import type { JobHandler } from '../use-cases/jobs.ts';
 
 export const exportHandler =
   (deps: Deps): JobHandler =>

@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.ts';
+import type { JobHandler } from '../use-cases/jobs.ts';
 import { WHAT_IF_JOB, whatIfJob } from '../use-cases/prices/view-what-if.ts';
 import { BOUGHT_TOGETHER, refreshTogether } from './bought-together.ts';
 import { exportHandler } from './export.ts';
 import { importHandler } from './import.ts';
 import { importPicturesHandler } from './import-pictures.ts';
-import type { JobHandler } from './worker.ts';
 
 /** Every kind of long work and who does it; a kind that is missing here waits for a process that knows it. */
 export const jobHandlers = (deps: Deps): Record<string, JobHandler> => ({

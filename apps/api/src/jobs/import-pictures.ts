@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { importPictures, type PictureRequest } from '../use-cases/imports/import-pictures.ts';
+import type { JobHandler } from '../use-cases/jobs.ts';
 import { actorOf } from './import.ts';
-import type { JobHandler } from './worker.ts';
 
 export const importPicturesHandler =
   (deps: Deps): JobHandler =>

@@ -2,7 +2,7 @@ import { staffStore } from '@tradeline/db/stores';
 import type { Deps } from '../deps.ts';
 import type { ImportRequest } from '../use-cases/imports/import-report.ts';
 import { runImport } from '../use-cases/imports/run-import.ts';
-import type { JobHandler, JobRun } from './worker.ts';
+import type { JobHandler, JobRun } from '../use-cases/jobs.ts';
 
 /** Who started a job, as the audit names people. */
 export const actorOf = async ({ db }: Pick<Deps, 'db'>, { owner }: JobRun) => {

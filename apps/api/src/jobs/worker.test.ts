@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { jobStore } from '@tradeline/db/stores';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openShop, type Shop } from '../testing/index.ts';
+import type { JobHandler } from '../use-cases/jobs.ts';
 import { sweepOnce } from './sweep.ts';
-import { type JobHandler, startWorker, type Worker } from './worker.ts';
+import { startWorker, type Worker } from './worker.ts';
 
 let shop: Shop;
 const workers: Worker[] = [];

@@ -1,6 +1,7 @@
-import type { Database, Raw, Tx } from '@tradeline/db';
+import type { Database, Raw } from '@tradeline/db';
 import { type JobRow, jobStore } from '@tradeline/db/stores';
 import type { Logger } from 'pino';
+import type { JobHandler } from '../use-cases/jobs.ts';
 
 const POLL_MS = 5_000;
 const BEAT_MS = 10_000;
@@ -14,23 +15,6 @@ export class JobStopped extends Error {
   }
 }
 
-export type JobRun = {
-  id: string;
-  payload: unknown;
-  owner: { type: string; id: string | null };
-  attempt: number;
-  /** Tells how far the work is and ends it (by JobStopped) when it is to stop; call it between steps. */
-  step: (done?: number, total?: number) => Promise<void>;
-  /** What is kept as the result should the job be cancelled: a report of what was done until then. */
-  onCancel: (result: unknown) => void;
-  /**
-   * Ends the job in the transaction of its effect, for work that must not be done twice: a worker that lost the job
-   * meanwhile cannot commit.
-   */
-  finish: (tx: Tx, result: unknown) => Promise<void>;
-};
-/** Idempotent: a job whose worker died is run again from its beginning. Returns the result that its screen shows. */
-export type JobHandler = (run: JobRun) => Promise<unknown>;
 export type Worker = { stop: () => Promise<void> };
 
 /** Runs jobs one after another; any number of processes may do so, each job is held by one of them. */

@@ -2,8 +2,8 @@ import { jobStore, priceEffectStore, priceVersionStore } from '@tradeline/db/sto
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import { directionOf } from '@tradeline/domain/pricing';
 import type { Deps } from '../../deps.ts';
-import type { JobHandler } from '../../jobs/worker.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
+import type { JobHandler } from '../jobs.ts';
 import type { PriceActor } from './actor.ts';
 import { reckonWhatIf, type SkuWhatIf, startWhatIf, type WhatIf, type WhatIfRun } from './what-if.ts';
 import { readSubject, subjectKey, type WhatIfSubject, type WhatIfTask, whatIfBasis } from './what-if-subject.ts';
