@@ -50,7 +50,7 @@ export const MyCode = ({ sku }: { sku: Sku }) => {
         </>
       )}
       {mayEdit && (
-        <Button look="link" size="inline" onPress={() => setTyped(code ?? '')}>
+        <Button look="link" size="sm" onPress={() => setTyped(code ?? '')}>
           {code ? <Pencil aria-hidden className="size-3.5" /> : <Plus aria-hidden className="size-3.5" />}
           {code ? t.codes_edit() : t.product_my_code_add()}
         </Button>
