@@ -46,24 +46,6 @@ export const openShop = () => {
       if (!found) throw new Error('no customer of the demo company may order on account');
       return found;
     },
-    /** Goods that a customer without a group or list of his own buys at the standard price, and what 5 % more rounded to .90 makes of it. */
-    standardPriced: async () => {
-      const [found] = await sql<{ listId: string; productId: string; owner: string; price: string }[]>`
-        select l.id as "listId", s.product_id as "productId", b.login as owner, p.unit_price_e_4 as price
-        from price_lists l join prices p on p.price_list_id = l.id and p.min_quantity = 1
-        join skus s on s.id = p.sku_id join products g on g.id = s.product_id and jsonb_array_length(g.axes) = 0
-        join companies c on c.status = 'active' and c.level not in ('gold', 'diamond')
-          and not exists (select from price_lists o where o.company_id = c.id or o.group_id = c.group_id)
-        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
-        where l.code = 'BASE' and p.unit_price_e_4 between 200000 and 2000000 and s.min_quantity = 1
-        order by s.item_number, c.number desc limit 1`;
-      if (!found) throw new Error('the demo company has nothing at a standard price');
-      const before = Number(found.price);
-      // Nearest x.90, halves upward.
-      const raised = Math.floor((before * 1.05 - 9_000) / 10_000 + 0.5) * 10_000 + 9_000;
-      const text = (e4: number) => `¥${(e4 / 10_000).toFixed(2)}`;
-      return { ...found, before: text(before), raised: text(raised) };
-    },
     orders: async ({ number }: Customer): Promise<number> => {
       const [row] = await sql<{ n: number }[]>`
         select count(*)::int as n from orders o join companies c on c.id = o.company_id where c.number = ${number}`;

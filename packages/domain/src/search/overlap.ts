@@ -38,9 +38,9 @@ export const overlapping = (
   const scores = new Map<number, number>();
   let nearest: { text: string; slips: number } | undefined;
   for (const [i, [doc, share]] of near.entries()) {
-    const window = i < COMPARED && chars.length > 1 ? nearestWindow(index.textOf('name', doc), chars) : undefined;
-    scores.set(doc, (share / all) * 10 + (window ? Math.max(0, 3 - window.slips) : 0));
-    if (window && (!nearest || window.slips < nearest.slips)) nearest = window;
+    const closest = i < COMPARED && chars.length > 1 ? nearestWindow(index.textOf('name', doc), chars) : undefined;
+    scores.set(doc, (share / all) * 10 + (closest ? Math.max(0, 3 - closest.slips) : 0));
+    if (closest && (!nearest || closest.slips < nearest.slips)) nearest = closest;
   }
   const others = query.terms.filter((term) => !isHan(term));
   const corrected = nearest && nearest.slips <= 2 ? [nearest.text, ...others].join(' ') : undefined;

@@ -72,15 +72,15 @@ export const textIndex = (language: Language) => {
     if (docs[docs.length - 1] !== doc) docs.push(doc);
   };
 
-  const add = (document: TextDocument): number => {
+  const add = (added: TextDocument): number => {
     const doc = texts.name.length;
     for (const field of FIELDS) {
-      texts[field].push(foldAll(document[field]));
-      for (const text of document[field]) addText(doc, text);
+      texts[field].push(foldAll(added[field]));
+      for (const text of added[field]) addText(doc, text);
     }
     for (const field of ['name', 'brand', 'category'] as const)
-      for (const text of document[field]) addSounds(doc, field, text);
-    for (const { code, sku } of document.codes) {
+      for (const text of added[field]) addSounds(doc, field, text);
+    for (const { code, sku } of added.codes) {
       if (code === '') continue;
       const id = codes.length;
       codes.push({ doc, sku: sku ?? -1, code });
