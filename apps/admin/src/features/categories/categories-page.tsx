@@ -78,7 +78,7 @@ export const CategoriesPage = () => {
                 total={totalOf(row)}
                 mayEdit={mayEdit}
                 onDrop={(dragged, where) => drop(row, dragged, where)}
-                onStep={(way) => void step(row, way)}
+                onStep={(way) => step(row, way)}
                 onAdd={() => setNaming({ parentId: row.id, name: { zh: '' } })}
                 onRename={() => setNaming({ id: row.id, parentId: row.parentId, name: row.name })}
                 onRemove={() => setRemoving(row)}

@@ -22,7 +22,7 @@ export const ApplyBar = ({
   const { t, quantity } = words;
   const told = {
     onSuccess: ({ jobId }: { jobId: string }) => onStarted(jobId),
-    onError: (error: unknown) => void toast.error(problemText(error, words)),
+    onError: (error: unknown) => toast.error(problemText(error, words)),
   };
   const start = trpc.imports.start.useMutation(told);
   const pictures = trpc.imports.startPictures.useMutation(told);

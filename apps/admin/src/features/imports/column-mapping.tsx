@@ -25,7 +25,7 @@ export const ColumnMapping = ({
   const preview = trpc.imports.preview.useQuery({ uploadId, sheet }, { staleTime: Number.POSITIVE_INFINITY });
   const start = trpc.imports.start.useMutation({
     onSuccess: ({ jobId }) => void navigate({ to: '/imports/$jobId', params: { jobId } }),
-    onError: (error) => void toast.error(problemText(error, words)),
+    onError: (error) => toast.error(problemText(error, words)),
   });
   const another = <Button onPress={onBack}>{t.imports_another_file()}</Button>;
   if (preview.error)

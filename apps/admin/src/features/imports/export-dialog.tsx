@@ -23,7 +23,7 @@ export const ExportDialog = ({ open, onClose }: { open: boolean; onClose: () => 
   const categories = trpc.catalog.categories.useQuery(undefined, { staleTime: 300_000, enabled: open });
   const start = trpc.imports.export.useMutation({
     onSuccess: ({ jobId }) => void navigate({ to: '/imports/$jobId', params: { jobId } }),
-    onError: (error) => void toast.error(problemText(error, words)),
+    onError: (error) => toast.error(problemText(error, words)),
   });
   return (
     <Dialog

@@ -36,7 +36,7 @@ export const JobPage = ({ jobId }: { jobId: string }) => {
       void utils.imports.job.invalidate({ id: jobId });
       void utils.imports.list.invalidate();
     },
-    onError: (error: unknown) => void toast.error(problemText(error, words)),
+    onError: (error: unknown) => toast.error(problemText(error, words)),
   };
   const cancel = trpc.imports.cancel.useMutation(settle);
   const retry = trpc.imports.retry.useMutation(settle);

@@ -34,7 +34,7 @@ export const NewImportPage = () => {
   const [uploadId, setUploadId] = useState<string>();
   const pictures = trpc.imports.startPictures.useMutation({
     onSuccess: ({ jobId }) => void navigate({ to: '/imports/$jobId', params: { jobId } }),
-    onError: (error) => void toast.error(problemText(error, words)),
+    onError: (error) => toast.error(problemText(error, words)),
   });
   const taken = (id: string) =>
     sheet === 'pictures' ? pictures.mutate({ uploadId: id, mode: 'check' }) : setUploadId(id);

@@ -236,7 +236,7 @@ const tellApart = (options: Map<ReadRow, Record<string, string>>, product: Store
 /** The cells of a row that change something, as texts. Only what the row says itself is told of it. */
 const changesOf = (row: ReadRow, old: Values, values: Values, known: Known): CellChange[] =>
   fields.flatMap((field) => {
-    const key: GoodsKey | string = field.key;
+    const key: string = field.key;
     const given = row.values[key];
     if (given === undefined || key === 'productNumber' || sameGoods(key, old[key], values[key])) return [];
     const show = (value: CellValue | undefined): string => String(writeCell(field, value, known)).slice(0, 200);
