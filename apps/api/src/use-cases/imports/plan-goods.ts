@@ -3,7 +3,6 @@ import { newId } from '@tradeline/db';
 import type { GoodsRow, ProductSkuRow, ProductWrite, SkuWrite } from '@tradeline/db/stores';
 import {
   type CellValue,
-  type GoodsKey,
   goodsFields,
   type Known,
   type OptionCell,
