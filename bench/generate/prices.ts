@@ -56,7 +56,8 @@ export const buildPrices = (size: Size, goods: readonly Goods[], random: Random)
     group === undefined ? null : keyOf('group', group),
     level ?? null,
     channel ?? null,
-    1,
+    // Written here, not published at the price desk: the list has no version yet.
+    0,
   ]);
   function* rows(): Generator<unknown[]> {
     let n = 0;

@@ -99,8 +99,11 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
     return contextFor(deps, audience, { request, resHeaders, requestId, log, address: '' });
   };
   serveUploads(app, plainContext);
-  app.use('/downloads/*', ownPageOnly);
-  serveDownloads(app, plainContext);
+  // Exports are the staff's; what is not there cannot leak.
+  if (audience === 'staff') {
+    app.use('/downloads/*', ownPageOnly);
+    serveDownloads(app, plainContext);
+  }
 
   serveFiles(app, deps.env.FILES_DIR);
   if (dist) serveApp(app, dist);
