@@ -75,6 +75,14 @@ const formulaFields: Record<FormulaField, (t: Words['t']) => string> = {
   minMargin: (t) => t.prices_formula_field_minmargin(),
 };
 
+type ClosedMeans = Extract<Refusal, { kind: 'means-closed' }>['means'];
+const closedMeans: Record<ClosedMeans, (t: Words['t']) => string> = {
+  terms: (t) => t.checkout_means_terms(),
+  'on-delivery': (t) => t.checkout_means_on_delivery(),
+  online: (t) => t.checkout_means_online(),
+  transfer: (t) => t.checkout_means_transfer(),
+};
+
 /** The words for every refusal of the API: a new kind does not compile until it has its line here. */
 const wordings: Wording<Refusal['kind'], Refusal> = {
   'formula-invalid': ({ field }, { t }) => t.refusal_formula_invalid({ field: formulaFields[field](t) }),
@@ -189,6 +197,18 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
     t.placing_refused_points_short({ asked: quantity(asked), usable: quantity(usable) }),
   'balance-short': ({ balance }, { t, money }) => t.placing_refused_balance_short({ balance: money(balance) }),
   'balance-over-total': ({ total }, { t, money }) => t.placing_refused_balance_over_total({ total: money(total) }),
+  // A closed way to pay is met in the portal; here it is named in short.
+  'means-closed': ({ means }, { t }) => t.checkout_refused_means({ means: closedMeans[means](t) }),
+  'terms-of-sale-changed': (_, { t }) => t.checkout_refused_terms_changed(),
+  'invoice-title-invalid': (_, { t }) => t.placing_refused_invoice_title(),
+  'voucher-not-found': (_, { t }) => t.voucher_refused_not_found(),
+  'voucher-decided': (_, { t }) => t.voucher_refused_decided(),
+  'coupon-code-taken': ({ code }, { t }) => t.coupon_refused_code_taken({ code }),
+  'coupon-limit-reached': ({ issued, asked }, { t, quantity }) =>
+    t.coupon_refused_limit({ issued: quantity(issued), asked: quantity(asked) }),
+  'delivery-code-taken': ({ code }, { t }) => t.delivery_refused_code_taken({ code }),
+  'settings-moved-on': (_, { t }) => t.settings_refused_moved_on(),
+  'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
   'out-of-stock': ({ lines }, { t, list, quantity }) =>
     t.refusal_out_of_stock({
       lines: list(

@@ -3,7 +3,7 @@ import type { CategoryMoveRefusal, LifeRefusal, MissingPart, ProductProblem } fr
 import type { BlockReason, WayOut } from '@tradeline/domain/credit';
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
-import type { Denial, FreightRefusal, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
+import type { Denial, FreightRefusal, InvoiceTitleProblem, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
 import type { FormulaProblem } from '@tradeline/domain/pricing';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { PictureRefusal } from '../pictures/encode.ts';
@@ -111,7 +111,18 @@ export type Refusal =
   | { kind: 'points-short'; asked: number; usable: number }
   | { kind: 'balance-short'; balance: Minor }
   | { kind: 'balance-over-total'; total: Minor }
+  | { kind: 'means-closed'; means: 'terms' | 'on-delivery' | 'online' | 'transfer' }
+  | { kind: 'terms-of-sale-changed'; version: string }
+  | { kind: 'invoice-title-invalid'; problem: InvoiceTitleProblem }
+  | { kind: 'voucher-not-found' }
+  | { kind: 'voucher-decided'; state: string }
+  | { kind: 'coupon-code-taken'; code: string }
+  | { kind: 'coupon-limit-reached'; issued: number; asked: number }
+  | { kind: 'delivery-code-taken'; code: string }
+  | { kind: 'settings-moved-on' }
   | { kind: 'out-of-stock'; lines: ShortLine[] }
+  /** Everything that stands against an order, each as it would stand alone. */
+  | { kind: 'order-refused'; reasons: readonly Refusal[] }
   | { kind: 'total-changed'; expected: Minor; actual: Minor; priced: PricedOrder }
   | { kind: 'terms-blocked'; reasons: readonly BlockReason[]; available: Minor; waysOut: readonly WayOut[] };
 
@@ -211,7 +222,17 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'points-short': 'CONFLICT',
   'balance-short': 'CONFLICT',
   'balance-over-total': 'BAD_REQUEST',
+  'means-closed': 'CONFLICT',
+  'terms-of-sale-changed': 'CONFLICT',
+  'invoice-title-invalid': 'BAD_REQUEST',
+  'voucher-not-found': 'NOT_FOUND',
+  'voucher-decided': 'CONFLICT',
+  'coupon-code-taken': 'CONFLICT',
+  'coupon-limit-reached': 'CONFLICT',
+  'delivery-code-taken': 'CONFLICT',
+  'settings-moved-on': 'CONFLICT',
   'out-of-stock': 'CONFLICT',
+  'order-refused': 'CONFLICT',
   'total-changed': 'CONFLICT',
   'terms-blocked': 'CONFLICT',
   'lines-refused': 'BAD_REQUEST',

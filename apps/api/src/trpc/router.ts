@@ -17,9 +17,11 @@ import { adminStockRouter } from '../routers/admin/stock.ts';
 import { buyerAccountRouter } from '../routers/buyer/account.ts';
 import { buyerCartRouter } from '../routers/buyer/cart.ts';
 import { buyerCatalogRouter } from '../routers/buyer/catalog.ts';
+import { buyerCheckoutRouter } from '../routers/buyer/checkout.ts';
 import { buyerCodesRouter } from '../routers/buyer/codes.ts';
 import { buyerHomeRouter } from '../routers/buyer/home.ts';
 import { buyerListsRouter } from '../routers/buyer/lists.ts';
+import { buyerMeansRouter } from '../routers/buyer/means.ts';
 import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
 import { buyerSessionRouter } from '../routers/buyer/session.ts';
 import { buyerLiveRouter, staffLiveRouter } from '../routers/live.ts';
@@ -30,6 +32,8 @@ export const buyerRouter = router({
   session: buyerSessionRouter,
   catalog: buyerCatalogRouter,
   cart: buyerCartRouter,
+  checkout: buyerCheckoutRouter,
+  means: buyerMeansRouter,
   lists: buyerListsRouter,
   codes: buyerCodesRouter,
   home: buyerHomeRouter,

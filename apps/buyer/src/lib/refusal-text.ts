@@ -57,6 +57,37 @@ const notDeliveredText = (why: NotDelivered, { t, money, quantity }: Words): str
   }
 };
 
+type ClosedMeans = Extract<Refusal, { kind: 'means-closed' }>['means'];
+const closedMeans: Record<ClosedMeans, (t: Words['t']) => string> = {
+  terms: (t) => t.checkout_means_terms(),
+  'on-delivery': (t) => t.checkout_means_on_delivery(),
+  online: (t) => t.checkout_means_online(),
+  transfer: (t) => t.checkout_means_transfer(),
+};
+
+type TitleProblem = Extract<Refusal, { kind: 'invoice-title-invalid' }>['problem'];
+const titleFields: Record<Extract<TitleProblem, { kind: 'missing' }>['field'], (t: Words['t']) => string> = {
+  title: (t) => t.title_field_title(),
+  taxNumber: (t) => t.title_field_taxNumber(),
+  bank: (t) => t.title_field_bank(),
+  account: (t) => t.title_field_account(),
+  address: (t) => t.title_field_address(),
+  phone: (t) => t.title_field_phone(),
+};
+/** What is missing or wrong in an invoice title, as the domain found it. */
+export const titleProblemText = (problem: TitleProblem, { t }: Pick<Words, 't'>): string => {
+  switch (problem.kind) {
+    case 'missing':
+      return t.title_refused_missing({ field: titleFields[problem.field](t) });
+    case 'number-length':
+      return t.title_refused_length({ length: problem.length });
+    case 'number-character':
+      return t.title_refused_character({ character: problem.character });
+    case 'number-check':
+      return t.title_refused_check({ expected: problem.expected });
+  }
+};
+
 /** The words for every refusal of the API: a new kind does not compile until it has its line here. */
 const wordings: Wording<Refusal['kind'], Refusal> = {
   // The desk of prices is the staff's; a buyer who reached it would be told that.
@@ -156,6 +187,16 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
     t.placing_refused_points_short({ asked: quantity(asked), usable: quantity(usable) }),
   'balance-short': ({ balance }, { t, money }) => t.placing_refused_balance_short({ balance: money(balance) }),
   'balance-over-total': ({ total }, { t, money }) => t.placing_refused_balance_over_total({ total: money(total) }),
+  'means-closed': ({ means }, { t }) => t.checkout_refused_means({ means: closedMeans[means](t) }),
+  'terms-of-sale-changed': (_, { t }) => t.checkout_refused_terms_changed(),
+  'invoice-title-invalid': ({ problem }, words) => titleProblemText(problem, words),
+  'voucher-not-found': consoleOnly,
+  'voucher-decided': consoleOnly,
+  'coupon-code-taken': consoleOnly,
+  'coupon-limit-reached': consoleOnly,
+  'delivery-code-taken': consoleOnly,
+  'settings-moved-on': consoleOnly,
+  'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
   'out-of-stock': ({ lines }, { t, list, quantity }) =>
     t.refusal_out_of_stock({
       lines: list(

@@ -1,7 +1,7 @@
 import type { Minor } from '@tradeline/domain/money';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { balanceAccounts, balanceEntries } from '../schema/index.ts';
+import { balanceAccounts, balanceEntries, orders } from '../schema/index.ts';
 
 export type BalanceKind = 'top-up' | 'use' | 'return' | 'adjust' | 'pay-out';
 export type BalanceMove = {
@@ -47,10 +47,21 @@ export const balanceStore = {
     return true;
   },
 
+  /** The ledger, the latest first. */
   entries: (tx: Tx, companyId: string, limit = 200) =>
     tx
-      .select()
+      .select({
+        seq: balanceEntries.seq,
+        kind: balanceEntries.kind,
+        amount: balanceEntries.amount,
+        note: balanceEntries.note,
+        actor: balanceEntries.actor,
+        at: balanceEntries.at,
+        orderId: balanceEntries.orderId,
+        orderNumber: orders.number,
+      })
       .from(balanceEntries)
+      .leftJoin(orders, eq(orders.id, balanceEntries.orderId))
       .where(eq(balanceEntries.companyId, companyId))
       .orderBy(desc(balanceEntries.seq))
       .limit(limit),

@@ -1,9 +1,9 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
-import { coupons, couponTemplates } from '../schema/index.ts';
+import { coupons, couponTemplates, orders, promotions } from '../schema/index.ts';
 
 export type CouponTemplateRow = typeof couponTemplates.$inferSelect;
 export type WalletCoupon = {
@@ -46,6 +46,77 @@ export const couponStore = {
         ),
       )
       .orderBy(asc(coupons.validTo), asc(coupons.id)),
+
+  /** Every coupon a company was given, the usable ones first, then the latest; with the order that holds or used it. */
+  ofCompany: (tx: Tx, companyId: string, limit = 200) =>
+    tx
+      .select({
+        id: coupons.id,
+        code: couponTemplates.code,
+        name: couponTemplates.name,
+        state: coupons.state,
+        validFrom: coupons.validFrom,
+        validTo: coupons.validTo,
+        over: sql<boolean>`${coupons.validTo} <= now()`,
+        orderId: coupons.orderId,
+        orderNumber: orders.number,
+        definition: promotions.definition,
+      })
+      .from(coupons)
+      .innerJoin(couponTemplates, eq(couponTemplates.id, coupons.templateId))
+      .innerJoin(promotions, eq(promotions.id, couponTemplates.promotionId))
+      .leftJoin(orders, eq(orders.id, coupons.orderId))
+      .where(eq(coupons.companyId, companyId))
+      .orderBy(
+        sql`case when ${coupons.state} = 'issued' and ${coupons.validTo} > now() then 0 when ${coupons.state} = 'locked' then 1 else 2 end`,
+        asc(coupons.validTo),
+        asc(coupons.id),
+      )
+      .limit(limit),
+
+  /** Every template with its promotion, the newest first, and how many of its coupons were used. */
+  templates: (tx: Tx) =>
+    tx
+      .select({
+        id: couponTemplates.id,
+        code: couponTemplates.code,
+        name: couponTemplates.name,
+        kind: couponTemplates.kind,
+        issueLimit: couponTemplates.issueLimit,
+        perCompanyLimit: couponTemplates.perCompanyLimit,
+        issued: couponTemplates.issued,
+        validity: couponTemplates.validity,
+        used: sql<number>`(select count(*)::int from coupons c where c.template_id = "coupon_templates"."id" and c.state = 'used')`,
+        locked: sql<number>`(select count(*)::int from coupons c where c.template_id = "coupon_templates"."id" and c.state = 'locked')`,
+        promotionId: promotions.id,
+        status: promotions.status,
+        startsAt: promotions.startsAt,
+        endsAt: promotions.endsAt,
+        definition: promotions.definition,
+        createdAt: couponTemplates.createdAt,
+      })
+      .from(couponTemplates)
+      .innerJoin(promotions, eq(promotions.id, couponTemplates.promotionId))
+      .orderBy(desc(couponTemplates.createdAt), desc(couponTemplates.id)),
+
+  template: async (tx: Tx, id: string): Promise<CouponTemplateRow | undefined> =>
+    (await tx.select().from(couponTemplates).where(eq(couponTemplates.id, id)))[0],
+
+  /** Adds a template with the promotion it opens; false when the code is taken. */
+  addTemplate: async (
+    tx: Tx,
+    promotion: typeof promotions.$inferInsert,
+    template: typeof couponTemplates.$inferInsert,
+  ): Promise<boolean> => {
+    const [taken] = await tx
+      .select({ code: couponTemplates.code })
+      .from(couponTemplates)
+      .where(sql`upper(${couponTemplates.code}) = upper(${template.code})`);
+    if (taken) return false;
+    await tx.insert(promotions).values(promotion);
+    const made = await tx.insert(couponTemplates).values(template).onConflictDoNothing().returning();
+    return made.length === 1;
+  },
 
   /** Takes one of a company's coupons of a template for an order; false when the last one has just been used elsewhere. */
   lock: async (tx: Tx, templateId: string, companyId: string, orderId: string): Promise<boolean> => {

@@ -54,3 +54,4 @@ export * from './shop-display.ts';
 export * from './stock.ts';
 export * from './uploads.ts';
 export * from './visibility.ts';
+export * from './vouchers.ts';

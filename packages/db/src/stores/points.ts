@@ -1,7 +1,7 @@
 import type { PointsEvent } from '@tradeline/domain/membership';
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { pointAccounts, pointEntries } from '../schema/index.ts';
+import { orders, pointAccounts, pointEntries } from '../schema/index.ts';
 
 export type PointEntry = {
   event: PointsEvent;
@@ -20,6 +20,24 @@ export const pointStore = {
       .orderBy(asc(pointEntries.seq));
     return rows.map((row) => row.event as PointsEvent);
   },
+
+  /** The same with what each entry was for, the latest first, for people to read. */
+  entries: (tx: Tx, companyId: string, limit = 200) =>
+    tx
+      .select({
+        seq: pointEntries.seq,
+        kind: pointEntries.kind,
+        points: pointEntries.points,
+        at: pointEntries.at,
+        orderId: pointEntries.orderId,
+        orderNumber: orders.number,
+        event: pointEntries.event,
+      })
+      .from(pointEntries)
+      .leftJoin(orders, eq(orders.id, pointEntries.orderId))
+      .where(eq(pointEntries.companyId, companyId))
+      .orderBy(desc(pointEntries.seq))
+      .limit(limit),
 
   /** The same under the account's lock: nobody else writes to it until the transaction ends. */
   lock: async (tx: Tx, companyId: string): Promise<PointsEvent[]> => {

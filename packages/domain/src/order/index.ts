@@ -9,6 +9,7 @@ export * from './facts.ts';
 export * from './freight.ts';
 export * from './fulfilment.ts';
 export * from './guard-names.ts';
+export * from './invoice-title.ts';
 export * from './machine.ts';
 export * from './machines.ts';
 export * from './new-order.ts';

@@ -4,7 +4,7 @@ import { minor } from '@tradeline/domain/money';
 import { displayStatuses } from '@tradeline/domain/order';
 import * as z from 'zod';
 import type { Buyer } from '../../trpc/context.ts';
-import { day, idempotencyKey, instant, page, text, uuid, version } from '../../trpc/inputs.ts';
+import { idempotencyKey, instant, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { buyerActor } from '../../use-cases/order/actor.ts';
@@ -13,6 +13,7 @@ import { placeOrder } from '../../use-cases/order/place-order.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
 import { withoutAmounts, withoutTotal } from '../../use-cases/order/told-amounts.ts';
 import { viewOrder } from '../../use-cases/order/view-order.ts';
+import { checkoutWish } from './checkout.ts';
 
 /**
  * Amounts of the company's own orders hang on the role alone: a company that is shown the catalogue without prices still
@@ -55,24 +56,14 @@ export const buyerOrdersRouter = router({
     }),
   place: buyerProcedure('order.submit')
     .input(
-      z.strictObject({
+      checkoutWish.extend({
         idempotencyKey,
         cartId: uuid(),
         expectedTotal: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).transform(minor),
         addressId: uuid(),
         contactName: text(60, 1),
         phone: text(40, 1),
-        paymentTerms: z.enum(['terms', 'on-delivery', 'prepaid']),
-        payBy: z.enum(['online', 'transfer']).optional(),
-        coupons: z.array(text(60, 1)).max(10).optional(),
-        giftChoices: z.record(z.string().max(60), z.string().max(60)).optional(),
-        points: z.number().int().min(0).max(1_000_000_000).optional(),
-        balance: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).transform(minor).optional(),
-        deliveryMethod: text(40, 1).optional(),
-        invoiceTitleId: uuid().optional(),
         attachments: z.array(uuid()).max(10).optional(),
-        termsVersion: text(40, 1).optional(),
-        wishedDate: day.optional(),
         purchaseOrderNumber: text(60).optional(),
         note: text(500).optional(),
       }),
@@ -85,6 +76,8 @@ export const buyerOrdersRouter = router({
       };
       if (!(await rateLimitStore.take(ctx.deps.db, bucket)))
         return refuse({ kind: 'too-many-attempts', retryAfterSeconds: 2 });
+      if (input.points && !allows({ audience: 'buyer', roles: [ctx.buyer.role] }, 'points.redeem'))
+        return refuse({ kind: 'not-permitted', action: 'points.redeem' });
       return orThrow(await placeOrder(ctx.deps, ctx.buyer, ctx.requestId, input));
     }),
   cancel: buyerProcedure('order.cancel')

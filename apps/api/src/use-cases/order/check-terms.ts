@@ -10,7 +10,7 @@ export const checkTerms = async (
   tx: Tx,
   companyId: string,
   account: CreditAccountRow | undefined,
-  order: { amount: Minor; lines?: ReducibleLine[] },
+  order: { amount: Minor; lines?: ReducibleLine[]; cashNow?: Minor },
 ): Promise<Result<void, CreditBlocked>> => {
   const zone = await shopStore.timeZone(tx);
   const today = businessDay(await transactionTime(tx), zone);
@@ -38,6 +38,7 @@ export const checkTerms = async (
       secured: minor(0),
     },
     invoices,
+    ...(order.cashNow === undefined ? {} : { cashNow: order.cashNow }),
     order: {
       amount: order.amount,
       prepaid: minor(0),

@@ -10,15 +10,17 @@ import {
 } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { PointsEvent } from '@tradeline/domain/membership';
-import type { Minor } from '@tradeline/domain/money';
+import { type Minor, minor } from '@tradeline/domain/money';
 import { type Step, step } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { usableOn } from '../membership/points-of.ts';
 import { type Actor, buyerActor, ledgerName, system } from './actor.ts';
+import { allReasons } from './placing/all-reasons.ts';
 import { checkCredit } from './placing/check-credit.ts';
 import { creditOf, type Draft, draftOf } from './placing/draft.ts';
+import { shortOf } from './placing/held-reasons.ts';
 import { type Basket, readBasket } from './placing/read-basket.ts';
 import { reserveGoods } from './placing/reserve-goods.ts';
 import { takeHolds } from './placing/take-holds.ts';
@@ -56,12 +58,17 @@ const placeNow = async (
 ): Promise<Result<Placed, Refusal>> => {
   if (buyer.company.status !== 'active') return err({ kind: 'company-suspended' });
   const basket = await readBasket(tx, buyer, wish);
-  if (!basket.ok) return basket;
-  const { priced, number, points } = basket.value;
+  if (!basket.ok) return allReasons(basket.error);
+  const { priced, number, points, skus, balance } = basket.value;
   const total = priced.totals.payable;
   const credit = creditOf(wish, total);
-  const allowed = credit > 0 ? await checkCredit(tx, buyer, basket.value, credit) : ok(undefined);
-  if (!allowed.ok) return allowed;
+  const cashNow = minor(Math.max(0, balance - (wish.balance ?? 0)));
+  const allowed = credit > 0 ? await checkCredit(tx, buyer, { priced, skus, cashNow }, credit) : ok(undefined);
+  if (!allowed.ok) {
+    const lines = priced.lines.map(({ skuId, quantity }) => ({ skuId, quantity }));
+    const short = await shortOf(tx, { lines, skus, priced });
+    return allReasons([allowed.error, ...(short.length > 0 ? [{ kind: 'out-of-stock' as const, lines: short }] : [])]);
+  }
 
   const actor = buyerActor(buyer, requestId);
   const draft = draftOf(basket.value, wish);

@@ -1,20 +1,37 @@
 import type { Tx } from '@tradeline/db';
-import { creditStore } from '@tradeline/db/stores';
+import { creditStore, type SkuWithPicture } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import { type Minor, minor } from '@tradeline/domain/money';
+import type { PricedOrder } from '@tradeline/domain/order';
 import type { Buyer } from '../../../trpc/context.ts';
 import type { Refusal } from '../../../trpc/refusal-codes.ts';
 import { checkTerms } from '../check-terms.ts';
-import type { Basket } from './read-basket.ts';
+
+export type CreditBasket = {
+  priced: Pick<PricedOrder, 'lines'>;
+  skus: ReadonlyMap<string, Pick<SkuWithPicture, 'minQuantity' | 'multiple'>>;
+  /** What the prepaid balance could still pay: a way out never asks for more money than is there. */
+  cashNow: Minor;
+};
+type TermsBlocked = Extract<Refusal, { kind: 'terms-blocked' }>;
 
 /** Takes the account's lock and asks the credit rules, so that what they said still holds when the charge is written. */
 export const checkCredit = async (
   tx: Tx,
   buyer: Buyer,
-  { priced, skus }: Basket,
+  basket: CreditBasket,
   amount: Minor,
-): Promise<Result<void, Refusal>> => {
-  const account = await creditStore.lock(tx, buyer.company.id);
+): Promise<Result<void, TermsBlocked>> =>
+  askCredit(tx, buyer, await creditStore.lock(tx, buyer.company.id), basket, amount);
+
+/** The same question about an account as it stands, before anything is ordered. A line's id is its SKU's. */
+export const askCredit = async (
+  tx: Tx,
+  buyer: Buyer,
+  account: Awaited<ReturnType<typeof creditStore.account>>,
+  { priced, skus, cashNow }: CreditBasket,
+  amount: Minor,
+): Promise<Result<void, TermsBlocked>> => {
   const lines = priced.lines.map((line) => {
     const sku = skus.get(line.skuId);
     return {
@@ -25,7 +42,7 @@ export const checkCredit = async (
       multiple: sku?.multiple ?? 1,
     };
   });
-  const checked = await checkTerms(tx, buyer.company.id, account, { amount, lines });
+  const checked = await checkTerms(tx, buyer.company.id, account, { amount, lines, cashNow });
   if (checked.ok) return ok(undefined);
   const { reasons, available, waysOut } = checked.error;
   return err({ kind: 'terms-blocked', reasons, available: minor(available), waysOut });

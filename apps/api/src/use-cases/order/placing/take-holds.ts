@@ -7,12 +7,13 @@ import {
   promotionUseStore,
   stockStore,
 } from '@tradeline/db/stores';
-import { err, ok, type Result } from '@tradeline/domain/kernel';
+import { ok, type Result } from '@tradeline/domain/kernel';
 import type { PointsEvent } from '@tradeline/domain/membership';
 import { minor } from '@tradeline/domain/money';
 import type { Buyer } from '../../../trpc/context.ts';
 import type { Refusal } from '../../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../actor.ts';
+import { allReasons, isRefused } from './all-reasons.ts';
 import { creditOf, type Draft } from './draft.ts';
 import { limitedUses } from './limited-uses.ts';
 import type { Basket } from './read-basket.ts';
@@ -23,8 +24,8 @@ export type Holds = { balances: Balances; pointEvents: PointsEvent[] };
 
 /**
  * Takes what others may want too, in the one lock order: credit, coupons, limits of promotions, points, prepaid balance,
- * and the stock rows last. Every guard stands in its own statement; all are sent at once, and the first that failed
- * refuses the order. The caller has written the order itself before.
+ * and the stock rows last. Every guard stands in its own statement; all are sent at once, and every one
+ * that failed is told. The caller has written the order itself before.
  */
 export const takeHolds = async (
   tx: Tx,
@@ -56,12 +57,13 @@ export const takeHolds = async (
       : true,
     stockStore.lock(tx, [...new Set(draft.lines.map((line) => line.skuId))]),
   ]);
-  if (!charged) return err({ kind: 'terms-blocked', reasons: [], available: minor(0), waysOut: [] });
-  if (coupons !== undefined) return err({ kind: 'coupon-used-up', code: coupons });
+  const reasons: Refusal[] = [];
+  if (!charged) reasons.push({ kind: 'terms-blocked', reasons: [], available: minor(0), waysOut: [] });
+  if (coupons !== undefined) reasons.push({ kind: 'coupon-used-up', code: coupons });
   if (exhausted !== undefined)
-    return err({ kind: 'promotion-used-up', promotionId: exhausted, name: names[exhausted] ?? { zh: exhausted } });
-  if (!paid) return err({ kind: 'balance-short', balance: await balanceStore.of(tx, companyId) });
-  return ok({ balances, pointEvents });
+    reasons.push({ kind: 'promotion-used-up', promotionId: exhausted, name: names[exhausted] ?? { zh: exhausted } });
+  if (!paid) reasons.push({ kind: 'balance-short', balance: await balanceStore.of(tx, companyId) });
+  return isRefused(reasons) ? allReasons(reasons) : ok({ balances, pointEvents });
 };
 
 /** The first code whose coupon somebody else has just used up; nothing when all are held. */
