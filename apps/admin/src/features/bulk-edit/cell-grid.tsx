@@ -217,138 +217,133 @@ export const CellGrid = ({
   const noteId = 'cell-note';
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      {/* biome-ignore lint/a11y/useSemanticElements: thousands of rows are drawn only where they are seen */}
-      <div
-        ref={scroller}
-        role="grid"
-        aria-label={label}
-        aria-rowcount={count + 1}
-        aria-colcount={fields.length}
-        className="relative min-h-0 flex-1 overflow-auto select-none"
-        tabIndex={-1}
-      >
-        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto select-none">
+        {/* biome-ignore lint/a11y/useSemanticElements: thousands of rows are drawn only where they are seen */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the input below holds the focus */}
-        <div role="row" aria-rowindex={1} className="sticky top-0 z-20 flex bg-sunken" style={{ width }}>
-          {fields.map((each, at) => (
-            // biome-ignore lint/a11y/useSemanticElements: see above
-            // biome-ignore lint/a11y/useFocusableInteractive: see above
-            <div
-              key={each.key}
-              role="columnheader"
-              className={cx(
-                'h-8 shrink-0 truncate border-r border-b border-line bg-sunken px-2 py-1.5 text-sm font-medium text-muted',
-                NUMERIC.includes(each.kind.as) && 'text-right',
-                at === 0 && 'sticky left-0 z-10',
-              )}
-              style={{ width: widthOf(each) }}
-            >
-              {titles[at]}
-            </div>
-          ))}
+        <div role="grid" aria-label={label} aria-rowcount={count + 1} aria-colcount={fields.length} style={{ width }}>
+          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+          {/* biome-ignore lint/a11y/useFocusableInteractive: the input below holds the focus */}
+          <div role="row" aria-rowindex={1} className="sticky top-0 z-20 flex bg-sunken" style={{ width }}>
+            {fields.map((each, at) => (
+              // biome-ignore lint/a11y/useSemanticElements: see above
+              // biome-ignore lint/a11y/useFocusableInteractive: see above
+              <div
+                key={each.key}
+                role="columnheader"
+                className={cx(
+                  'h-8 shrink-0 truncate border-r border-b border-line bg-sunken px-2 py-1.5 text-sm font-medium text-muted',
+                  NUMERIC.includes(each.kind.as) && 'text-right',
+                  at === 0 && 'sticky left-0 z-10',
+                )}
+                style={{ width: widthOf(each) }}
+              >
+                {titles[at]}
+              </div>
+            ))}
+          </div>
+          <div role="presentation" className="relative" style={{ height: rows.getTotalSize(), width }}>
+            {rows.getVirtualItems().map(({ index: row, start }) => (
+              // biome-ignore lint/a11y/useSemanticElements: see above
+              // biome-ignore lint/a11y/useFocusableInteractive: see above
+              <div
+                key={row}
+                role="row"
+                aria-rowindex={row + 2}
+                className="absolute top-0 left-0 flex"
+                style={{ transform: `translateY(${start}px)`, height: ROW, width }}
+              >
+                {fields.map((each, column) => {
+                  const place = { row, column };
+                  const bad = noteAt(place);
+                  const isActive = row === active.row && column === active.column;
+                  const chosen = row >= top && row <= bottom && column >= left && column <= right;
+                  return (
+                    // biome-ignore lint/a11y/useSemanticElements: see above
+                    // biome-ignore lint/a11y/useFocusableInteractive: see above
+                    <div
+                      key={each.key}
+                      role="gridcell"
+                      aria-selected={chosen}
+                      aria-invalid={bad ? true : undefined}
+                      title={bad ?? rowMark(row)}
+                      onMouseDown={(event) => {
+                        if (draft !== undefined) commit();
+                        dragging.current = true;
+                        go(place, event.shiftKey);
+                        event.preventDefault();
+                        input.current?.focus();
+                      }}
+                      onMouseEnter={(event) => event.buttons === 1 && dragging.current && setActive(place)}
+                      onMouseUp={() => {
+                        dragging.current = false;
+                      }}
+                      onDoubleClick={() => !isFixed(each) && setDraft(textAt(place))}
+                      className={cx(
+                        'relative shrink-0 cursor-cell truncate border-r border-b border-line px-2 py-1.5 text-base leading-5 tabular',
+                        NUMERIC.includes(each.kind.as) && 'text-right',
+                        column === 0 && 'sticky left-0 z-10 font-medium',
+                        bad
+                          ? 'bg-danger-soft text-danger-ink'
+                          : isEdited(place)
+                            ? 'bg-warning-soft text-ink'
+                            : rowMark(row) && column === 0
+                              ? 'bg-warning-soft text-warning-ink'
+                              : isFixed(each)
+                                ? 'bg-sunken text-muted'
+                                : 'bg-surface',
+                        chosen &&
+                          !isActive &&
+                          'shadow-[inset_0_0_0_100vmax_color-mix(in_oklab,var(--color-accent)_14%,transparent)]',
+                        isActive &&
+                          (focused
+                            ? 'outline-2 -outline-offset-2 outline-accent'
+                            : 'outline-1 -outline-offset-1 outline-control'),
+                      )}
+                      style={{ width: widthOf(each), height: ROW }}
+                    >
+                      {textAt(place)}
+                    </div>
+                  );
+                })}
+              </div>
+            ))}
+          </div>
         </div>
-        <div role="presentation" className="relative" style={{ height: rows.getTotalSize(), width }}>
-          {rows.getVirtualItems().map(({ index: row, start }) => (
-            // biome-ignore lint/a11y/useSemanticElements: see above
-            // biome-ignore lint/a11y/useFocusableInteractive: see above
-            <div
-              key={row}
-              role="row"
-              aria-rowindex={row + 2}
-              className="absolute top-0 left-0 flex"
-              style={{ transform: `translateY(${start}px)`, height: ROW, width }}
-            >
-              {fields.map((each, column) => {
-                const place = { row, column };
-                const bad = noteAt(place);
-                const isActive = row === active.row && column === active.column;
-                const chosen = row >= top && row <= bottom && column >= left && column <= right;
-                return (
-                  // biome-ignore lint/a11y/useSemanticElements: see above
-                  // biome-ignore lint/a11y/useFocusableInteractive: see above
-                  <div
-                    key={each.key}
-                    role="gridcell"
-                    aria-selected={chosen}
-                    aria-invalid={bad ? true : undefined}
-                    title={bad ?? rowMark(row)}
-                    onMouseDown={(event) => {
-                      if (draft !== undefined) commit();
-                      dragging.current = true;
-                      go(place, event.shiftKey);
-                      event.preventDefault();
-                      input.current?.focus();
-                    }}
-                    onMouseEnter={(event) => event.buttons === 1 && dragging.current && setActive(place)}
-                    onMouseUp={() => {
-                      dragging.current = false;
-                    }}
-                    onDoubleClick={() => !isFixed(each) && setDraft(textAt(place))}
-                    className={cx(
-                      'relative shrink-0 cursor-cell truncate border-r border-b border-line px-2 py-1.5 text-base leading-5 tabular',
-                      NUMERIC.includes(each.kind.as) && 'text-right',
-                      column === 0 && 'sticky left-0 z-10 font-medium',
-                      bad
-                        ? 'bg-danger-soft text-danger-ink'
-                        : isEdited(place)
-                          ? 'bg-warning-soft text-ink'
-                          : rowMark(row) && column === 0
-                            ? 'bg-warning-soft text-warning-ink'
-                            : isFixed(each)
-                              ? 'bg-sunken text-muted'
-                              : 'bg-surface',
-                      chosen &&
-                        !isActive &&
-                        'shadow-[inset_0_0_0_100vmax_color-mix(in_oklab,var(--color-accent)_14%,transparent)]',
-                      isActive &&
-                        (focused
-                          ? 'outline-2 -outline-offset-2 outline-accent'
-                          : 'outline-1 -outline-offset-1 outline-control'),
-                    )}
-                    style={{ width: widthOf(each), height: ROW }}
-                  >
-                    {textAt(place)}
-                  </div>
-                );
-              })}
-            </div>
-          ))}
-          {count > 0 && (
-            <input
-              ref={input}
-              aria-label={`${textAt({ row: active.row, column: 0 })} ${titles[active.column] ?? ''}`}
-              aria-invalid={note ? true : undefined}
-              aria-describedby={note ? noteId : undefined}
-              readOnly={field ? isFixed(field) : true}
-              value={draft ?? ''}
-              onChange={(event) => setDraft(event.target.value)}
-              onKeyDown={onKeyDown}
-              onCopy={onCopy}
-              onCut={onCopy}
-              onPaste={onPaste}
-              onFocus={() => setFocused(true)}
-              onBlur={() => {
-                commit();
-                setFocused(false);
-              }}
-              className={cx(
-                'absolute z-10 border-0 px-2 text-base tabular outline-2 -outline-offset-2 outline-accent',
-                draft === undefined ? 'pointer-events-none opacity-0' : 'bg-raised text-ink shadow-md',
-              )}
-              style={{
-                top: active.row * ROW,
-                left: active.column === 0 ? (scroller.current?.scrollLeft ?? 0) : lefts[active.column],
-                width:
-                  draft === undefined
-                    ? field
-                      ? widthOf(field)
-                      : 0
-                    : Math.max(field ? widthOf(field) : 0, Math.min(480, draft.length * 14 + 32)),
-                height: ROW,
-              }}
-            />
-          )}
-        </div>
+        {count > 0 && (
+          <input
+            ref={input}
+            aria-label={`${textAt({ row: active.row, column: 0 })} ${titles[active.column] ?? ''}`}
+            aria-invalid={note ? true : undefined}
+            aria-describedby={note ? noteId : undefined}
+            readOnly={field ? isFixed(field) : true}
+            value={draft ?? ''}
+            onChange={(event) => setDraft(event.target.value)}
+            onKeyDown={onKeyDown}
+            onCopy={onCopy}
+            onCut={onCopy}
+            onPaste={onPaste}
+            onFocus={() => setFocused(true)}
+            onBlur={() => {
+              commit();
+              setFocused(false);
+            }}
+            className={cx(
+              'absolute z-10 border-0 px-2 text-base tabular outline-2 -outline-offset-2 outline-accent',
+              draft === undefined ? 'pointer-events-none opacity-0' : 'bg-raised text-ink shadow-md',
+            )}
+            style={{
+              top: (active.row + 1) * ROW,
+              left: active.column === 0 ? (scroller.current?.scrollLeft ?? 0) : lefts[active.column],
+              width:
+                draft === undefined
+                  ? field
+                    ? widthOf(field)
+                    : 0
+                  : Math.max(field ? widthOf(field) : 0, Math.min(480, draft.length * 14 + 32)),
+              height: ROW,
+            }}
+          />
+        )}
       </div>
       <p
         id={noteId}
