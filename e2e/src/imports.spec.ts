@@ -35,19 +35,19 @@ test('a sheet is tried, its bad row explained, the rest applied, and the goods e
   await expect(page.getByText(words('imports_applied'), { exact: true })).toBeVisible();
 
   await page.goto('/bulk-edit?q=E2E-1');
-  const grid = page.getByRole('grid');
-  await expect(grid.getByRole('gridcell', { name: '试验锤' })).toBeVisible();
+  const grid = page.getByRole('table', { name: words('cells_grid') });
+  await expect(grid.getByRole('cell', { name: '试验锤' })).toBeVisible();
   await expectAccessible(staff, 'bulk edit');
-  await grid.getByRole('gridcell', { name: '试验锤' }).click();
+  await grid.getByRole('cell', { name: '试验锤' }).click();
   await page.keyboard.type('Renamed');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+z');
-  await expect(grid.getByRole('gridcell', { name: '试验锤' })).toBeVisible();
+  await expect(grid.getByRole('cell', { name: '试验锤' })).toBeVisible();
   await page.keyboard.press('Control+y');
   await page.getByRole('button', { name: 'Save 1 rows' }).click();
   await expect(page.getByText('1 rows saved')).toBeVisible();
   await page.reload();
-  await expect(grid.getByRole('gridcell', { name: 'Renamed' })).toBeVisible();
+  await expect(grid.getByRole('cell', { name: 'Renamed' })).toBeVisible();
 
   await page.goto('/imports');
   await page.getByRole('button', { name: words('imports_export'), exact: true }).click();

@@ -41,8 +41,7 @@ export const test = base.extend<JourneyOptions & Journey>({
   },
   portal: ({ open }, use) => open('buyer').then(use),
   console: ({ open }, use) => open('admin').then(use),
-  // biome-ignore lint/correctness/noEmptyPattern: the runner wants a destructured first argument
-  shop: async ({}, use) => {
+  shop: async ({ browserName: _ }, use) => {
     const shop = openShop();
     await use(shop);
     await shop.close();

@@ -33,6 +33,7 @@ export { Notice } from './notice.tsx';
 export { Pagination } from './pagination.tsx';
 export { Popover } from './popover.tsx';
 export { QuantityText } from './quantity-text.tsx';
+export { ScrollRegion } from './scroll-region.tsx';
 export { BrandMark } from './shell/brand-mark.tsx';
 export { NavItem } from './shell/nav-item.tsx';
 export { PageHeader, usePageTitle } from './shell/page-header.tsx';

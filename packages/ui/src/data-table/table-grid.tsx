@@ -65,7 +65,7 @@ export const TableGrid = <Row,>(props: DataTableProps<Row>) => {
   const table = useRows({ keys, selection, onSelection, onOpen: onOpen && ((index) => onOpen(rows![index]!)) });
   const chosen = keys.filter((key) => selection?.has(key)).length;
   return (
-    <div className={cx('overflow-x-auto', className)} aria-busy={busy || rows === undefined}>
+    <div className={cx('relative overflow-x-auto', className)} aria-busy={busy || rows === undefined}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows take focus and selection, which is a grid
         role="grid"

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Badge, Button, buttonClass, type Column, DataTable, EmptyState, PageHeader, toast } from '@tradeline/ui';
+import { Badge, Button, buttonClass, Card, type Column, DataTable, EmptyState, PageHeader, toast } from '@tradeline/ui';
 import { EyeOff, Plus } from 'lucide-react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
@@ -33,7 +33,7 @@ export const AssortmentsPage = () => {
       width: 'min-w-48',
       cell: (row) => (
         <Link to="/assortments/$id" params={{ id: row.id }} className="font-medium hover:underline">
-          {say(row.name)} <span className="text-sm font-normal text-faint">{row.code}</span>
+          {say(row.name)} <span className="text-sm font-normal whitespace-nowrap text-faint">{row.code}</span>
         </Link>
       ),
     },
@@ -95,20 +95,22 @@ export const AssortmentsPage = () => {
         }
       />
       <SectionTabs section="visibility" />
-      <DataTable
-        label={t.assortments_title()}
-        columns={columns}
-        rows={data}
-        rowKey={(row) => row.id}
-        rowName={(row) => say(row.name)}
-        onOpen={(row) => void navigate({ to: '/assortments/$id', params: { id: row.id } })}
-        error={error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : undefined}
-        empty={
-          <EmptyState icon={<EyeOff aria-hidden />} title={t.assortments_empty_title()}>
-            {t.assortments_empty_body()}
-          </EmptyState>
-        }
-      />
+      <Card className="overflow-hidden">
+        <DataTable
+          label={t.assortments_title()}
+          columns={columns}
+          rows={data}
+          rowKey={(row) => row.id}
+          rowName={(row) => say(row.name)}
+          onOpen={(row) => void navigate({ to: '/assortments/$id', params: { id: row.id } })}
+          error={error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : undefined}
+          empty={
+            <EmptyState icon={<EyeOff aria-hidden />} title={t.assortments_empty_title()}>
+              {t.assortments_empty_body()}
+            </EmptyState>
+          }
+        />
+      </Card>
     </div>
   );
 };

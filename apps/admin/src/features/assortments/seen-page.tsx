@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import {
   Badge,
+  Card,
   type Column,
   DataTable,
   EmptyState,
@@ -55,10 +56,10 @@ export const SeenPage = ({ search }: { search: SeenSearch }) => {
       id: 'name',
       header: t.assortments_column_product(),
       card: 'title',
-      width: 'min-w-56',
+      width: 'min-w-64 md:w-1/2',
       cell: (row) => (
         <span className="font-medium">
-          {say(row.name)} <span className="tabular text-sm font-normal text-faint">{row.number}</span>
+          {say(row.name)} <span className="tabular whitespace-nowrap text-sm font-normal text-faint">{row.number}</span>
         </span>
       ),
     },
@@ -76,7 +77,7 @@ export const SeenPage = ({ search }: { search: SeenSearch }) => {
     {
       id: 'why',
       header: t.assortments_column_why(),
-      width: 'w-full min-w-56',
+      width: 'min-w-56 md:w-1/2',
       cell: (row) => reasons[row.why](t, list(row.by.map((one) => say(one.name)))),
     },
   ];
@@ -89,14 +90,14 @@ export const SeenPage = ({ search }: { search: SeenSearch }) => {
       <SectionTabs section="visibility" />
       <div className="flex flex-wrap items-end gap-3 pb-3">
         <CustomerField
-          className="w-64"
+          className="w-full md:w-64"
           label={t.assortments_seen_as()}
           value={search.customer}
           onValueChange={(customer) => change({ customer })}
         />
         <SearchField
           live
-          className="w-64"
+          className="w-full md:w-64"
           label={t.assortments_seen_search()}
           placeholder={t.assortments_seen_search()}
           value={search.q ?? ''}
@@ -125,18 +126,20 @@ export const SeenPage = ({ search }: { search: SeenSearch }) => {
           )}
         </p>
       )}
-      <DataTable
-        label={t.assortments_seen_title()}
-        columns={columns}
-        rows={seen.data?.rows}
-        rowKey={(row) => row.id}
-        rowName={(row) => say(row.name)}
-        busy={seen.isPlaceholderData}
-        error={
-          seen.error && !seen.data ? <LoadError error={seen.error} onRetry={() => void seen.refetch()} /> : undefined
-        }
-        empty={<EmptyState icon={<SearchX aria-hidden />} title={t.assortments_seen_none()} />}
-      />
+      <Card className="overflow-hidden">
+        <DataTable
+          label={t.assortments_seen_title()}
+          columns={columns}
+          rows={seen.data?.rows}
+          rowKey={(row) => row.id}
+          rowName={(row) => say(row.name)}
+          busy={seen.isPlaceholderData}
+          error={
+            seen.error && !seen.data ? <LoadError error={seen.error} onRetry={() => void seen.refetch()} /> : undefined
+          }
+          empty={<EmptyState icon={<SearchX aria-hidden />} title={t.assortments_seen_none()} />}
+        />
+      </Card>
       {seen.data && seen.data.total > 50 && (
         <div className="pt-3">
           <Pagination

@@ -22,9 +22,10 @@ import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import type { BulkSearch } from './bulk-search.ts';
-import { CellGrid, type Place } from './cell-grid.tsx';
+import { CellGrid } from './cell-grid.tsx';
 import { noHistory, redone, typed, undone } from './edits.ts';
 import { cellProblems, firstColumns, fixedKeys, gridFields, storedText } from './grid-cells.ts';
+import type { Place } from './grid-places.ts';
 import { useCellEdits } from './use-cell-edits.ts';
 
 /** Many SKUs at once, as in a spreadsheet: what is typed is checked by the server's own rules and saved in one go. */
@@ -143,7 +144,7 @@ export const BulkEditPage = ({ search }: { search: BulkSearch }) => {
               onPress={() => void save()}
             >
               <ArrowDownToLine aria-hidden />
-              {t.cells_save({ count: quantity(edits.size) })}
+              {dirty ? t.cells_save({ count: quantity(edits.size) }) : t.cells_save_idle()}
             </Button>
           </div>
         </div>

@@ -1,5 +1,5 @@
 import type { SheetCellProblem } from '@tradeline/domain/sheet';
-import { Button, Card, CardHeader, toast } from '@tradeline/ui';
+import { Button, Card, CardHeader, ScrollRegion, toast } from '@tradeline/ui';
 import { FileDown } from 'lucide-react';
 import { cellProblemText } from '../../lib/cell-problem-text.ts';
 import { csv, saveFile } from '../../lib/csv.ts';
@@ -101,8 +101,7 @@ export const ReportView = ({ jobId, sheet, report }: { jobId: string; sheet: She
               {t.imports_problems_more({ shown: quantity(problems.length), count: quantity(problemCount) })}
             </p>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard */}
-          <section aria-label={t.imports_problems_title()} tabIndex={0} className="max-h-[28rem] overflow-auto">
+          <ScrollRegion label={t.imports_problems_title()} className="max-h-[28rem] overflow-auto">
             <table className="w-full text-left text-base">
               <thead className="sticky top-0 bg-surface text-sm text-muted">
                 <tr>
@@ -125,7 +124,7 @@ export const ReportView = ({ jobId, sheet, report }: { jobId: string; sheet: She
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         </Card>
       )}
       {rejected.length > 0 && (
@@ -147,8 +146,7 @@ export const ReportView = ({ jobId, sheet, report }: { jobId: string; sheet: She
             title={report.applied ? t.imports_changes_done() : t.imports_changes_title()}
             aside={t.imports_changes_first({ count: quantity(examples.length) })}
           />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard */}
-          <section aria-label={t.imports_changes_title()} tabIndex={0} className="max-h-[28rem] overflow-auto">
+          <ScrollRegion label={t.imports_changes_title()} className="max-h-[28rem] overflow-auto">
             <table className="w-full text-left text-base">
               <thead className="sticky top-0 bg-surface text-sm text-muted">
                 <tr>
@@ -177,7 +175,7 @@ export const ReportView = ({ jobId, sheet, report }: { jobId: string; sheet: She
                 )}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         </Card>
       )}
     </>

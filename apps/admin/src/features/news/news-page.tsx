@@ -67,8 +67,8 @@ export const NewsPage = () => {
       card: 'title',
       width: 'w-full min-w-52',
       cell: (row) => (
-        <span className="inline-flex items-center gap-2">
-          <Button look="link" size="inline" className="text-left" onPress={() => setEditing(row)}>
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Button look="link" size="inline" className="text-left whitespace-normal" onPress={() => setEditing(row)}>
             {say(row.title)}
           </Button>
           {row.pinned && <Badge tone="accent">{t.news_pinned()}</Badge>}
@@ -93,7 +93,7 @@ export const NewsPage = () => {
     {
       id: 'changed',
       header: t.news_column_changed(),
-      width: 'whitespace-nowrap',
+      width: 'whitespace-nowrap hidden lg:table-cell',
       cell: (row) => <DateText at={row.updatedAt} className="text-muted" />,
     },
     {
@@ -128,14 +128,17 @@ export const NewsPage = () => {
           {t.news_empty_body()}
         </EmptyState>
       ) : (
-        <DataTable
-          label={t.news_title()}
-          columns={columns}
-          rows={news.data}
-          rowKey={(row) => row.id}
-          rowName={(row) => say(row.title)}
-          empty={<EmptyState title={t.news_empty_title()} />}
-        />
+        <div className="flex-1 border-t border-line bg-surface md:min-h-0">
+          <DataTable
+            className="md:h-full md:overflow-auto"
+            label={t.news_title()}
+            columns={columns}
+            rows={news.data}
+            rowKey={(row) => row.id}
+            rowName={(row) => say(row.title)}
+            empty={<EmptyState title={t.news_empty_title()} />}
+          />
+        </div>
       )}
       {editing && (
         <NewsForm

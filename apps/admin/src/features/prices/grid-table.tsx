@@ -1,4 +1,4 @@
-import { Badge, cx, IconButton, UnitPriceText } from '@tradeline/ui';
+import { Badge, cx, IconButton, ScrollRegion, UnitPriceText } from '@tradeline/ui';
 import { formatPercent } from '@tradeline/ui/format';
 import { CircleHelp, Plus, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -41,8 +41,7 @@ export const GridTable = ({
   const [added, setAdded] = useState<Record<string, number[]>>({});
   const percent = (share: number | undefined) => (share === undefined ? '' : formatPercent(share, language));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a reader without rights finds no control in it
-    <section className={cx('h-full overflow-auto', busy && 'opacity-60')} tabIndex={0} aria-label={label}>
+    <ScrollRegion label={label} className={cx('h-full overflow-auto', busy && 'opacity-60')}>
       <table className="w-full border-separate border-spacing-0 text-base">
         <thead>
           <tr>
@@ -196,6 +195,6 @@ export const GridTable = ({
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 };

@@ -87,7 +87,7 @@ export const PriceListsPage = ({ search }: { search: ListsSearch }) => {
     {
       id: 'published',
       header: t.prices_column_published(),
-      width: 'whitespace-nowrap',
+      width: 'whitespace-nowrap hidden lg:table-cell',
       cell: (row) =>
         row.publishedAt ? (
           <span>
@@ -146,7 +146,7 @@ export const PriceListsPage = ({ search }: { search: ListsSearch }) => {
         <div className="flex flex-wrap items-center gap-2">
           <SearchField
             live
-            className="min-w-0 flex-1 md:w-72 md:flex-none"
+            className="w-full md:w-72"
             label={t.prices_search()}
             placeholder={t.prices_search()}
             value={search.q ?? ''}

@@ -59,7 +59,7 @@ export const PriceGrid = ({ list, search }: { list: Outputs['prices']['list']; s
       <div className="flex flex-wrap items-center gap-2 px-4 py-2">
         <SearchField
           live
-          className="min-w-0 flex-1 md:w-64 md:flex-none"
+          className="w-full md:w-64"
           label={t.prices_search_goods()}
           placeholder={t.prices_search_goods()}
           value={search.q ?? ''}

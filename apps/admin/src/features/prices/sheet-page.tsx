@@ -154,7 +154,7 @@ export const PriceSheetPage = ({ search }: { search: SheetSearch }) => {
             {t.prices_sheet_title()}
           </h1>
           <CustomerField
-            className="w-72"
+            className="w-full md:w-72"
             hiddenLabel
             label={t.prices_column_customer()}
             value={search.customer}
@@ -162,7 +162,7 @@ export const PriceSheetPage = ({ search }: { search: SheetSearch }) => {
           />
           <SearchField
             live
-            className="min-w-0 flex-1 md:w-64 md:flex-none"
+            className="w-full md:w-64"
             label={t.prices_search_goods()}
             placeholder={t.prices_search_goods()}
             value={search.q ?? ''}
@@ -206,8 +206,8 @@ export const PriceSheetPage = ({ search }: { search: SheetSearch }) => {
           />
         )}
       </div>
-      <footer className="flex min-h-12 items-center justify-end border-t border-line px-4 py-1.5 text-sm">
-        {sheet.data && search.customer && (
+      {sheet.data && search.customer && (
+        <footer className="flex min-h-12 items-center justify-end border-t border-line px-4 py-1.5 text-sm">
           <Pagination
             page={search.page}
             pageSize={SIZE}
@@ -215,8 +215,8 @@ export const PriceSheetPage = ({ search }: { search: SheetSearch }) => {
             onPage={(page) => change({ page })}
             summary={t.prices_goods_count({ n: quantity(sheet.data.total) })}
           />
-        )}
-      </footer>
+        </footer>
+      )}
       {asked && (
         <WhyPrice
           skuId={asked.id}

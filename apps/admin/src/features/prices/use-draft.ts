@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { toast } from '@tradeline/ui';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
@@ -20,7 +20,9 @@ export const useDraft = (listId: string, draftId: string | undefined) => {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const current = useRef(draftId);
   const [state, setState] = useState<SaveState>('idle');
-  current.current = draftId ?? current.current;
+  useEffect(() => {
+    if (draftId) current.current = draftId;
+  }, [draftId]);
   const edit = (wanted: Wanted[], forgotten: Place[] = []): Promise<void> => {
     setState('saving');
     const next = queue.current.then(async () => {

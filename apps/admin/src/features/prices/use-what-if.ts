@@ -6,6 +6,9 @@ import { useWords } from '../../lib/words.ts';
 
 export type Subject = { kind: 'draft'; versionId: string } | { kind: 'switch'; listId: string };
 
+const isOver = (job: { state: string } | null | undefined): boolean =>
+  job !== null && job !== undefined && !['queued', 'running'].includes(job.state);
+
 /** The answer to "what if", reckoned as soon as there is none or it is out of date; large ones with progress and a stop. */
 export const useWhatIf = (subject: Subject) => {
   const words = useWords();
@@ -15,7 +18,7 @@ export const useWhatIf = (subject: Subject) => {
   const answer = trpc.prices.whatIf.useQuery(subject);
   const job = trpc.prices.whatIfProgress.useQuery(
     { id: jobId ?? '' },
-    { enabled: jobId !== undefined, refetchInterval: 700 },
+    { enabled: jobId !== undefined, refetchInterval: ({ state }) => (isOver(state.data) ? false : 700) },
   );
   const run = trpc.prices.runWhatIf.useMutation({
     onSuccess: async ({ jobId: id }) => {
@@ -34,18 +37,17 @@ export const useWhatIf = (subject: Subject) => {
       mutate(subject);
     }
   }, [needed, mutate, subject]);
-  const ended = job.data && !['queued', 'running'].includes(job.data.state);
+  const ended = isOver(job.data);
+  const going = jobId !== undefined && !ended;
   useEffect(() => {
-    if (!ended) return;
-    setJobId(undefined);
-    void utils.prices.invalidate();
+    if (ended) void utils.prices.invalidate();
   }, [ended, utils]);
   return {
     answer,
     summary: answer.data ?? undefined,
-    running: run.isPending || jobId !== undefined,
-    progress: jobId ? { done: job.data?.done ?? 0, total: job.data?.total ?? 0 } : undefined,
+    running: run.isPending || going,
+    progress: going ? { done: job.data?.done ?? 0, total: job.data?.total ?? 0 } : undefined,
     again: () => mutate(subject),
-    stop: () => jobId && stop.mutate({ id: jobId }),
+    stop: () => going && stop.mutate({ id: jobId }),
   };
 };

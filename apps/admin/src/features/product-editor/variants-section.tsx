@@ -1,4 +1,4 @@
-import { Button, Card, CardHeader, cx, EmptyState, IconButton, SelectField } from '@tradeline/ui';
+import { Button, Card, CardHeader, cx, EmptyState, IconButton, ScrollRegion, SelectField } from '@tradeline/ui';
 import { ArrowDownToLine, Package2, Plus, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
@@ -84,8 +84,7 @@ export const VariantsSection = ({ editor }: { editor: Editor }) => {
       {rows.length === 0 ? (
         <EmptyState title={t.pe_missing_variants()} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways
-        <section className="overflow-x-auto" tabIndex={0} aria-label={t.pe_section_variants()}>
+        <ScrollRegion label={t.pe_section_variants()} className="overflow-x-auto">
           <table ref={table} className="w-max min-w-full border-separate border-spacing-0">
             <thead>
               <tr>
@@ -128,7 +127,7 @@ export const VariantsSection = ({ editor }: { editor: Editor }) => {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {packed && (
         <PackDialog

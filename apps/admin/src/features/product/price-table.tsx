@@ -1,4 +1,4 @@
-import { Badge, Button, Card, CardHeader, cx, EmptyState, Skeleton, UnitPriceText } from '@tradeline/ui';
+import { Badge, Button, Card, CardHeader, cx, EmptyState, ScrollRegion, Skeleton, UnitPriceText } from '@tradeline/ui';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
@@ -44,8 +44,7 @@ export const PriceTable = ({ product }: { product: Product }) => {
       {prices.isPending && <Skeleton className="m-4 h-24" />}
       {prices.data?.length === 0 && <EmptyState title={t.product_no_prices()} />}
       {lists.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus
-        <section className="overflow-x-auto" tabIndex={0} aria-label={t.product_prices()}>
+        <ScrollRegion label={t.product_prices()} className="overflow-x-auto">
           <table className="w-full border-separate border-spacing-0">
             <thead>
               <tr>
@@ -81,7 +80,7 @@ export const PriceTable = ({ product }: { product: Product }) => {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </Card>
   );

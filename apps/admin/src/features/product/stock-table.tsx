@@ -25,7 +25,7 @@ export const StockTable = ({ product, onAsk }: { product: Product; onAsk: (asked
       {product.skus.length === 0 ? (
         <EmptyState title={t.product_no_stock()} />
       ) : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="w-full border-separate border-spacing-0">
             <thead>
               <tr>

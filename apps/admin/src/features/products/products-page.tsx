@@ -77,14 +77,14 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
           >
             {say(row.name)}
           </Link>
-          <span className="tabular text-sm font-normal text-faint">{row.number}</span>
+          <span className="tabular text-sm font-normal whitespace-nowrap text-faint">{row.number}</span>
         </span>
       ),
     },
     {
       id: 'brand',
       header: t.products_column_brand(),
-      width: 'whitespace-nowrap',
+      width: 'whitespace-nowrap hidden lg:table-cell',
       cell: (row) => (row.brand ? say(row.brand.name) : t.value_none()),
     },
     {
@@ -97,6 +97,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
       id: 'skus',
       header: t.products_column_skus(),
       align: 'end',
+      width: 'hidden lg:table-cell',
       cell: (row) => quantity(row.skuCount),
     },
     {
@@ -122,7 +123,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
     {
       id: 'updated',
       header: t.pe_column_updated(),
-      width: 'whitespace-nowrap',
+      width: 'whitespace-nowrap hidden lg:table-cell',
       cell: (row) => <DateText at={row.updatedAt} style={momentStyle(row.updatedAt)} className="text-muted" />,
     },
     {

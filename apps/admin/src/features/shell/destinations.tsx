@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
 
-/** The places of the console, each with the permission that opens it. */
+/** The places of the console, each with the permission that opens it and the pages that belong to it (`also`). */
 export const destinations = [
   {
     to: '/',
@@ -33,6 +33,7 @@ export const destinations = [
   { to: '/prices', action: 'price.read', label: (t: Text) => t.nav_prices(), icon: <Tags aria-hidden /> },
   {
     to: '/categories',
+    also: ['/brands', '/attributes', '/search-words'],
     action: 'product.read',
     label: (t: Text) => t.nav_structure(),
     icon: <FolderTree aria-hidden />,
@@ -50,4 +51,10 @@ export const destinations = [
     icon: <UsersRound aria-hidden />,
   },
   { to: '/news', action: 'content.edit', label: (t: Text) => t.nav_news(), icon: <Megaphone aria-hidden /> },
-] as const satisfies readonly { to: string; action: StaffAction; label: (t: Text) => string; icon: unknown }[];
+] as const satisfies readonly {
+  to: string;
+  also?: readonly string[];
+  action: StaffAction;
+  label: (t: Text) => string;
+  icon: unknown;
+}[];

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { NavItem } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
 import { may, useMe } from '../../lib/use-me.ts';
@@ -8,16 +8,22 @@ import { destinations } from './destinations.tsx';
 export const NavList = ({ onGo, rail = false }: { onGo?: () => void; rail?: boolean }) => {
   const t = useText();
   const me = useMe();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <ul className="flex flex-col gap-0.5">
       {destinations
         .filter(({ action }) => may(me, action))
-        .map(({ to, label, icon }) => (
+        .map(({ to, label, icon, ...place }) => (
           <li key={to}>
             <NavItem
               shape={rail ? 'rail' : 'side'}
               link={
-                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={() => onGo?.()} />
+                <Link
+                  to={to}
+                  activeOptions={{ exact: to === '/', includeSearch: false }}
+                  {...('also' in place && place.also.some((page) => page === path) ? { 'aria-current': 'page' } : {})}
+                  onClick={() => onGo?.()}
+                />
               }
               icon={icon}
               label={label(t)}

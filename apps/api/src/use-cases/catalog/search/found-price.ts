@@ -38,8 +38,8 @@ export const rowPrice = (skus: readonly FoundSku[], lists: readonly FoundList[])
     const tiered = price.tiers.length > 1;
     best = best
       ? {
-          from: own < best.from ? own : best.from,
-          to: own > best.to ? own : best.to,
+          from: unitPriceE4(Math.min(own, best.from)),
+          to: unitPriceE4(Math.max(own, best.to)),
           kind: own < best.from ? kind : best.kind,
           tiered: best.tiered || tiered,
         }
