@@ -5,6 +5,7 @@ import type { Sessions } from './auth/sessions.ts';
 import type { Env } from './env.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { StreamGuard } from './live/stream-guard.ts';
+import type { PaymentGateways } from './ports/payment.ts';
 import type { Storage } from './ports/storage.ts';
 import type { SearchIndex } from './search/engine.ts';
 import type { SearchLog } from './search/search-log.ts';
@@ -21,6 +22,8 @@ export type Deps = {
   live: LiveHub;
   streams: StreamGuard;
   storage: Storage;
+  /** The gateways that are set up; a channel without keys is off. */
+  payments: PaymentGateways;
   search: SearchIndex;
   searchLog: SearchLog;
 };

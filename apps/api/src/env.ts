@@ -24,6 +24,24 @@ const shape = z.object({
   ORDER_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(30),
   /** Reverse proxies whose X-Forwarded-For is believed, comma separated. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** Online payment; a channel without its values is off. Keys are PEM, or the path of a file that holds one. */
+  WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
+  WECHAT_PAY_MCHID: z.string().optional(),
+  WECHAT_PAY_APPID: z.string().optional(),
+  WECHAT_PAY_SERIAL: z.string().optional(),
+  WECHAT_PAY_PRIVATE_KEY: z.string().optional(),
+  WECHAT_PAY_API_KEY: z.string().length(32).optional(),
+  WECHAT_PAY_PLATFORM_SERIAL: z.string().optional(),
+  WECHAT_PAY_PLATFORM_KEY: z.string().optional(),
+  ALIPAY_URL: z.url().default('https://openapi.alipay.com/gateway.do'),
+  ALIPAY_APP_ID: z.string().optional(),
+  ALIPAY_SELLER_ID: z.string().optional(),
+  ALIPAY_PRIVATE_KEY: z.string().optional(),
+  ALIPAY_PUBLIC_KEY: z.string().optional(),
+  /** Where gateways reach us, when that is not where buyers do. */
+  PAYMENT_NOTIFY_URL: z.url().optional(),
+  /** How long a gateway may think. */
+  PAYMENT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(10_000).default(8_000),
 });
 
 export type Env = z.infer<typeof shape>;

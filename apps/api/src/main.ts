@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { connect, sql } from '@tradeline/db';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { pino } from 'pino';
+import { openGateways } from './adapters/payment/open-gateways.ts';
 import { folderStorage } from './adapters/storage/folder.ts';
 import { createSessions } from './auth/sessions.ts';
 import type { Deps } from './deps.ts';
@@ -13,6 +14,7 @@ import { startExpiry } from './jobs/expire-orders.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startProductPlans } from './jobs/product-plans.ts';
 import { startSweeper } from './jobs/sweep.ts';
+import { startPaymentWatch } from './jobs/watch-payments.ts';
 import { startWorker } from './jobs/worker.ts';
 import { startLiveHub } from './live/hub.ts';
 import { startStreamGuard } from './live/stream-guard.ts';
@@ -44,6 +46,7 @@ const isReady = async (): Promise<boolean> => {
 };
 
 const isSecure = (url: string | undefined): boolean => url?.startsWith('https://') ?? false;
+const portalUrl = env.PORTAL_URL ?? `http://localhost:${env.PORTAL_PORT}`;
 const live = await startLiveHub(db, raw, log);
 const deps: Deps = {
   db,
@@ -56,6 +59,10 @@ const deps: Deps = {
   storage: folderStorage({
     public: env.FILES_DIR,
     private: env.PRIVATE_DIR ?? join(dirname(env.FILES_DIR), 'private'),
+  }),
+  payments: openGateways(env, {
+    notify: env.PAYMENT_NOTIFY_URL ?? portalUrl,
+    back: portalUrl,
   }),
   search: openSearchIndex(raw, log),
   searchLog: openSearchLog(db, log),
@@ -70,6 +77,7 @@ const dispatcher = await startDispatcher(db, raw, log);
 const sweeper = startSweeper(deps);
 const expiry = startExpiry(deps);
 const plans = await startProductPlans(deps);
+const paymentWatch = await startPaymentWatch(deps);
 const worker = await startWorker(deps, jobHandlers(deps));
 
 const listen = (audience: 'buyer' | 'staff', port: number, dist: string | undefined, url: string | undefined) =>
@@ -110,6 +118,7 @@ const stop = async (signal: string): Promise<void> => {
   await deps.search.stop();
   await deps.searchLog.flush();
   await plans.stop();
+  await paymentWatch.stop();
   await worker.stop();
   setTimeout(() => {
     for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections();

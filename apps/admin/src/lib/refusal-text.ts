@@ -209,6 +209,11 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'delivery-code-taken': ({ code }, { t }) => t.delivery_refused_code_taken({ code }),
   'settings-moved-on': (_, { t }) => t.settings_refused_moved_on(),
   'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
+  'payment-channel-off': ({ channel }, { t }) => t.payments_refused_off({ channel }),
+  'payment-time-over': (_, { t }) => t.payments_refused_over(),
+  'gateway-silent': (_, { t }) => t.payments_refused_silent(),
+  'gateway-refused': ({ code }, { t }) => t.payments_refused_gateway({ code }),
+  'refund-not-failed': (_, { t }) => t.payments_refused_refund(),
   'out-of-stock': ({ lines }, { t, list, quantity }) =>
     t.refusal_out_of_stock({
       lines: list(

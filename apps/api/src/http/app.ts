@@ -16,6 +16,7 @@ import { whoIsBuyer, whoIsStaff } from '../use-cases/session/who-is.ts';
 import { serveDownloads } from './downloads.ts';
 import { fileHeaders, serveFiles } from './files.ts';
 import { ownPageOnly, sameOriginOnly, shallowJson } from './guards.ts';
+import { serveNotices } from './notices.ts';
 import { peerAddress } from './peer-address.ts';
 import { serveUploads } from './uploads.ts';
 
@@ -64,6 +65,8 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
     (await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503, { 'retry-after': '2' }),
   );
   app.get('/procedures.json', (c) => c.json(listProcedures()));
+
+  if (audience === 'buyer') serveNotices(app, deps);
 
   app.use('/trpc/*', sameOriginOnly);
   app.use(

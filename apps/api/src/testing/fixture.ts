@@ -10,6 +10,7 @@ import type { BuyerId, CompanyId, StaffId } from '@tradeline/domain/kernel';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { minor, unitPriceE4 } from '@tradeline/domain/money';
 import { pino } from 'pino';
+import { fakeGateway } from '../adapters/payment/fake.ts';
 import { folderStorage } from '../adapters/storage/folder.ts';
 import { hashPassword } from '../auth/password.ts';
 import { createSessions } from '../auth/sessions.ts';
@@ -37,6 +38,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
   const deps: Deps = {
     search: openSearchIndex(raw, log),
     searchLog: openSearchLog(db, log),
+    payments: { wechat: fakeGateway(), alipay: fakeGateway() },
     db,
     raw,
     log,

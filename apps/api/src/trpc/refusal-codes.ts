@@ -120,6 +120,12 @@ export type Refusal =
   | { kind: 'coupon-limit-reached'; issued: number; asked: number }
   | { kind: 'delivery-code-taken'; code: string }
   | { kind: 'settings-moved-on' }
+  | { kind: 'payment-channel-off'; channel: string }
+  | { kind: 'payment-time-over'; until: Instant }
+  /** No answer came: nothing is known, and nothing is lost. */
+  | { kind: 'gateway-silent'; channel: string }
+  | { kind: 'gateway-refused'; channel: string; code: string }
+  | { kind: 'refund-not-failed' }
   | { kind: 'out-of-stock'; lines: ShortLine[] }
   /** Everything that stands against an order, each as it would stand alone. */
   | { kind: 'order-refused'; reasons: readonly Refusal[] }
@@ -231,6 +237,11 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'coupon-limit-reached': 'CONFLICT',
   'delivery-code-taken': 'CONFLICT',
   'settings-moved-on': 'CONFLICT',
+  'payment-channel-off': 'PRECONDITION_FAILED',
+  'payment-time-over': 'CONFLICT',
+  'gateway-silent': 'BAD_GATEWAY',
+  'gateway-refused': 'CONFLICT',
+  'refund-not-failed': 'CONFLICT',
   'out-of-stock': 'CONFLICT',
   'order-refused': 'CONFLICT',
   'total-changed': 'CONFLICT',

@@ -23,6 +23,7 @@ import { buyerHomeRouter } from '../routers/buyer/home.ts';
 import { buyerListsRouter } from '../routers/buyer/lists.ts';
 import { buyerMeansRouter } from '../routers/buyer/means.ts';
 import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
+import { buyerPaymentsRouter } from '../routers/buyer/payments.ts';
 import { buyerSessionRouter } from '../routers/buyer/session.ts';
 import { buyerLiveRouter, staffLiveRouter } from '../routers/live.ts';
 import { router } from './procedures.ts';
@@ -38,6 +39,7 @@ export const buyerRouter = router({
   codes: buyerCodesRouter,
   home: buyerHomeRouter,
   orders: buyerOrdersRouter,
+  payments: buyerPaymentsRouter,
   account: buyerAccountRouter,
   live: buyerLiveRouter,
 });

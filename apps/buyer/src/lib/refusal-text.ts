@@ -197,6 +197,11 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'delivery-code-taken': consoleOnly,
   'settings-moved-on': consoleOnly,
   'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
+  'payment-channel-off': (_, { t }) => t.pay_refused_off(),
+  'payment-time-over': (_, { t }) => t.pay_refused_over(),
+  'gateway-silent': (_, { t }) => t.pay_refused_silent(),
+  'gateway-refused': ({ code }, { t }) => t.pay_refused_gateway({ code }),
+  'refund-not-failed': consoleOnly,
   'out-of-stock': ({ lines }, { t, list, quantity }) =>
     t.refusal_out_of_stock({
       lines: list(

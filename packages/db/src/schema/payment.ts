@@ -40,6 +40,7 @@ export const paymentAttempts = pgTable(
     index('payment_attempts_order').on(t.orderId),
     index('payment_attempts_company').on(t.companyId),
     index('payment_attempts_open').on(t.createdAt).where(sql`${t.state} in ('started', 'unknown')`),
+    index('payment_attempts_unsettled').on(t.createdAt).where(sql`${t.settledAt} is null`),
     check('payment_attempts_channel', sql`${t.channel} in ('wechat', 'alipay') and ${t.amount} > 0`),
     check('payment_attempts_state', sql`${t.state} in ('started', 'unknown', 'captured', 'failed', 'voided')`),
   ],
@@ -66,6 +67,8 @@ export const refundAttempts = pgTable(
     attempts: integer().notNull().default(0),
     createdAt: moment().notNull().default(sql`now()`),
     settledAt: moment(),
+    /** When the gateway was last told of it or asked about it. */
+    askedAt: moment(),
   },
   (t) => [
     uniqueIndex('refund_attempts_number').on(t.number),
@@ -87,6 +90,8 @@ export const inboundNotices = pgTable(
     id: key(),
     channel: text().notNull(),
     noticeId: text().notNull(),
+    /** What it speaks of, as we named it: the number of an attempt, a tracking number. */
+    subject: text(),
     headers: jsonb().notNull(),
     body: text().notNull(),
     receivedAt: moment().notNull().default(sql`now()`),
@@ -95,6 +100,7 @@ export const inboundNotices = pgTable(
   },
   (t) => [
     uniqueIndex('inbound_notices_one').on(t.channel, t.noticeId),
+    index('inbound_notices_subject').on(t.channel, t.subject),
     index('inbound_notices_open').on(t.receivedAt).where(sql`${t.handledAt} is null`),
   ],
 );

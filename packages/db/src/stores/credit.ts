@@ -72,7 +72,7 @@ export const creditStore = {
     return true;
   },
 
-  /** Gives back what an order no longer needs. */
+  /** Gives back what an order no longer needs, or what was paid of it. */
   release: async (
     tx: Tx,
     companyId: string,
@@ -80,6 +80,7 @@ export const creditStore = {
     amount: Minor,
     cause: string,
     actor: string,
+    kind: 'release' | 'payment' = 'release',
   ): Promise<void> => {
     await tx
       .update(creditAccounts)
@@ -88,7 +89,7 @@ export const creditStore = {
     await tx.insert(creditEntries).values({
       companyId,
       orderId,
-      kind: 'release',
+      kind,
       amount: sql`-${amount}::bigint`,
       causeType: 'order',
       causeId: cause,

@@ -18,6 +18,7 @@ export * from './dues.ts';
 export * from './gateway.ts';
 export * from './goods-lists.ts';
 export * from './goods-sheet.ts';
+export * from './inbound-notices.ts';
 export * from './invoice-titles.ts';
 export * from './jobs.ts';
 export * from './jobs.ts';

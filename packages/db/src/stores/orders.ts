@@ -90,6 +90,13 @@ export const orderStore = {
     await tx.insert(payments).values(payment);
   },
 
+  addPaid: async (tx: Tx, id: string, amount: Minor): Promise<void> => {
+    await tx
+      .update(orders)
+      .set({ paidAmount: sql`${orders.paidAmount} + ${amount}` })
+      .where(eq(orders.id, id));
+  },
+
   addRefunded: async (tx: Tx, id: string, amount: Minor): Promise<void> => {
     await tx
       .update(orders)

@@ -2,6 +2,7 @@ import type { Tx } from '@tradeline/db';
 import {
   couponStore,
   creditStore,
+  gatewayStore,
   type Held,
   type Movement,
   promotionUseStore,
@@ -11,6 +12,7 @@ import {
 import { invariant } from '@tradeline/domain/kernel';
 import type { EffectKind, EffectOf, LineQuantity, Step } from '@tradeline/domain/order';
 import { type Actor, ledgerName } from './actor.ts';
+import { bookReceipt } from './book-receipt.ts';
 import type { OrderRecord } from './order-facts.ts';
 import { payBack } from './pay-back.ts';
 import { restorePoints } from './restore-points.ts';
@@ -101,6 +103,13 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
     await promotionUseStore.release(tx, record.order.id);
   },
   'release-points': (context, { points }) => restorePoints(context, points),
+  'post-payment': async ({ tx, record, actor }, { paymentId, amount }) => {
+    const attempt = record.attempts.find(({ id }) => id === paymentId);
+    invariant(attempt, 'money that came in was asked for');
+    await gatewayStore.capture(tx, attempt.id);
+    await bookReceipt(tx, record, { method: attempt.channel, amount, reference: attempt.number, actor });
+  },
+  'void-payments': ({ tx }, { paymentIds }) => gatewayStore.callOff(tx, paymentIds),
   'refund-payment': (context, { amount }) => payBack(context, amount),
   'release-stock': async (context, { lines, allocated }) => {
     await release(context, 'reserved', lines);

@@ -2,10 +2,12 @@ import type { Tx } from '@tradeline/db';
 import {
   couponStore,
   creditStore,
+  gatewayStore,
   type Held,
   type OrderLineRow,
   type OrderRow,
   orderStore,
+  type PaymentAttemptRow,
   type PaymentRow,
   pointStore,
   promotionUseStore,
@@ -22,6 +24,8 @@ export type OrderRecord = {
   lines: OrderLineRow[];
   shipments: ShipmentRow[];
   payments: PaymentRow[];
+  /** Tries to get money from a gateway, whatever came of them. */
+  attempts: PaymentAttemptRow[];
   held: Held[];
   creditHeld: Minor;
   /** Coupons, and uses of promotions that are limited. */
@@ -30,17 +34,19 @@ export type OrderRecord = {
 };
 
 export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> => {
-  const [lines, shipments, payments, held, creditHeld, coupons, limited, pointsHeld] = await Promise.all([
+  const [lines, shipments, payments, attempts, held, creditHeld, coupons, limited, pointsHeld] = await Promise.all([
     orderStore.lines(tx, order.id),
     shipmentStore.ofOrder(tx, order.id),
     orderStore.payments(tx, order.id),
+    gatewayStore.attempts(tx, order.id),
     stockStore.held(tx, order.id),
     creditStore.heldBy(tx, order.id),
     couponStore.heldBy(tx, order.id),
     promotionUseStore.heldBy(tx, order.id),
     pointStore.heldBy(tx, order.id),
   ]);
-  return { order, lines, shipments, payments, held, creditHeld, couponsHeld: coupons + limited, pointsHeld };
+  const couponsHeld = coupons + limited;
+  return { order, lines, shipments, payments, attempts, held, creditHeld, couponsHeld, pointsHeld };
 };
 
 /** The stored order as the domain's machines read it. */
@@ -49,6 +55,7 @@ export const factsOf = ({
   lines,
   shipments,
   payments,
+  attempts,
   held,
   creditHeld,
   couponsHeld,
@@ -64,7 +71,7 @@ export const factsOf = ({
     lines: lines.map((l) => ({ lineId: l.orderLineId, quantity: l.quantity })),
   })),
   returns: [],
-  payments: paymentFacts(payments),
+  payments: [...paymentFacts(payments), ...attemptFacts(attempts)],
   money: {
     terms: order.paymentTerms as PaymentTerms,
     total: order.totalAmount,
@@ -104,3 +111,15 @@ const paymentFacts = (rows: PaymentRow[]): PaymentFacts[] => {
       return { id: row.id, state: 'captured', amount: row.amount, captured: row.amount, refunded: minor(refunded) };
     });
 };
+
+/** What a gateway has taken stands in its receipt; the other attempts have brought nothing yet. */
+const attemptFacts = (attempts: PaymentAttemptRow[]): PaymentFacts[] =>
+  attempts
+    .filter(({ state }) => state !== 'captured')
+    .map(({ id, state, amount }) => ({
+      id,
+      state: state as PaymentFacts['state'],
+      amount,
+      captured: minor(0),
+      refunded: minor(0),
+    }));

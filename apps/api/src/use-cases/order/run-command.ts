@@ -1,4 +1,4 @@
-import { transact } from '@tradeline/db';
+import { type Tx, transact } from '@tradeline/db';
 import {
   auditStore,
   creditStore,
@@ -41,76 +41,78 @@ export const runCommand = (
   deps: Pick<Deps, 'db'>,
   actor: Actor,
   request: CommandRequest,
-): Promise<Result<Moved, Refusal>> =>
-  transact<Moved, Refusal>(deps.db, async (tx) => {
-    const order = await orderStore.lock(tx, request.scope, request.orderId);
-    if (!order) return err({ kind: 'order-not-found' });
-    const record = await loadOrder(tx, order);
-    const now = await transactionTime(tx);
-    const before = factsOf(record);
-    const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id ?? '', at: now });
-    if (!decided.ok) return decided;
-    const { facts, event, effects } = decided.value;
-    await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel });
-    await orderStore.changeLines(tx, changedLines(before, facts));
-    await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));
+): Promise<Result<Moved, Refusal>> => transact<Moved, Refusal>(deps.db, (tx) => takeStep(tx, actor, request));
 
-    const shows = displayStatus(facts);
-    const invoiced =
-      effects.some((effect) => effect.kind === 'issue-invoice') && !order.dueAt && order.paymentTerms === 'terms';
-    const termDays = invoiced ? ((await creditStore.account(tx, order.companyId))?.termDays ?? 0) : 0;
-    const moved = await orderStore.move(tx, order.id, before.version, {
-      approval: facts.approval,
-      displayStatus: shows,
-      paymentStatus: paymentStatus(paidBack(decided.value), now),
-      ...(facts.approval === 'confirmed' && before.approval !== 'confirmed' ? { confirmedAt: now } : {}),
-      ...(facts.approval === 'closed' ? { closedAt: now } : {}),
-      ...(invoiced ? { dueAt: addDays(now, termDays) } : {}),
-    });
-    if (!moved) return err({ kind: 'order-moved-on', expected: before.version, actual: before.version + 1 });
+/** The same within a transaction that does more. */
+export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): Promise<Result<Moved, Refusal>> => {
+  const order = await orderStore.lock(tx, request.scope, request.orderId);
+  if (!order) return err({ kind: 'order-not-found' });
+  const record = await loadOrder(tx, order);
+  const now = await transactionTime(tx);
+  const before = factsOf(record);
+  const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id ?? '', at: now });
+  if (!decided.ok) return decided;
+  const { facts, event, effects } = decided.value;
+  await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel });
+  await orderStore.changeLines(tx, changedLines(before, facts));
+  await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));
 
-    await orderStore.addEvent(tx, {
-      orderId: order.id,
-      version: facts.version,
-      action: event.action,
-      fromApproval: before.approval,
-      toApproval: facts.approval,
-      displayStatus: shows,
-      actorType: actor.type,
-      actorId: actor.id,
-      actorName: actor.name,
-      comment: event.comment ?? null,
-      facts: {
-        ...(event.subjectId ? { subjectId: event.subjectId } : {}),
-        ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
-      },
-    });
-    await outboxStore.add(tx, {
-      type: `order.${event.action}`,
-      aggregateType: 'order',
-      aggregateId: order.id,
-      aggregateVersion: facts.version,
-      companyId: order.companyId,
-      payload: { number: order.number, displayStatus: shows, approval: facts.approval, effects },
-    });
-    if (actor.type === 'staff')
-      await auditStore.add(tx, {
-        actor: { type: actor.type, id: actor.id ?? undefined, name: actor.name },
-        action: `order.${event.action}`,
-        subject: { type: 'order', id: order.id },
-        before: { approval: before.approval, version: before.version },
-        after: { approval: facts.approval, version: facts.version, displayStatus: shows },
-        reason: event.comment,
-        requestId: actor.requestId,
-      });
-    return ok({
-      id: order.id,
-      number: order.number,
-      version: facts.version,
-      approval: facts.approval,
-      displayStatus: shows,
-    });
+  const shows = displayStatus(facts);
+  const invoiced =
+    effects.some((effect) => effect.kind === 'issue-invoice') && !order.dueAt && order.paymentTerms === 'terms';
+  const termDays = invoiced ? ((await creditStore.account(tx, order.companyId))?.termDays ?? 0) : 0;
+  const moved = await orderStore.move(tx, order.id, before.version, {
+    approval: facts.approval,
+    displayStatus: shows,
+    paymentStatus: paymentStatus(paidBack(decided.value), now),
+    ...(facts.approval === 'confirmed' && before.approval !== 'confirmed' ? { confirmedAt: now } : {}),
+    ...(facts.approval === 'closed' ? { closedAt: now } : {}),
+    ...(invoiced ? { dueAt: addDays(now, termDays) } : {}),
   });
+  if (!moved) return err({ kind: 'order-moved-on', expected: before.version, actual: before.version + 1 });
+
+  await orderStore.addEvent(tx, {
+    orderId: order.id,
+    version: facts.version,
+    action: event.action,
+    fromApproval: before.approval,
+    toApproval: facts.approval,
+    displayStatus: shows,
+    actorType: actor.type,
+    actorId: actor.id,
+    actorName: actor.name,
+    comment: event.comment ?? null,
+    facts: {
+      ...(event.subjectId ? { subjectId: event.subjectId } : {}),
+      ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
+    },
+  });
+  await outboxStore.add(tx, {
+    type: `order.${event.action}`,
+    aggregateType: 'order',
+    aggregateId: order.id,
+    aggregateVersion: facts.version,
+    companyId: order.companyId,
+    payload: { number: order.number, displayStatus: shows, approval: facts.approval, effects },
+  });
+  if (actor.type === 'staff')
+    await auditStore.add(tx, {
+      actor: { type: actor.type, id: actor.id ?? undefined, name: actor.name },
+      action: `order.${event.action}`,
+      subject: { type: 'order', id: order.id },
+      before: { approval: before.approval, version: before.version },
+      after: { approval: facts.approval, version: facts.version, displayStatus: shows },
+      reason: event.comment,
+      requestId: actor.requestId,
+    });
+  return ok({
+    id: order.id,
+    number: order.number,
+    version: facts.version,
+    approval: facts.approval,
+    displayStatus: shows,
+  });
+};
 
 /** The facts with what the step gives back taken from the last receipts, as it was just written. */
 const paidBack = ({ facts, effects }: Step): OrderFacts => {
