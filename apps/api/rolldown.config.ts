@@ -4,7 +4,7 @@ import { defineConfig } from 'rolldown';
 const bundle = (input: string, file: string) => ({
   input,
   platform: 'node' as const,
-  external: [/^@node-rs\//, 'pino', 'sharp'],
+  external: [/^@node-rs\//, 'alipay-sdk', 'pino', 'sharp', 'wechatpay-axios-plugin'],
   output: { file, format: 'esm' as const, minify: { compress: false, mangle: false, codegen: false } },
 });
 
