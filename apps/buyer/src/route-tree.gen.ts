@@ -17,6 +17,7 @@ import { Route as AppCartRouteImport } from './routes/_app/cart.tsx';
 import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
 import { Route as AppCheckoutRouteImport } from './routes/_app/checkout.tsx';
 import { Route as AppCodesRouteImport } from './routes/_app/codes.tsx';
+import { Route as AppOrderPadRouteImport } from './routes/_app/order-pad.tsx';
 import { Route as AppBrandsIndexRouteImport } from './routes/_app/brands.index.tsx';
 import { Route as AppBrandsBrandIdRouteImport } from './routes/_app/brands.$brandId.tsx';
 import { Route as AppGoodsIndexRouteImport } from './routes/_app/goods.index.tsx';
@@ -63,6 +64,11 @@ const AppCheckoutRoute = AppCheckoutRouteImport.update({
 const AppCodesRoute = AppCodesRouteImport.update({
   id: '/codes',
   path: '/codes',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOrderPadRoute = AppOrderPadRouteImport.update({
+  id: '/order-pad',
+  path: '/order-pad',
   getParentRoute: () => AppRoute,
 } as any);
 const AppBrandsIndexRoute = AppBrandsIndexRouteImport.update({
@@ -114,6 +120,7 @@ export interface FileRoutesByFullPath {
   '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
   '/codes': typeof AppCodesRoute;
+  '/order-pad': typeof AppOrderPadRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
   '/lists/$listId': typeof AppListsListIdRoute;
@@ -130,6 +137,7 @@ export interface FileRoutesByTo {
   '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
   '/codes': typeof AppCodesRoute;
+  '/order-pad': typeof AppOrderPadRoute;
   '/': typeof AppIndexRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
@@ -149,6 +157,7 @@ export interface FileRoutesById {
   '/_app/categories': typeof AppCategoriesRoute;
   '/_app/checkout': typeof AppCheckoutRoute;
   '/_app/codes': typeof AppCodesRoute;
+  '/_app/order-pad': typeof AppOrderPadRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/_app/goods/$productId': typeof AppGoodsProductIdRoute;
@@ -169,6 +178,7 @@ export interface FileRouteTypes {
     | '/categories'
     | '/checkout'
     | '/codes'
+    | '/order-pad'
     | '/brands/$brandId'
     | '/goods/$productId'
     | '/lists/$listId'
@@ -185,6 +195,7 @@ export interface FileRouteTypes {
     | '/categories'
     | '/checkout'
     | '/codes'
+    | '/order-pad'
     | '/'
     | '/brands/$brandId'
     | '/goods/$productId'
@@ -203,6 +214,7 @@ export interface FileRouteTypes {
     | '/_app/categories'
     | '/_app/checkout'
     | '/_app/codes'
+    | '/_app/order-pad'
     | '/_app/'
     | '/_app/brands/$brandId'
     | '/_app/goods/$productId'
@@ -277,6 +289,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCodesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/order-pad': {
+      id: '/_app/order-pad';
+      path: '/order-pad';
+      fullPath: '/order-pad';
+      preLoaderRoute: typeof AppOrderPadRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/brands/': {
       id: '/_app/brands/';
       path: '/brands';
@@ -342,6 +361,7 @@ interface AppRouteChildren {
   AppCategoriesRoute: typeof AppCategoriesRoute;
   AppCheckoutRoute: typeof AppCheckoutRoute;
   AppCodesRoute: typeof AppCodesRoute;
+  AppOrderPadRoute: typeof AppOrderPadRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppBrandsBrandIdRoute: typeof AppBrandsBrandIdRoute;
   AppGoodsProductIdRoute: typeof AppGoodsProductIdRoute;
@@ -359,6 +379,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCategoriesRoute: AppCategoriesRoute,
   AppCheckoutRoute: AppCheckoutRoute,
   AppCodesRoute: AppCodesRoute,
+  AppOrderPadRoute: AppOrderPadRoute,
   AppIndexRoute: AppIndexRoute,
   AppBrandsBrandIdRoute: AppBrandsBrandIdRoute,
   AppGoodsProductIdRoute: AppGoodsProductIdRoute,

@@ -138,6 +138,8 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'code-empty': (_, { t }) => t.codes_refusal_empty(),
   'code-not-found': (_, { t }) => t.codes_refusal_not_found(),
   'code-taken': ({ code, itemNumber }, { t }) => t.codes_refusal_taken({ code, item: itemNumber }),
+  'entry-too-long': ({ lines, limit }, { t, quantity }) =>
+    t.codes_refusal_too_long({ lines: quantity(lines), limit: quantity(limit) }),
   'codes-full': ({ limit }, { t, quantity }) => t.codes_refusal_full({ limit: quantity(limit) }),
   'news-not-found': (_, { t }) => t.news_refusal_not_found(),
   'news-changed': (_, { t }) => t.news_refusal_changed(),

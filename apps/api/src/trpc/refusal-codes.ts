@@ -46,6 +46,7 @@ export type Refusal =
   | { kind: 'code-not-found' }
   | { kind: 'code-taken'; code: string; itemNumber: string }
   | { kind: 'codes-full'; limit: number }
+  | { kind: 'entry-too-long'; lines: number; limit: number }
   | { kind: 'news-not-found' }
   | { kind: 'news-changed' }
   | PictureRefusal
@@ -164,6 +165,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'code-not-found': 'NOT_FOUND',
   'code-taken': 'CONFLICT',
   'codes-full': 'CONFLICT',
+  'entry-too-long': 'BAD_REQUEST',
   'news-not-found': 'NOT_FOUND',
   'news-changed': 'CONFLICT',
   'sku-not-found': 'NOT_FOUND',

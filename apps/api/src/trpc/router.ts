@@ -22,6 +22,7 @@ import { buyerCodesRouter } from '../routers/buyer/codes.ts';
 import { buyerHomeRouter } from '../routers/buyer/home.ts';
 import { buyerListsRouter } from '../routers/buyer/lists.ts';
 import { buyerMeansRouter } from '../routers/buyer/means.ts';
+import { buyerOrderEntryRouter } from '../routers/buyer/order-entry.ts';
 import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
 import { buyerPaymentsRouter } from '../routers/buyer/payments.ts';
 import { buyerSessionRouter } from '../routers/buyer/session.ts';
@@ -35,6 +36,7 @@ export const buyerRouter = router({
   cart: buyerCartRouter,
   checkout: buyerCheckoutRouter,
   means: buyerMeansRouter,
+  orderEntry: buyerOrderEntryRouter,
   lists: buyerListsRouter,
   codes: buyerCodesRouter,
   home: buyerHomeRouter,

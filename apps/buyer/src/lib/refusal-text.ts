@@ -1,5 +1,6 @@
 import type { Refusal } from '@tradeline/api/router';
 import type { BlockReason } from '@tradeline/domain/credit';
+import { orderFileText } from './order-file-text.ts';
 import { isDisplayStatus, roleText, statusText } from './order-words.ts';
 import { quantityProblemText } from './quantity-words.ts';
 import type { Words } from './words.ts';
@@ -137,6 +138,8 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'code-not-found': (_, { t }) => t.codes_refusal_not_found(),
   'code-taken': ({ code, itemNumber }, { t }) => t.codes_refusal_taken({ code, item: itemNumber }),
   'codes-full': ({ limit }, { t, quantity }) => t.codes_refusal_full({ limit: quantity(limit) }),
+  'entry-too-long': ({ lines, limit }, { t, quantity }) =>
+    t.pad_too_long({ lines: quantity(lines), limit: quantity(limit) }),
   'news-not-found': (_, { t }) => t.news_refusal_not_found(),
   'news-changed': (_, { t }) => t.news_refusal_changed(),
   'sku-not-found': (_, { t }) => t.refusal_sku_not_found(),
@@ -165,7 +168,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'synonym-needs-two': consoleOnly,
   'word-not-found': consoleOnly,
   'prices-hidden': (_, { t }) => t.refusal_prices_hidden(),
-  'sheet-refused': consoleOnly,
+  'sheet-refused': ({ problem }, { t }) => orderFileText(problem, t),
   'job-not-found': consoleOnly,
   'job-not-over': consoleOnly,
   'column-missing': consoleOnly,

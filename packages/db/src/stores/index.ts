@@ -15,6 +15,7 @@ export * from './customer-codes.ts';
 export * from './customers.ts';
 export * from './delivery.ts';
 export * from './dues.ts';
+export * from './entry-goods.ts';
 export * from './gateway.ts';
 export * from './goods-lists.ts';
 export * from './goods-sheet.ts';

@@ -17,7 +17,7 @@ const lines = z
 const additions = z
   .array(z.strictObject({ skuId: uuid(), quantity: z.number().int().min(1).max(1_000_000_000) }))
   .min(1)
-  .max(500)
+  .max(2_000)
   .refine((all) => new Set(all.map(({ skuId }) => skuId)).size === all.length, 'one item appears twice');
 
 export const buyerCartRouter = router({

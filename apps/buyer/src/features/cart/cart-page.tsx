@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button, buttonClass, Card, ConfirmDialog, EmptyState, PageHeader, Skeleton, toast } from '@tradeline/ui';
-import { ShoppingCart } from 'lucide-react';
+import { ShoppingCart, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { lineProblem } from '../../lib/line-problem.ts';
@@ -48,9 +48,15 @@ export const CartPage = () => {
           </span>
         }
         actions={
-          <Button look="quiet" size="sm" onPress={() => setEmptying(true)}>
-            {t.cart_clear()}
-          </Button>
+          <>
+            <Link to="/order-pad" className={buttonClass({ look: 'secondary', size: 'sm' })}>
+              <Zap aria-hidden />
+              {t.pad_open()}
+            </Link>
+            <Button look="quiet" size="sm" onPress={() => setEmptying(true)}>
+              {t.cart_clear()}
+            </Button>
+          </>
         }
       />
       <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_17rem] lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-6">
@@ -101,9 +107,15 @@ const EmptyCart = () => {
         icon={<ShoppingCart aria-hidden />}
         title={t.cart_empty_title()}
         action={
-          <Link to="/goods" className={buttonClass({ look: 'primary' })}>
-            {t.home_browse()}
-          </Link>
+          <div className="flex flex-wrap justify-center gap-2">
+            <Link to="/goods" className={buttonClass({ look: 'primary' })}>
+              {t.home_browse()}
+            </Link>
+            <Link to="/order-pad" className={buttonClass({ look: 'secondary' })}>
+              <Zap aria-hidden />
+              {t.pad_open()}
+            </Link>
+          </div>
         }
       >
         {t.cart_empty_body()}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Badge, buttonClass, Card, cx, MoneyText, PageHeader } from '@tradeline/ui';
-import { ShoppingCart } from 'lucide-react';
+import { ShoppingCart, Zap } from 'lucide-react';
 import { useText } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { trpc } from '../../lib/trpc.ts';
@@ -26,6 +26,14 @@ export const HomePage = () => {
         title={me.company.name}
         badge={<Badge tone="accent">{levelText(me.company.level, t)}</Badge>}
         meta={t.home_greeting({ name: me.name })}
+        actions={
+          mayOrder && (
+            <Link to="/order-pad" className={buttonClass({ look: 'secondary', size: 'sm' })}>
+              <Zap aria-hidden />
+              {t.pad_open()}
+            </Link>
+          )
+        }
       />
       <Promotions className="mb-4 lg:mb-6" />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">

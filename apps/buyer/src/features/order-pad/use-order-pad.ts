@@ -1,0 +1,93 @@
+import { toast } from '@tradeline/ui';
+import { useMemo, useRef } from 'react';
+import { problemText } from '../../lib/problem-text.ts';
+import { trpc } from '../../lib/trpc.ts';
+import { useAddMany } from '../../lib/use-add-many.ts';
+import { useWords } from '../../lib/words.ts';
+import { useKept } from './kept.ts';
+import { linesOf, type PadGoods, type PadLine, type PadWords, stateOf, wantedOf } from './pad-lines.ts';
+
+type Pad = { lines: PadLine[]; words: PadWords[]; goods: PadGoods[] };
+const EMPTY: Pad = { lines: [], words: [], goods: [] };
+
+/** The lines an order is made of before it goes into the cart, however they came in. */
+export const useOrderPad = () => {
+  const words = useWords();
+  const [pad, setPad] = useKept<Pad>('order-pad', EMPTY);
+  const read = trpc.orderEntry.read.useMutation();
+  const { addMany, pending: adding } = useAddMany();
+  const readings = useRef(0);
+  const goods = useMemo(() => new Map(pad.goods.map((each) => [each.id, each])), [pad.goods]);
+  const states = useMemo(() => pad.lines.map((line) => ({ line, now: stateOf(line, goods) })), [pad.lines, goods]);
+  const change = (key: string, next: Partial<PadLine>) =>
+    setPad((old) => ({ ...old, lines: old.lines.map((line) => (line.key === key ? { ...line, ...next } : line)) }));
+
+  /** Reads a text and puts what it asks for behind the lines that are there; answers the new ones. */
+  const take = async (text: string, fix: Partial<PadLine> = {}): Promise<PadLine[] | undefined> => {
+    try {
+      const answer = await read.mutateAsync({ text });
+      const start = `${Date.now()}.${readings.current++}`;
+      const fresh = linesOf(answer, start);
+      const lines = fresh.lines.map((line) => ({ ...line, ...fix }));
+      setPad((old) => ({
+        lines: [...old.lines, ...lines],
+        words: [...old.words, ...fresh.words],
+        goods: [...new Map([...old.goods, ...answer.goods].map((each) => [each.id, each])).values()],
+      }));
+      return lines;
+    } catch (error) {
+      toast.error(problemText(error as Parameters<typeof problemText>[0], words));
+      return undefined;
+    }
+  };
+
+  /** Reads one line again, in other words. */
+  const again = async (key: string, text: string) => {
+    const at = pad.lines.findIndex((line) => line.key === key);
+    const lines = await take(text);
+    if (!lines?.length || at < 0) return;
+    const keys = new Set(lines.map((line) => line.key));
+    setPad((old) => {
+      const others = old.lines.filter((line) => !keys.has(line.key));
+      return { ...old, lines: others.flatMap((line) => (line.key === key ? lines : [line])) };
+    });
+  };
+
+  const wanted = wantedOf(pad.lines, goods);
+  const add = () => {
+    const before = pad.lines;
+    addMany(wanted, {
+      nameOf: (skuId) => goods.get(skuId)?.itemNumber ?? '',
+      onAdded: (skuIds) => {
+        const gone = new Set(skuIds);
+        setPad((old) => ({
+          ...old,
+          lines: old.lines.filter((line) => {
+            const now = stateOf(line, goods);
+            return !(now.state === 'ready' && gone.has(now.goods.id));
+          }),
+        }));
+      },
+      onUndone: () => setPad((old) => ({ ...old, lines: before })),
+    });
+  };
+  return {
+    states,
+    words: pad.words,
+    goods,
+    wanted,
+    reading: read.isPending,
+    adding,
+    take,
+    again,
+    change,
+    add,
+    forgetWords: () => setPad((old) => ({ ...old, words: [] })),
+    clear: () => {
+      const before = pad;
+      setPad(() => EMPTY);
+      toast(words.t.pad_cleared(), { action: { label: words.t.undo(), onClick: () => setPad(() => before) } });
+    },
+  };
+};
+export type OrderPad = ReturnType<typeof useOrderPad>;
