@@ -27,9 +27,9 @@ const goods = async (...wishes: Parameters<Portal['shop']['addSku']>[0][]) => {
 };
 const inCart = async () =>
   Object.fromEntries(
-    ((await portal.api.query('cart.get')).data as { items: { sku: { itemNumber: string }; quantity: number }[] }).items.map(
-      ({ sku, quantity }) => [sku.itemNumber, quantity],
-    ),
+    (
+      (await portal.api.query('cart.get')).data as { items: { sku: { itemNumber: string }; quantity: number }[] }
+    ).items.map(({ sku, quantity }) => [sku.itemNumber, quantity]),
   );
 const lines = () => within(screen.getByRole('list', { name: 'Lines to check' })).getAllByRole('listitem');
 
