@@ -9,6 +9,7 @@ import {
   dataFolder,
   filesOf,
   launchDatabase,
+  launchGateway,
   noteRunning,
   type Refusal,
   root,
@@ -34,8 +35,11 @@ process.exitCode = await supervise(async (stage) => {
   if (!database.ok) return database;
   noteRunning(dataFolder, { pid: process.pid, ...database.value, portalUrl, consoleUrl });
 
+  const gateway = await launchGateway(dataFolder, {}, stage);
+  if (!gateway.ok) return gateway;
   const env = {
     ...turboEnv(),
+    ...gateway.value,
     DATABASE_URL: database.value.databaseUrl,
     HOST: host,
     PORTAL_PORT: String(ports.value.portal),

@@ -18,6 +18,7 @@ import { Route as AppBrandsRouteImport } from './routes/_app/brands.tsx';
 import { Route as AppBulkEditRouteImport } from './routes/_app/bulk-edit.tsx';
 import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
 import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
+import { Route as AppPaymentsRouteImport } from './routes/_app/payments.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
 import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
 import { Route as AppAssortmentsIdRouteImport } from './routes/_app/assortments.$id.tsx';
@@ -81,6 +82,11 @@ const AppCategoriesRoute = AppCategoriesRouteImport.update({
 const AppNewsRoute = AppNewsRouteImport.update({
   id: '/news',
   path: '/news',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentsRoute = AppPaymentsRouteImport.update({
+  id: '/payments',
+  path: '/payments',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSearchWordsRoute = AppSearchWordsRouteImport.update({
@@ -195,6 +201,7 @@ export interface FileRoutesByFullPath {
   '/bulk-edit': typeof AppBulkEditRoute;
   '/categories': typeof AppCategoriesRoute;
   '/news': typeof AppNewsRoute;
+  '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
   '/assortments/display': typeof AppAssortmentsDisplayRoute;
@@ -224,6 +231,7 @@ export interface FileRoutesByTo {
   '/bulk-edit': typeof AppBulkEditRoute;
   '/categories': typeof AppCategoriesRoute;
   '/news': typeof AppNewsRoute;
+  '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/': typeof AppIndexRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -256,6 +264,7 @@ export interface FileRoutesById {
   '/_app/bulk-edit': typeof AppBulkEditRoute;
   '/_app/categories': typeof AppCategoriesRoute;
   '/_app/news': typeof AppNewsRoute;
+  '/_app/payments': typeof AppPaymentsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -289,6 +298,7 @@ export interface FileRouteTypes {
     | '/bulk-edit'
     | '/categories'
     | '/news'
+    | '/payments'
     | '/search-words'
     | '/assortments/$id'
     | '/assortments/display'
@@ -318,6 +328,7 @@ export interface FileRouteTypes {
     | '/bulk-edit'
     | '/categories'
     | '/news'
+    | '/payments'
     | '/search-words'
     | '/'
     | '/assortments/$id'
@@ -349,6 +360,7 @@ export interface FileRouteTypes {
     | '/_app/bulk-edit'
     | '/_app/categories'
     | '/_app/news'
+    | '/_app/payments'
     | '/_app/search-words'
     | '/_app/'
     | '/_app/assortments/$id'
@@ -440,6 +452,13 @@ declare module '@tanstack/react-router' {
       path: '/news';
       fullPath: '/news';
       preLoaderRoute: typeof AppNewsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payments': {
+      id: '/_app/payments';
+      path: '/payments';
+      fullPath: '/payments';
+      preLoaderRoute: typeof AppPaymentsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/search-words': {
@@ -592,6 +611,7 @@ interface AppRouteChildren {
   AppBulkEditRoute: typeof AppBulkEditRoute;
   AppCategoriesRoute: typeof AppCategoriesRoute;
   AppNewsRoute: typeof AppNewsRoute;
+  AppPaymentsRoute: typeof AppPaymentsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssortmentsIdRoute: typeof AppAssortmentsIdRoute;
@@ -622,6 +642,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBulkEditRoute: AppBulkEditRoute,
   AppCategoriesRoute: AppCategoriesRoute,
   AppNewsRoute: AppNewsRoute,
+  AppPaymentsRoute: AppPaymentsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssortmentsIdRoute: AppAssortmentsIdRoute,

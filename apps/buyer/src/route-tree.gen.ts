@@ -26,6 +26,8 @@ import { Route as AppListsIndexRouteImport } from './routes/_app/lists.index.tsx
 import { Route as AppListsListIdRouteImport } from './routes/_app/lists.$listId.tsx';
 import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.tsx';
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
+import { Route as AppPayOrderIdRouteImport } from './routes/_app/pay.$orderId.tsx';
+import { Route as AppPayReturnRouteImport } from './routes/_app/pay.return.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -111,6 +113,16 @@ const AppOrdersOrderIdRoute = AppOrdersOrderIdRouteImport.update({
   path: '/orders/$orderId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPayOrderIdRoute = AppPayOrderIdRouteImport.update({
+  id: '/pay/$orderId',
+  path: '/pay/$orderId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPayReturnRoute = AppPayReturnRouteImport.update({
+  id: '/pay/return',
+  path: '/pay/return',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -125,6 +137,8 @@ export interface FileRoutesByFullPath {
   '/goods/$productId': typeof AppGoodsProductIdRoute;
   '/lists/$listId': typeof AppListsListIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/pay/$orderId': typeof AppPayOrderIdRoute;
+  '/pay/return': typeof AppPayReturnRoute;
   '/brands/': typeof AppBrandsIndexRoute;
   '/goods/': typeof AppGoodsIndexRoute;
   '/lists/': typeof AppListsIndexRoute;
@@ -143,6 +157,8 @@ export interface FileRoutesByTo {
   '/goods/$productId': typeof AppGoodsProductIdRoute;
   '/lists/$listId': typeof AppListsListIdRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/pay/$orderId': typeof AppPayOrderIdRoute;
+  '/pay/return': typeof AppPayReturnRoute;
   '/brands': typeof AppBrandsIndexRoute;
   '/goods': typeof AppGoodsIndexRoute;
   '/lists': typeof AppListsIndexRoute;
@@ -163,6 +179,8 @@ export interface FileRoutesById {
   '/_app/goods/$productId': typeof AppGoodsProductIdRoute;
   '/_app/lists/$listId': typeof AppListsListIdRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/_app/pay/$orderId': typeof AppPayOrderIdRoute;
+  '/_app/pay/return': typeof AppPayReturnRoute;
   '/_app/brands/': typeof AppBrandsIndexRoute;
   '/_app/goods/': typeof AppGoodsIndexRoute;
   '/_app/lists/': typeof AppListsIndexRoute;
@@ -183,6 +201,8 @@ export interface FileRouteTypes {
     | '/goods/$productId'
     | '/lists/$listId'
     | '/orders/$orderId'
+    | '/pay/$orderId'
+    | '/pay/return'
     | '/brands/'
     | '/goods/'
     | '/lists/'
@@ -201,6 +221,8 @@ export interface FileRouteTypes {
     | '/goods/$productId'
     | '/lists/$listId'
     | '/orders/$orderId'
+    | '/pay/$orderId'
+    | '/pay/return'
     | '/brands'
     | '/goods'
     | '/lists'
@@ -220,6 +242,8 @@ export interface FileRouteTypes {
     | '/_app/goods/$productId'
     | '/_app/lists/$listId'
     | '/_app/orders/$orderId'
+    | '/_app/pay/$orderId'
+    | '/_app/pay/return'
     | '/_app/brands/'
     | '/_app/goods/'
     | '/_app/lists/'
@@ -352,6 +376,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrdersOrderIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/pay/$orderId': {
+      id: '/_app/pay/$orderId';
+      path: '/pay/$orderId';
+      fullPath: '/pay/$orderId';
+      preLoaderRoute: typeof AppPayOrderIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pay/return': {
+      id: '/_app/pay/return';
+      path: '/pay/return';
+      fullPath: '/pay/return';
+      preLoaderRoute: typeof AppPayReturnRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -367,6 +405,8 @@ interface AppRouteChildren {
   AppGoodsProductIdRoute: typeof AppGoodsProductIdRoute;
   AppListsListIdRoute: typeof AppListsListIdRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
+  AppPayOrderIdRoute: typeof AppPayOrderIdRoute;
+  AppPayReturnRoute: typeof AppPayReturnRoute;
   AppBrandsIndexRoute: typeof AppBrandsIndexRoute;
   AppGoodsIndexRoute: typeof AppGoodsIndexRoute;
   AppListsIndexRoute: typeof AppListsIndexRoute;
@@ -385,6 +425,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppGoodsProductIdRoute: AppGoodsProductIdRoute,
   AppListsListIdRoute: AppListsListIdRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
+  AppPayOrderIdRoute: AppPayOrderIdRoute,
+  AppPayReturnRoute: AppPayReturnRoute,
   AppBrandsIndexRoute: AppBrandsIndexRoute,
   AppGoodsIndexRoute: AppGoodsIndexRoute,
   AppListsIndexRoute: AppListsIndexRoute,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ok } from '@tradeline/domain/kernel';
 import { type Api, startApi } from './api.ts';
 import { build } from './build.ts';
+import { hasGateway, startStandIn } from './gateway.ts';
 import { type DatabaseOptions, filesOf, type LaunchedDatabase, launchDatabase } from './launch-database.ts';
 import type { Ports } from './ports.ts';
 import type { Try } from './refusal.ts';
@@ -31,7 +32,10 @@ export const launch = async (options: LaunchOptions, stage: Stage): Promise<Try<
   });
   if (!built.ok) return built;
 
-  const { folder, ports, host, env = {} } = options;
+  const { folder, ports, host, env: given = {} } = options;
+  const gateway = await launchGateway(folder, given, stage);
+  if (!gateway.ok) return gateway;
+  const env = { ...gateway.value, ...given };
   const log = join(folder, 'api.log');
   const { databaseUrl } = database.value;
   const api = await runStep(stage, 'API', async () => {
@@ -41,4 +45,19 @@ export const launch = async (options: LaunchOptions, stage: Stage): Promise<Try<
     return ok({ value: started.value, text: 'API ready · 服务就绪' });
   });
   return api.ok ? ok({ ...database.value, api: api.value, log }) : api;
+};
+
+/** What the API is told of payment: the stand-in, unless a real gateway is set up. */
+export const launchGateway = async (
+  folder: string,
+  given: NodeJS.ProcessEnv,
+  stage: Stage,
+): Promise<Try<NodeJS.ProcessEnv>> => {
+  if (hasGateway({ ...process.env, ...given })) return ok({});
+  return runStep(stage, 'Payment · 支付', async () => {
+    const started = await startStandIn(folder);
+    if (!started.ok) return started;
+    stage.undoLater(started.value.stop);
+    return ok({ value: started.value.env, text: 'Stand-in for WeChat Pay and Alipay · 演示支付网关' });
+  });
 };

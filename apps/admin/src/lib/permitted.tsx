@@ -13,6 +13,7 @@ const names = {
   'product.read': (t: Text) => t.permission_product_read(),
   'assortment.read': (t: Text) => t.permission_assortment_read(),
   'content.edit': (t: Text) => t.permission_content_edit(),
+  'payment.read': (t: Text) => t.payments_permission(),
   'price.read': (t: Text) => t.permission_price_read(),
   'customer.read': (t: Text) => t.permission_customer_read(),
 } satisfies Partial<Record<StaffAction, (t: Text) => string>>;

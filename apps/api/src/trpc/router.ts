@@ -9,6 +9,7 @@ import { adminCustomersRouter } from '../routers/admin/customers.ts';
 import { adminImportsRouter } from '../routers/admin/imports.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
+import { adminPaymentsRouter } from '../routers/admin/payments.ts';
 import { adminPricesRouter } from '../routers/admin/prices.ts';
 import { adminProductsRouter } from '../routers/admin/products.ts';
 import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
@@ -64,6 +65,7 @@ export const adminRouter = router({
   imports: adminImportsRouter,
   bulkEdit: adminBulkEditRouter,
   prices: adminPricesRouter,
+  payments: adminPaymentsRouter,
   live: staffLiveRouter,
 });
 

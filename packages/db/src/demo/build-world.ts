@@ -2,6 +2,7 @@ import type { InferInsertModel } from 'drizzle-orm';
 import type { creditAccounts, shop } from '../schema/index.ts';
 import { buildCatalogue } from './catalogue/build.ts';
 import { at, DAY, midnight } from './clock.ts';
+import { buildOnlinePayments } from './online-payments.ts';
 import { buildCustomers } from './people/customers.ts';
 import { buildStaff } from './people/staff.ts';
 import { buildSuppliers } from './people/suppliers.ts';
@@ -73,6 +74,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     warehouses,
     accounts,
     trade,
+    online: buildOnlinePayments(trade.orders, trade.payments),
     visibility: buildVisibility(
       seed,
       now,

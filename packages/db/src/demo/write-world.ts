@@ -78,7 +78,8 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.reservations, trade.reservations),
     batch(schema.shipments, trade.shipments),
     batch(schema.shipmentLines, trade.shipmentLines),
-    batch(schema.payments, trade.payments),
+    batch(schema.paymentAttempts, world.online.attempts),
+    batch(schema.payments, world.online.payments),
     batch(schema.creditEntries, trade.creditEntries),
     batch(schema.outbox, trade.outbox),
   ];

@@ -17,6 +17,7 @@ export * from './delivery.ts';
 export * from './dues.ts';
 export * from './entry-goods.ts';
 export * from './gateway.ts';
+export * from './gateway-lists.ts';
 export * from './goods-lists.ts';
 export * from './goods-sheet.ts';
 export * from './inbound-notices.ts';

@@ -9,6 +9,7 @@ import { CustomerCard } from './customer-card.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { HeldCard } from './held-card.tsx';
 import { MovedOnNotice } from './moved-on-notice.tsx';
+import { OnlinePayments } from './online-payments.tsx';
 import { OrderHead } from './order-head.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
@@ -59,6 +60,7 @@ export const OrderPage = ({ orderId }: { orderId: string }) => {
             <CustomerCard order={order} />
             <DeliveryCard order={order} />
             <PaymentCard order={order} />
+            <OnlinePayments orderId={order.id} />
             <OrderTimeline order={order} />
           </div>
         </div>

@@ -1,6 +1,7 @@
 import type { StaffAction } from '@tradeline/domain/access';
 import {
   ClipboardList,
+  CreditCard,
   EyeOff,
   FileSpreadsheet,
   FolderTree,
@@ -50,6 +51,7 @@ export const destinations = [
     label: (t: Text) => t.nav_customers(),
     icon: <UsersRound aria-hidden />,
   },
+  { to: '/payments', action: 'payment.read', label: (t: Text) => t.payments_nav(), icon: <CreditCard aria-hidden /> },
   { to: '/news', action: 'content.edit', label: (t: Text) => t.nav_news(), icon: <Megaphone aria-hidden /> },
 ] as const satisfies readonly {
   to: string;

@@ -1,8 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { orderRolesOf } from '@tradeline/domain/access';
 import { can } from '@tradeline/domain/order';
-import { Button, toast } from '@tradeline/ui';
-import { ListPlus, RotateCcw } from 'lucide-react';
+import { Button, buttonClass, toast } from '@tradeline/ui';
+import { ListPlus, RotateCcw, WalletCards } from 'lucide-react';
 import { useState } from 'react';
 import { ListNameDialog } from '../../lib/list-name-dialog.tsx';
 import { refusalText } from '../../lib/refusal-text.ts';
@@ -22,6 +22,8 @@ export const OrderActions = ({ order }: { order: Order }) => {
   const [keeping, setKeeping] = useState(false);
   const navigate = useNavigate();
   const mayCancel = useMay('order.cancel');
+  const mayPay = useMay('payment.pay');
+  const payable = can(order.facts, 'start-payment', 'customer').ok;
   const [cancelling, setCancelling] = useState(false);
   const { reorder, pending } = useReorder(order);
   const roles = orderRolesOf({ audience: 'buyer', roles: [me.role] });
@@ -29,6 +31,16 @@ export const OrderActions = ({ order }: { order: Order }) => {
   const over = order.approval === 'cancelled' || order.approval === 'rejected' || order.approval === 'closed';
   return (
     <>
+      {mayPay && payable && (
+        <Link
+          to="/pay/$orderId"
+          params={{ orderId: order.id }}
+          className={buttonClass({ look: order.approval === 'awaiting-payment' ? 'primary' : 'secondary' })}
+        >
+          <WalletCards aria-hidden />
+          {order.paidAmount > order.refundedAmount ? t.pay_rest() : t.pay_now()}
+        </Link>
+      )}
       {mayOrder && (
         <Button pending={pending} onPress={reorder}>
           <RotateCcw aria-hidden />

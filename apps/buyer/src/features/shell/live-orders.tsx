@@ -5,7 +5,10 @@ export const LiveOrders = () => {
   const utils = trpc.useUtils();
   trpc.live.events.useSubscription(undefined, {
     onData: ({ data }) => {
-      if (data.aggregateType === 'order') void utils.orders.invalidate();
+      if (data.aggregateType === 'order' || data.aggregateType === 'payment') {
+        void utils.orders.invalidate();
+        void utils.payments.invalidate();
+      }
       if (data.aggregateType === 'price-list') {
         void utils.catalog.invalidate();
         void utils.cart.invalidate();
