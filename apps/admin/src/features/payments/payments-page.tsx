@@ -140,7 +140,7 @@ export const PaymentsPage = ({ search }: { search: PaymentsSearch }) => {
         <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.payments_title()}</h1>
         <SearchField
           live
-          className="w-full md:w-80"
+          className="w-full md:w-96"
           label={t.payments_search()}
           placeholder={t.payments_search()}
           value={q ?? ''}

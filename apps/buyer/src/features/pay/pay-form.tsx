@@ -60,7 +60,7 @@ export const PayForm = ({ payment, answeredAt, check }: { payment: Payment; answ
         options={channels.map((each) => ({
           value: each,
           label: channelText(each, t),
-          description: channelHint(each, t),
+          ...(screenNow() === 'desk' ? { description: channelHint(each, t) } : {}),
         }))}
         className="[&>[role=radiogroup]]:grid [&>[role=radiogroup]]:sm:grid-cols-2"
       />
