@@ -14,12 +14,14 @@ export type ProductFilter = {
   category?: string | undefined;
   brand?: string | undefined;
   text?: string | undefined;
+  /** Only these, the likeliest first: the order `relevance`. */
+  ids?: readonly string[] | undefined;
   inStock?: boolean | undefined;
   /** Staff see drafts and withdrawn goods too. */
   status?: 'published' | 'draft' | 'withdrawn' | undefined;
   supplier?: string | undefined;
 };
-export type ProductSort = 'number' | 'newest' | 'name' | 'updated';
+export type ProductSort = 'relevance' | 'number' | 'newest' | 'name' | 'updated';
 export type Page = { page: number; size: number };
 
 export type ProductCard = {
@@ -57,6 +59,7 @@ export const matchingProducts = (tx: Tx, filter: ProductFilter): SQL | undefined
     .from(stock)
     .where(and(eq(stock.skuId, skus.id), sql`${stock.onHand} - ${stock.reserved} - ${stock.allocated} > 0`));
   return and(
+    filter.ids && among(products.id, filter.ids),
     filter.status && eq(products.status, filter.status),
     filter.category ? sql`${products.categoryId} in (${subtree(filter.category)})` : undefined,
     filter.brand ? eq(products.brandId, filter.brand) : undefined,
@@ -75,11 +78,17 @@ export const matchingProducts = (tx: Tx, filter: ProductFilter): SQL | undefined
   );
 };
 
-const order = {
+const orderBy = {
   number: [asc(products.number)],
   newest: [desc(products.createdAt), asc(products.number)],
   name: [asc(sql`${products.name} ->> 'zh'`), asc(products.number)],
   updated: [desc(products.updatedAt), asc(products.number)],
+};
+
+/** In the order of the ids that were found, or by number where none were asked for. */
+const orderOf = (sort: ProductSort, { ids }: ProductFilter): SQL[] => {
+  if (sort !== 'relevance') return orderBy[sort];
+  return ids ? [sql`array_position(${`{${ids.join(',')}}`}::uuid[], ${products.id})`] : orderBy.number;
 };
 
 const firstPicture = sql<ProductCard['picture']>`(
@@ -145,7 +154,7 @@ export const catalogStore = {
       .from(products)
       .leftJoin(brands, eq(brands.id, products.brandId))
       .where(where)
-      .orderBy(...order[sort])
+      .orderBy(...orderOf(sort, filter))
       .limit(size)
       .offset((page - 1) * size);
     const [counted] = await tx.select({ total: count() }).from(products).where(where);

@@ -1,9 +1,10 @@
 import { Button, cx, Notice } from '@tradeline/ui';
 import { FileUp } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Text } from '../../lib/i18n.tsx';
 import { useText } from '../../lib/i18n.tsx';
 import { sendFile, type UploadAnswer } from '../../lib/sheet-upload.ts';
+import { useFileDrop } from '../../lib/use-file-drop.ts';
 import type { SheetName } from './job-words.ts';
 
 const purposes: Record<SheetName, string> = {
@@ -23,9 +24,9 @@ const refusal = ({ error, limit }: Extract<UploadAnswer, { ok: false }>, t: Text
 /** Takes a file by drop or by choice, sends it, and tells how far that is and why it was not taken. */
 export const FileDrop = ({ sheet, onSent }: { sheet: SheetName; onSent: (uploadId: string) => void }) => {
   const t = useText();
+  const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState<number>();
-  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string>();
   const send = async (file: File | undefined) => {
     if (!file) return;
@@ -37,21 +38,11 @@ export const FileDrop = ({ sheet, onSent }: { sheet: SheetName; onSent: (uploadI
     if (answer.ok) onSent(answer.id);
     else setProblem(refusal(answer, t));
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void send(event.dataTransfer.files[0]);
-  };
+  const over = useFileDrop(box, ([file]) => void send(file));
   return (
     <div className="flex flex-col gap-3">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same for the keyboard */}
       <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+        ref={box}
         className={cx(
           'flex flex-col items-center gap-3 rounded-lg border border-dashed px-6 py-8 text-center',
           over ? 'border-accent bg-accent-soft' : 'border-control bg-surface',

@@ -1,7 +1,8 @@
 import { Button, cx, IconButton, Meter } from '@tradeline/ui';
 import { Upload, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useText } from '../../lib/i18n.tsx';
+import { useFileDrop } from '../../lib/use-file-drop.ts';
 import type { Sending } from './use-uploads.ts';
 
 /** Takes files by dropping them here or by choosing them, and shows each on its way. */
@@ -21,28 +22,17 @@ export const DropArea = ({
   onDismiss: (key: string) => void;
 }) => {
   const t = useText();
-  const [over, setOver] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const over = useFileDrop(box, onFiles);
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="flex flex-col gap-2">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button does the same */}
       <div
+        ref={box}
         className={cx(
           'flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-dashed px-4 py-4',
           over ? 'border-accent bg-accent-soft' : 'border-control',
         )}
-        onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes('Files')) return;
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          if (event.dataTransfer.files.length === 0) return;
-          event.preventDefault();
-          setOver(false);
-          onFiles([...event.dataTransfer.files]);
-        }}
       >
         <Button onPress={() => input.current?.click()}>
           <Upload aria-hidden />

@@ -26,7 +26,8 @@ export const productsInput = ({ q, category, brand, status, stock, sort, page }:
   brand,
   status,
   inStock: stock || undefined,
-  sort,
+  // Of what was searched for, the likeliest comes first unless another order is chosen.
+  sort: q && sort === 'number' ? ('relevance' as const) : sort,
   page,
   size: PAGE_SIZE,
 });

@@ -178,7 +178,7 @@ export const ProductsPage = ({ search }: { search: ProductSearch }) => {
               options={productSorts.map((value) => ({
                 value,
                 label: {
-                  number: t.products_sort_number(),
+                  number: search.q ? t.products_sort_best() : t.products_sort_number(),
                   newest: t.products_sort_newest(),
                   updated: t.pe_sort_updated(),
                   name: t.products_sort_name(),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
+import { findForStaff } from '../../use-cases/catalog/search/find-for-staff.ts';
 import { may } from '../../use-cases/customer/seen-by.ts';
 
 export const adminCatalogRouter = router({
@@ -16,11 +17,19 @@ export const adminCatalogRouter = router({
         text: text(200).optional(),
         inStock: z.boolean().optional(),
         status: z.enum(['published', 'draft', 'withdrawn']).optional(),
-        sort: z.enum(['number', 'newest', 'name', 'updated']).default('number'),
+        sort: z.enum(['relevance', 'number', 'newest', 'name', 'updated']).optional(),
       }),
     )
-    .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
-      const { rows, total } = await catalogStore.page(ctx.deps.db, filter, sort, { page, size }, 'staff');
+    .query(async ({ ctx, input: { page, size, sort, text: typed, ...filter } }) => {
+      const words = typed?.trim();
+      const ids = words ? await findForStaff(ctx.deps, words) : undefined;
+      const { rows, total } = await catalogStore.page(
+        ctx.deps.db,
+        { ...filter, ids },
+        sort ?? (ids ? 'relevance' : 'number'),
+        { page, size },
+        'staff',
+      );
       const skus = await catalogStore.skusOfProducts(
         ctx.deps.db,
         rows.map((row) => row.id),

@@ -1,0 +1,30 @@
+import { sql } from '@tradeline/db';
+import * as schema from '@tradeline/db/schema';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openShop, type Shop } from '../../../testing/index.ts';
+import { findForStaff } from './find-for-staff.ts';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const add = async (zh: string, status: string): Promise<string> => {
+  const { productId } = await shop.addSku({ price: 10_000, north: 1 });
+  await shop.db.update(schema.products).set({ name: { zh }, status }).where(sql`${schema.products.id} = ${productId}`);
+  return productId;
+};
+
+test('staff find drafts and withdrawn goods by pinyin, at once after they were saved, and none that were deleted', async () => {
+  const shown = await add('得力十字螺丝刀', 'published');
+  const draft = await add('一字螺丝刀', 'draft');
+  const withdrawn = await add('棘轮螺丝刀', 'withdrawn');
+  await add('订书机', 'published');
+  expect(new Set(await findForStaff(shop.deps, 'luosidao'))).toEqual(new Set([shown, draft, withdrawn]));
+  const late = await add('电动螺丝刀', 'draft');
+  expect((await findForStaff(shop.deps, '电动螺丝刀'))[0]).toBe(late);
+  await shop.db.delete(schema.skus).where(sql`${schema.skus.productId} = ${late}`);
+  await shop.db.delete(schema.products).where(sql`${schema.products.id} = ${late}`);
+  expect(await findForStaff(shop.deps, '电动螺丝刀')).not.toContain(late);
+});
