@@ -31,6 +31,20 @@ export const openShop = () => {
       if (!found) throw new Error('the demo company has too few customers');
       return found;
     },
+    /** A customer's own price list that has never been published, and a variant that it prices. */
+    ownPrices: async (): Promise<{ code: string; page: string; customer: string; owner: string }> => {
+      const [found] = await sql<{ code: string; page: string; customer: string; owner: string }[]>`
+        select l.code, '/goods/' || p.id || '?sku=' || s.id as page, c.name as customer, b.login as owner
+        from price_lists l
+        join companies c on c.id = l.company_id and c.status = 'active'
+        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
+        join prices r on r.price_list_id = l.id
+        join skus s on s.id = r.sku_id and s.status = 'active'
+        join products p on p.id = s.product_id and p.status = 'published'
+        where l.kind = 'customer' and l.active and l.version = 0 order by l.code, s.item_number limit 1`;
+      if (!found) throw new Error('no customer of the demo company has prices of his own');
+      return found;
+    },
     /** The company with the most credit left and nothing overdue: it may order on account. None of the first twenty, which other journeys take. */
     creditworthy: async (): Promise<Customer> => {
       const [found] = await sql<Customer[]>`
