@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { hashPassword } from '@tradeline/api/password';
 import { connect, migrate } from '@tradeline/db';
 import { startEmbedded } from '@tradeline/db/embedded';
@@ -9,35 +12,79 @@ export const SEED = 20_260_101;
 /** Of every person of the generated company. */
 export const PASSWORD = 'bench-password';
 
-export type BenchDatabase = { url: string; pid: number; stop: () => Promise<void> };
-
-/** A durable PostgreSQL of its own with the data set in it; made once per folder and schema version, then used again. */
-export const openDatabase = async (folder: string, size: Size, say: (text: string) => void): Promise<BenchDatabase> => {
-  const server = await startEmbedded({ folder });
-  if (!server.ok) throw new Error(`no PostgreSQL for the benchmark: ${JSON.stringify(server.error)}`);
-  const name = `bench_${size.products}`;
-  const url = server.value.url(name);
-  const admin = postgres(server.value.url('postgres'), { max: 1, onnotice: () => {} });
-  const [known] = await admin`select from pg_database where datname = ${name}`;
-  if (known && (await isStale(url))) await admin.unsafe(`drop database ${name} with (force)`);
-  if (!known || (await admin`select from pg_database where datname = ${name}`).length === 0)
-    await admin.unsafe(`create database ${name}`);
-  await admin.end();
-  await migrate(url);
-  const connection = connect({ url, name: 'bench' });
-  const [filled] = await connection.raw`select from shop`;
-  if (!filled) {
-    say(`generating ${size.products} products, ${size.orders} orders`);
-    const passwordHash = await hashPassword(PASSWORD);
-    const made = await generate(connection.raw, { size, seed: SEED, now: Date.now(), passwordHash });
-    const total = Object.values(made.rows).reduce((sum, rows) => sum + rows, 0);
-    say(`${total} rows in ${made.seconds.toFixed(1)} s`);
-  }
-  await connection.close();
-  return { url, pid: server.value.pid, stop: server.value.stop };
+export type BenchServer = {
+  pid: number;
+  /** Name of a database that holds the set of that size; made once per generator and schema version, then used again. */
+  dataSet: (size: Size) => Promise<string>;
+  /** A copy of a database that may be changed; a copy of before under that name is gone. */
+  copy: (of: string, name: string) => Promise<string>;
+  url: (name: string) => string;
+  stop: () => Promise<void>;
 };
 
-/** A set that an older schema's generator made is made anew, so that figures of one version are figures of its data. */
+/** Which generator made a set: a set of another is made anew, so that figures speak of the data of their version. */
+const generatorDigest = (): string => {
+  const folder = join(import.meta.dirname, '../generate');
+  const digest = createHash('sha256');
+  for (const name of readdirSync(folder).toSorted()) digest.update(name).update(readFileSync(join(folder, name)));
+  return digest.digest('hex').slice(0, 16);
+};
+
+/** A durable PostgreSQL of its own for data sets, below `folder`. */
+export const openServer = async (folder: string, say: (text: string) => void): Promise<BenchServer> => {
+  const server = await startEmbedded({ folder });
+  if (!server.ok) throw new Error(`no PostgreSQL for the benchmark: ${JSON.stringify(server.error)}`);
+  const { url, pid, stop } = server.value;
+  const admin = postgres(url('postgres'), { max: 1, onnotice: () => {} });
+  return {
+    pid,
+    url,
+    dataSet: async (size) => {
+      const name = `bench_${size.products}`;
+      const digest = generatorDigest();
+      const [known] = await admin<{ made: string | null }[]>`
+        select shobj_description(oid, 'pg_database') as made from pg_database where datname = ${name}`;
+      if (known?.made === digest && !(await isStale(url(name)))) return name;
+      await admin.unsafe(`drop database if exists ${name} with (force)`);
+      await admin.unsafe(`create database ${name}`);
+      await fill(url(name), size, say);
+      await admin.unsafe(`comment on database ${name} is '${digest}'`);
+      return name;
+    },
+    copy: async (of, name) => {
+      await admin.unsafe(`drop database if exists ${name} with (force)`);
+      await admin.unsafe(`create database ${name} template ${of} strategy file_copy`);
+      return url(name);
+    },
+    stop: async () => {
+      await admin.end();
+      await stop();
+    },
+  };
+};
+
+const fill = async (url: string, size: Size, say: (text: string) => void): Promise<void> => {
+  say(`generating ${size.products} products, ${size.orders} orders`);
+  await migrate(url);
+  const connection = connect({ url, name: 'bench' });
+  const passwordHash = await hashPassword(PASSWORD);
+  const made = await generate(connection.raw, { size, seed: SEED, now: Date.now(), passwordHash });
+  await connection.close();
+  const total = Object.values(made.rows).reduce((sum, rows) => sum + rows, 0);
+  say(`${total} rows in ${made.seconds.toFixed(1)} s`);
+};
+
+/** The same with the data set in it, as other measurements of this folder want it. */
+export const openDatabase = async (
+  folder: string,
+  size: Size,
+  say: (text: string) => void,
+): Promise<{ url: string; stop: () => Promise<void> }> => {
+  const server = await openServer(folder, say);
+  return { url: server.url(await server.dataSet(size)), stop: server.stop };
+};
+
+/** A set that stopped half made, or stands on an older schema. */
 const isStale = async (url: string): Promise<boolean> => {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {

@@ -1,0 +1,31 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { DriveJob } from './drive-process.ts';
+import type { ReplayJob } from './replay-process.ts';
+import type { Round } from './rounds.ts';
+
+export type Measured = Round & { clientCpuMs: number };
+export type Worker<Job> = { ask: (job: Job) => Promise<Measured>; stop: () => void };
+
+const start = <Job>(file: string): Worker<Job> => {
+  const child: ChildProcess = fork(new URL(file, import.meta.url), {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return {
+    ask: async (job) => {
+      child.send(job as object);
+      const [answer] = await Promise.race([
+        once(child, 'message'),
+        once(child, 'exit').then(() => {
+          throw new Error(`${file} ended before it answered`);
+        }),
+      ]);
+      return answer as Measured;
+    },
+    stop: () => child.disconnect(),
+  };
+};
+
+export const startDriver = (): Worker<DriveJob> => start('./drive-process.ts');
+export const startReplay = (): Worker<ReplayJob> => start('./replay-process.ts');

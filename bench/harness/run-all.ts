@@ -1,0 +1,247 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LARGE, SMALL } from '../generate/size.ts';
+import { placeCall } from '../workloads/place.ts';
+import { type Workload, workloads } from '../workloads/workloads.ts';
+import { type BenchApi, startBenchApi } from './api.ts';
+import { startDriver, startReplay, type Worker } from './child.ts';
+import type { BenchServer } from './database.ts';
+import type { DriveJob } from './drive-process.ts';
+import { type Facts, learnTotals, prepareFacts } from './facts.ts';
+import { measured, middleOf, type Run } from './measure.ts';
+import type { Options } from './options.ts';
+import { rssOf } from './processes.ts';
+import { type Background, listenToIdle, type Recording, record } from './record.ts';
+import type { ReplayJob } from './replay-process.ts';
+import type { Results, Start, WorkloadResult } from './results.ts';
+import { brokenPromises, runFanOut, runRace } from './specials.ts';
+import { median } from './stats.ts';
+import { statementsIn, transactionTripsIn, tripsIn } from './trace.ts';
+import { startWireProxy } from './wire-proxy.ts';
+
+type Setting = { server: BenchServer; folder: string; options: Options; say: (text: string) => void };
+type Outcome = Omit<Results, 'at' | 'commit' | 'machine' | 'options' | 'install' | 'micro'>;
+
+/** Requests that only warm up plans and code before anything is counted or timed. */
+const WARM = 24;
+/** Requests of each workload that are recorded for the floor. */
+const RECORDED = 64;
+const WARM_SECONDS = 1;
+/** An upper bound of orders a second by which waiting carts are made in advance. */
+const ORDERS_A_SECOND = 400;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** All of it, one thing after another: starts, counts, rounds with their floors, the race, the streams, and whether the data is still sound. */
+export const runAll = async ({ server, folder, options, say }: Setting): Promise<Outcome> => {
+  const wanted = workloads.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const isWhole = options.only.length === 0;
+  const size = options.size === 'large' ? LARGE : SMALL;
+  const set = await server.dataSet(size);
+  const starts: Outcome['starts'] = {};
+  if (isWhole && options.size === 'large') {
+    const url = await server.copy(await server.dataSet(SMALL), 'bench_small_run');
+    starts.small = await measureStart(url, folder);
+    say(
+      `small shop: answers after ${starts.small.answeredMs.toFixed(0)} ms, ready after ${starts.small.readyMs.toFixed(0)} ms`,
+    );
+  }
+  const url = await server.copy(set, 'bench_run');
+  if (isWhole) {
+    starts[options.size] = await measureStart(url, folder);
+    say(`${options.size} shop: ready after ${starts[options.size]?.readyMs.toFixed(0)} ms`);
+  }
+  say('signing people in, filling shelves and carts');
+  const rounds = options.clients.length * options.runs * options.seconds + 3 * WARM_SECONDS;
+  const orders = wanted.some(({ uses }) => uses) || isWhole;
+  const cartsPerKind = orders ? Math.min(40_000, Math.ceil(ORDERS_A_SECOND * rounds * 1.6) + WARM + RECORDED) : 0;
+  const facts = await prepareFacts(url, { size, cartsPerKind });
+
+  const recordings = await recordAll({ url, folder, wanted, facts, say });
+  if (options.profile) mkdirSync(join(folder, 'profile'), { recursive: true });
+  const nodeArgs = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(folder, 'profile')}`] : [];
+  const api = await startBenchApi({ databaseUrl: url, folder, name: 'api', nodeArgs });
+  const [driver, replay] = [startDriver(), startReplay()];
+  await driver.ask({ facts, ports: api.ports });
+  const results: WorkloadResult[] = [];
+  for (const workload of wanted) {
+    const result = await measureWorkload({
+      workload,
+      recording: recordings.get(workload.name)!,
+      facts,
+      api,
+      url,
+      server,
+      driver,
+      replay,
+      options,
+    });
+    results.push(result);
+    const most = result.runs[Math.max(...options.clients)];
+    say(
+      `${workload.name}: ${most?.perSecond.toFixed(0)}/s at ${Math.max(...options.clients)}, p95 ${most?.p95.toFixed(1)} ms, ` +
+        `CPU API ${most?.apiCpu?.toFixed(2)} + PG ${most?.databaseCpu?.toFixed(2)} ms, floor ${result.floor?.perSecond.toFixed(0)}/s ` +
+        `(${result.floor?.clientCpu.toFixed(2)} + ${result.floor?.databaseCpu?.toFixed(2)} ms), SQL ${result.statements}, trips ${result.trips} (${result.transactionTrips})` +
+        `${Object.keys(most?.failures ?? {}).length > 0 ? ` FAILURES ${JSON.stringify(most?.failures)}` : ''}`,
+    );
+  }
+  const outcome: Outcome = { workloads: results, starts, brokenPromises: [] };
+  if (isWhole) {
+    await learnTotals(facts, facts.orders.race, api.ports.portal, placeCall);
+    outcome.race = await runRace(facts, api.ports);
+    say(`race: ${outcome.race.sold} of ${outcome.race.asked} sold`);
+    outcome.fanOut = await runFanOut(facts, { ports: api.ports, pid: api.pid, url }, 500);
+    say(`fan-out: ${outcome.fanOut.heard} streams heard`);
+    outcome.memoryMiB = (rssOf(api.pid) ?? Number.NaN) / 2 ** 20;
+  }
+  driver.stop();
+  replay.stop();
+  await api.stop();
+  // The floor's orders are copies of recorded ones under new keys; what the product itself wrote must be sound.
+  outcome.brokenPromises = orders ? await brokenPromises(url) : [];
+  return outcome;
+};
+
+/** Started thrice; memory is read when it has rested. */
+const measureStart = async (databaseUrl: string, folder: string): Promise<Start> => {
+  const starts: BenchApi[] = [];
+  let idleMiB: number | undefined;
+  for (let run = 0; run < 3; run++) {
+    const api = await startBenchApi({ databaseUrl, folder, name: 'start' });
+    starts.push(api);
+    if (run === 2) {
+      await pause(5_000);
+      const rss = rssOf(api.pid);
+      idleMiB = rss === undefined ? undefined : rss / 2 ** 20;
+    }
+    await api.stop();
+  }
+  return {
+    answeredMs: median(starts.map((api) => api.answeredMs)),
+    readyMs: median(starts.map((api) => api.readyMs)),
+    idleMiB,
+  };
+};
+
+type Recordings = Map<string, Recording>;
+
+/** A server behind the counting proxy answers some calls of each workload; the figures of speed are taken without it. */
+const recordAll = async ({
+  url,
+  folder,
+  wanted,
+  facts,
+  say,
+}: {
+  url: string;
+  folder: string;
+  wanted: readonly Workload[];
+  facts: Facts;
+  say: (text: string) => void;
+}): Promise<Recordings> => {
+  const proxy = await startWireProxy(url);
+  const api = await startBenchApi({ databaseUrl: proxy.url, folder, name: 'counted' });
+  if (facts.orders.spread.length > 0) {
+    say('asking what the carts cost');
+    for (const carts of [facts.orders.spread, facts.orders.hot])
+      await learnTotals(facts, carts, api.ports.portal, placeCall);
+  }
+  const background: Background = new Set();
+  await listenToIdle(proxy, background, 3_000);
+  const recordings: Recordings = new Map();
+  for (const workload of wanted)
+    recordings.set(
+      workload.name,
+      await record({ workload, facts, ports: api.ports, proxy, background }, { warm: WARM, keep: RECORDED }),
+    );
+  await api.stop();
+  await proxy.stop();
+  return recordings;
+};
+
+type One = {
+  workload: Workload;
+  recording: Recording;
+  facts: Facts;
+  api: BenchApi;
+  url: string;
+  server: BenchServer;
+  driver: Worker<DriveJob>;
+  replay: Worker<ReplayJob>;
+  options: Options;
+};
+
+const measureWorkload = async ({
+  workload,
+  recording,
+  facts,
+  api,
+  url,
+  server,
+  driver,
+  replay,
+  options,
+}: One): Promise<WorkloadResult> => {
+  const { traces } = recording;
+  const hasFloor = traces.some((trace) => statementsIn(trace) > 0);
+  let next = recording.used;
+  const drive = async (clients: number, seconds: number): Promise<Run> => {
+    const run = await measured({ api: api.pid, database: server.pid }, () =>
+      driver.ask({ workload: workload.name, clients, seconds, from: next }),
+    );
+    next += run.used;
+    return run;
+  };
+  if (hasFloor) await replay.ask({ url, traces: floorTraces(workload, recording, facts) });
+  let played = 0;
+  const floor = async (seconds: number): Promise<Run> => {
+    const run = await measured({ database: server.pid }, () =>
+      replay.ask({ clients: Math.max(...options.clients), seconds, from: played }),
+    );
+    played += run.used;
+    return run;
+  };
+  await drive(Math.max(...options.clients), WARM_SECONDS);
+  if (hasFloor) await floor(WARM_SECONDS);
+  const runs: Record<string, Run> = {};
+  const floors: Run[] = [];
+  for (const clients of options.clients) {
+    const these: Run[] = [];
+    for (let run = 0; run < options.runs; run++) {
+      these.push(await drive(clients, options.seconds));
+      // In turn with its floor, so that both have the same disturbed minutes.
+      if (hasFloor && clients === Math.max(...options.clients)) floors.push(await floor(options.seconds));
+    }
+    runs[clients] = middleOf(these);
+  }
+  return {
+    name: workload.name,
+    title: workload.title,
+    bars: workload.bars,
+    runs,
+    floor: hasFloor ? middleOf(floors) : undefined,
+    statements: median(traces.map(statementsIn)),
+    trips: median(traces.map(tripsIn)),
+    transactionTrips: median(traces.map(transactionTripsIn)),
+  };
+};
+
+/** Recorded calls, each with carts of the same buyer, contents and total that may stand in for the one it used up. */
+const floorTraces = (
+  { uses }: Workload,
+  { traces, numbers }: Recording,
+  { orders }: Facts,
+): Extract<ReplayJob, { url: string }>['traces'] => {
+  if (!uses) return traces.map((trace) => ({ trace }));
+  const carts = orders[uses];
+  // The last part of the waiting carts is the floor's, the rest the server's.
+  const rest = carts.splice(Math.ceil(carts.length * 0.6));
+  return traces.map((trace, at) => {
+    const own = carts[numbers[at]!]!;
+    return {
+      trace,
+      replaces: own.cartId,
+      stock: rest.filter(({ session }) => session === own.session).map(({ cartId }) => cartId),
+    };
+  });
+};
