@@ -41,9 +41,13 @@ export const startBenchApi = async ({ databaseUrl, folder, name, nodeArgs = [] }
     },
   });
   let ended = false;
+  // A run that fails leaves nothing behind.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
   const end = new Promise<void>((resolve) =>
     child.once('close', () => {
       ended = true;
+      process.off('exit', kill);
       resolve();
     }),
   );

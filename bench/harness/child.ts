@@ -14,14 +14,19 @@ const start = <Job>(file: string): Worker<Job> => {
   });
   return {
     ask: async (job) => {
+      const settled = new AbortController();
+      const ended = once(child, 'exit', settled).then(() => {
+        throw new Error(`${file} ended before it answered`);
+      });
+      const answered = once(child, 'message', settled);
       child.send(job as object);
-      const [answer] = await Promise.race([
-        once(child, 'message'),
-        once(child, 'exit').then(() => {
-          throw new Error(`${file} ended before it answered`);
-        }),
-      ]);
-      return answer as Measured;
+      try {
+        const [answer] = await Promise.race([answered, ended]);
+        return answer as Measured;
+      } finally {
+        settled.abort();
+        await Promise.allSettled([answered, ended]);
+      }
     },
     stop: () => child.disconnect(),
   };

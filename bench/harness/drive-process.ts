@@ -9,7 +9,7 @@ import { NOTHING_LEFT, runRound } from './rounds.ts';
 /** Sends requests from a process of its own, so that the server's clock is not the client's. */
 export type DriveJob =
   | { facts: Facts; ports: Ports }
-  | { workload: string; clients: number; seconds: number; from: number };
+  | { workload: string; clients: number; seconds: number; from: number; least?: number };
 
 let facts: Facts | undefined;
 let ports: Ports | undefined;

@@ -9,7 +9,7 @@ import type { Trace } from './trace.ts';
  */
 export type ReplayJob =
   | { url: string; traces: { trace: Trace; replaces?: string; stock?: string[] }[] }
-  | { clients: number; seconds: number; from: number };
+  | { clients: number; seconds: number; from: number; least?: number };
 
 const asIs = { serialize: (value: unknown) => value, parse: (value: unknown) => value };
 /** As many connections as the server's pool has: more clients wait for one there too. */

@@ -2,11 +2,11 @@
 export type Round = { latencies: number[]; seconds: number; failures: Record<string, number>; used: number };
 
 /**
- * Runs `clients` loops for some seconds. `act` is given a running number and answers what went wrong, or `undefined`
+ * Runs `clients` loops for some seconds, and each at least `least` times. `act` is given a running number and answers what went wrong, or `undefined`
  * for an answer as wished, or `'nothing left'`, which ends the round early. Latencies are of good answers only.
  */
 export const runRound = async (
-  { clients, seconds, from }: { clients: number; seconds: number; from: number },
+  { clients, seconds, from, least = 0 }: { clients: number; seconds: number; from: number; least?: number },
   act: (n: number, client: number) => Promise<string | undefined>,
 ): Promise<Round> => {
   const latencies: number[] = [];
@@ -16,7 +16,7 @@ export const runRound = async (
   const began = performance.now();
   const until = began + seconds * 1_000;
   const loop = async (client: number): Promise<void> => {
-    while (!isOver && performance.now() < until) {
+    for (let done = 0; !isOver && (done < least || performance.now() < until); done++) {
       const started = performance.now();
       const wrong = await act(next++, client);
       if (wrong === undefined) latencies.push(performance.now() - started);

@@ -27,6 +27,8 @@ const WARM = 24;
 /** Requests of each workload that are recorded for the floor. */
 const RECORDED = 64;
 const WARM_SECONDS = 1;
+/** Of each client while warming up: a connection makes a plan of its own for good only at the sixth time. */
+const WARM_REQUESTS = 7;
 /** An upper bound of orders a second by which waiting carts are made in advance. */
 const ORDERS_A_SECOND = 400;
 
@@ -152,7 +154,10 @@ const recordAll = async ({
   for (const workload of wanted)
     recordings.set(
       workload.name,
-      await record({ workload, facts, ports: api.ports, proxy, background }, { warm: WARM, keep: RECORDED }),
+      await record(
+        { workload, facts, ports: api.ports, proxy, background },
+        workload.recorded ?? { warm: WARM, keep: RECORDED },
+      ),
     );
   await api.stop();
   await proxy.stop();
@@ -185,24 +190,24 @@ const measureWorkload = async ({
   const { traces } = recording;
   const hasFloor = traces.some((trace) => statementsIn(trace) > 0);
   let next = recording.used;
-  const drive = async (clients: number, seconds: number): Promise<Run> => {
+  const drive = async (clients: number, seconds: number, least = 0): Promise<Run> => {
     const run = await measured({ api: api.pid, database: server.pid }, () =>
-      driver.ask({ workload: workload.name, clients, seconds, from: next }),
+      driver.ask({ workload: workload.name, clients, seconds, from: next, least }),
     );
     next += run.used;
     return run;
   };
   if (hasFloor) await replay.ask({ url, traces: floorTraces(workload, recording, facts) });
   let played = 0;
-  const floor = async (seconds: number): Promise<Run> => {
+  const floor = async (seconds: number, least = 0): Promise<Run> => {
     const run = await measured({ database: server.pid }, () =>
-      replay.ask({ clients: Math.max(...options.clients), seconds, from: played }),
+      replay.ask({ clients: Math.max(...options.clients), seconds, from: played, least }),
     );
     played += run.used;
     return run;
   };
-  await drive(Math.max(...options.clients), WARM_SECONDS);
-  if (hasFloor) await floor(WARM_SECONDS);
+  await drive(Math.max(...options.clients), WARM_SECONDS, WARM_REQUESTS);
+  if (hasFloor) await floor(WARM_SECONDS, WARM_REQUESTS);
   const runs: Record<string, Run> = {};
   const floors: Run[] = [];
   for (const clients of options.clients) {
