@@ -9,5 +9,5 @@ const api = `http://127.0.0.1:${process.env.CONSOLE_PORT ?? '4200'}`;
 export default defineConfig({
   plugins: [tanstackRouter(), react(), tailwindcss()],
   server: { port: 5200, proxy: { '/trpc': api, '/files': api, '/uploads': api, '/downloads': api } },
-  build: { sourcemap: true },
+  build: { sourcemap: true, manifest: true },
 });

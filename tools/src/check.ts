@@ -17,6 +17,7 @@ const parts: { name: string; program: string; args: string[] }[] = [
     program: 'depcruise',
     args: ['--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tools', 'examples'],
   },
+  { name: 'first-page JavaScript', program: 'node', args: ['tools/src/bundle-budget.ts'] },
   { name: 'unused code', program: 'knip', args: [] },
   { name: 'one version of everything', program: 'sherif', args: [] },
 ];

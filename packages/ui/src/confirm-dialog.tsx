@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from './lazy-dialog.tsx';
 
 /** Asks before an act that cannot simply be taken back; `children` says what will happen, in numbers. */
 export const ConfirmDialog = ({

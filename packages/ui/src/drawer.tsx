@@ -5,6 +5,17 @@ import { cx } from './cx.ts';
 import { IconButton } from './icon-button.tsx';
 import { useUi } from './ui-context.tsx';
 
+export type DrawerProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  children: ReactNode;
+  footer?: ReactNode;
+  side?: 'start' | 'end' | 'bottom';
+  /** Takes the room a table needs. */
+  wide?: boolean;
+};
+
 const sides = {
   end: 'inset-y-0 right-0 h-dvh w-full max-w-md border-l data-[ending-style]:translate-x-full data-[starting-style]:translate-x-full',
   start:
@@ -14,24 +25,7 @@ const sides = {
 };
 
 /** A panel that slides in beside (or over) the page and leaves it in place. */
-export const Drawer = ({
-  open,
-  onOpenChange,
-  title,
-  children,
-  footer,
-  side = 'end',
-  wide = false,
-}: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: ReactNode;
-  children: ReactNode;
-  footer?: ReactNode;
-  side?: keyof typeof sides;
-  /** Takes the room a table needs. */
-  wide?: boolean;
-}) => {
+export const Drawer = ({ open, onOpenChange, title, children, footer, side = 'end', wide = false }: DrawerProps) => {
   const { text } = useUi();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>

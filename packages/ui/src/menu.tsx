@@ -14,20 +14,20 @@ export type MenuEntry =
   | { key: string; link: ReactElement; label: ReactNode; icon?: ReactNode }
   | { key: string; separator: true };
 
+export type MenuProps = {
+  trigger: ReactElement;
+  entries: readonly MenuEntry[];
+  align?: 'start' | 'end';
+  /** The press that fetched it has asked for it already. */
+  openAtFirst?: boolean;
+};
+
 const row =
   'flex min-h-10 w-full cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-base outline-none select-none data-highlighted:bg-hover md:min-h-9 [&_svg]:size-4 [&_svg]:text-faint';
 
 /** Commands behind one button. A command that cannot run now says why on its second line. */
-export const Menu = ({
-  trigger,
-  entries,
-  align = 'end',
-}: {
-  trigger: ReactElement;
-  entries: readonly MenuEntry[];
-  align?: 'start' | 'end';
-}) => (
-  <Base.Root>
+export const Menu = ({ trigger, entries, align = 'end', openAtFirst = false }: MenuProps) => (
+  <Base.Root defaultOpen={openAtFirst}>
     <Base.Trigger render={trigger} />
     <Base.Portal>
       <Base.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50">

@@ -123,20 +123,33 @@ const replayable = async (c: HonoContext): Promise<Request> => {
   return method === 'POST' ? new Request(url, { method, headers, signal, body: await c.req.text() }) : c.req.raw;
 };
 
-/** Hashed assets for ever, the page itself always asked for anew, and every route of the app answered by that page. */
+/**
+ * Hashed assets for ever, the page itself always asked for anew, and every route of the app answered by that page. The
+ * build has written most files in compressed form beside the plain one, and these are what is sent.
+ */
 const serveApp = (app: Hono, dist: string): void => {
-  app.use('/assets/*', compress({ threshold: 1024 }));
+  app.use('/*', compress({ threshold: 1024 }));
   app.get(
     '/assets/*',
     serveStatic({
       root: dist,
+      precompressed: true,
       onFound: (_, c) => {
         c.header('cache-control', 'public, max-age=31536000, immutable');
       },
     }),
   );
   app.get('/assets/*', (c) => c.json({ error: 'no such file' }, 404));
-  app.get('/*', serveStatic({ root: dist }));
+  app.get(
+    '/*',
+    serveStatic({
+      root: dist,
+      precompressed: true,
+      onFound: (_, c) => {
+        c.header('cache-control', 'no-cache');
+      },
+    }),
+  );
   app.get('*', async (c) =>
     c.html(await readFile(join(dist, 'index.html'), 'utf8'), 200, { 'cache-control': 'no-cache' }),
   );

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
-import { withFallback } from '../lib/search-schema.ts';
+import { orNothing } from '../lib/search-schema.ts';
 
-const search = z.object({ next: withFallback(z.optional(z.string().check(z.startsWith('/'))), undefined) });
+const search = v.object({ next: orNothing(v.pipe(v.string(), v.startsWith('/'))) });
 
 export const Route = createFileRoute('/sign-in')({
   validateSearch: search,

@@ -4,6 +4,7 @@ import { httpClient, openShop, type Shop } from '@tradeline/api/testing';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { App } from '../app.tsx';
+import { loadText } from '../lib/load-text.ts';
 
 const ORIGIN = 'http://portal.test';
 
@@ -19,6 +20,7 @@ class SilentEventSource {
  * hand: what the screens show is what the procedures say.
  */
 export const openPortal = async () => {
+  await Promise.all([loadText('en'), loadText('zh-CN')]);
   const shop: Shop = await openShop();
   const api = httpClient(shop, 'buyer');
   const calls: string[] = [];

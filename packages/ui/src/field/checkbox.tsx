@@ -1,4 +1,3 @@
-import { Checkbox as Base } from '@base-ui/react/checkbox';
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
@@ -24,30 +23,32 @@ export const Checkbox = ({
   indeterminate = false,
   aside,
   className,
-}: CheckboxProps) => (
-  // biome-ignore lint/a11y/noLabelWithoutControl: Base UI renders the input inside this label
-  <label
-    className={cx(
-      'flex items-center gap-2.5',
-      hiddenLabel ? 'inline-flex align-middle' : 'min-h-8 text-base',
-      className,
-    )}
-  >
-    <Base.Root
-      checked={checked}
-      indeterminate={indeterminate}
-      onCheckedChange={(next) => onCheckedChange(next)}
-      className="grid size-[18px] shrink-0 place-items-center rounded-sm border border-control bg-surface text-on-accent hover:border-muted data-checked:border-accent data-checked:bg-accent data-indeterminate:border-accent data-indeterminate:bg-accent"
+}: CheckboxProps) => {
+  const Mark = indeterminate ? Minus : Check;
+  return (
+    <label
+      className={cx(
+        'flex items-center gap-2.5',
+        hiddenLabel ? 'inline-flex align-middle' : 'min-h-8 text-base',
+        className,
+      )}
     >
-      <Base.Indicator className="grid place-items-center">
-        {indeterminate ? (
-          <Minus aria-hidden className="size-3.5" strokeWidth={3} />
-        ) : (
-          <Check aria-hidden className="size-3.5" strokeWidth={3} />
+      <span className="relative grid size-[18px] shrink-0 place-items-center text-on-accent">
+        <input
+          type="checkbox"
+          ref={(input) => {
+            if (input) input.indeterminate = indeterminate;
+          }}
+          checked={checked}
+          onChange={(event) => onCheckedChange(event.target.checked)}
+          className="absolute inset-0 size-full appearance-none rounded-sm border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:not-checked:not-indeterminate:border-muted"
+        />
+        {(checked || indeterminate) && (
+          <Mark aria-hidden className="pointer-events-none relative size-3.5" strokeWidth={3} />
         )}
-      </Base.Indicator>
-    </Base.Root>
-    <span className={hiddenLabel ? 'sr-only' : 'min-w-0 flex-1'}>{label}</span>
-    {aside && <span className="tabular text-sm text-faint">{aside}</span>}
-  </label>
-);
+      </span>
+      <span className={hiddenLabel ? 'sr-only' : 'min-w-0 flex-1'}>{label}</span>
+      {aside && <span className="tabular text-sm text-faint">{aside}</span>}
+    </label>
+  );
+};

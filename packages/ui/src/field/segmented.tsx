@@ -1,5 +1,3 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
 import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
 
@@ -21,23 +19,20 @@ export const Segmented = <Value extends string>({
   iconsOnly?: boolean;
   className?: string;
 }) => (
-  <ToggleGroup
-    aria-label={label}
-    value={[value]}
-    onValueChange={(next) => next[0] && onValueChange(next[0] as Value)}
-    className={cx('inline-flex rounded-md bg-sunken p-0.5', className)}
-  >
+  <fieldset aria-label={label} className={cx('inline-flex min-w-0 rounded-md bg-sunken p-0.5', className)}>
     {segments.map((segment) => (
-      <Toggle
+      <button
         key={segment.value}
-        value={segment.value}
+        type="button"
+        aria-pressed={segment.value === value}
         aria-label={iconsOnly ? segment.label : undefined}
         title={iconsOnly ? segment.label : undefined}
-        className="inline-flex h-9 min-w-9 flex-auto items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm whitespace-nowrap text-muted select-none hover:text-ink data-pressed:bg-raised data-pressed:font-medium data-pressed:text-ink data-pressed:shadow-sm md:h-8 md:min-w-8 [&_svg]:size-4 [&_svg]:shrink-0"
+        onClick={() => segment.value !== value && onValueChange(segment.value)}
+        className="inline-flex h-9 min-w-9 flex-auto items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm whitespace-nowrap text-muted select-none hover:text-ink aria-pressed:bg-raised aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-sm md:h-8 md:min-w-8 [&_svg]:size-4 [&_svg]:shrink-0"
       >
         {segment.icon}
         {!iconsOnly && segment.label}
-      </Toggle>
+      </button>
     ))}
-  </ToggleGroup>
+  </fieldset>
 );

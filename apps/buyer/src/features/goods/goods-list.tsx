@@ -1,7 +1,6 @@
 import { Button, Drawer, PageHeader, Pagination } from '@tradeline/ui';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useText } from '../../lib/i18n.tsx';
-import { SheetBar } from '../../lib/order-matrix/sheet-bar.tsx';
 import { useSheet } from '../../lib/order-matrix/use-sheet.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
@@ -14,6 +13,10 @@ import { type ChangeSearch, type GoodsSearch, PAGE_SIZE, searchInput } from './g
 import { GoodsToolbar } from './goods-toolbar.tsx';
 import { Understood } from './understood.tsx';
 import { rememberedView } from './use-view.ts';
+
+const SheetBar = lazy(() =>
+  import('../../lib/order-matrix/sheet-bar.tsx').then((module) => ({ default: module.SheetBar })),
+);
 
 /** Goods with everything that narrows and orders them; a page of its own, or a brand's. */
 export const GoodsList = ({
@@ -97,7 +100,9 @@ export const GoodsList = ({
             data-phone-bar
             className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-4 border-t border-line bg-surface px-4 py-2.5 md:bottom-0 md:mx-0 md:rounded-t-lg md:border md:border-b-0 md:shadow-md"
           >
-            <SheetBar sheet={sheet} />
+            <Suspense fallback={<div className="h-9" />}>
+              <SheetBar sheet={sheet} />
+            </Suspense>
           </div>
         )}
       </div>

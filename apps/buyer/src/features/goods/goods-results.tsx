@@ -1,13 +1,16 @@
 import { Card, cx, Skeleton } from '@tradeline/ui';
 import type { UseTRPCQueryResult } from '@trpc/react-query/shared';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { LoadError } from '../../lib/load-error.tsx';
 import type { Sheet } from '../../lib/order-matrix/use-sheet.ts';
 import type { Found } from './found.ts';
 import type { View } from './goods-search.ts';
 import { ProductCard } from './product-card.tsx';
-import { ProductMatrixCard } from './product-matrix-card.tsx';
 import { ProductRow } from './product-row.tsx';
+
+const ProductMatrixCard = lazy(() =>
+  import('./product-matrix-card.tsx').then((module) => ({ default: module.ProductMatrixCard })),
+);
 
 const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4 lg:gap-4';
 /** As many pictures as the first screen of a desk holds are fetched at once. */
@@ -49,11 +52,13 @@ export const GoodsResults = ({
       </ul>
     );
   return (
-    <ul className={cx('flex flex-col gap-3', stale)}>
-      {rows.map((row) => (
-        <ProductMatrixCard key={row.id} row={row} sheet={sheet} />
-      ))}
-    </ul>
+    <Suspense fallback={<RowSkeletons />}>
+      <ul className={cx('flex flex-col gap-3', stale)}>
+        {rows.map((row) => (
+          <ProductMatrixCard key={row.id} row={row} sheet={sheet} />
+        ))}
+      </ul>
+    </Suspense>
   );
 };
 

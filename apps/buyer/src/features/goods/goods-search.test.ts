@@ -1,9 +1,10 @@
 // @vitest-environment node
+
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import * as z from 'zod/mini';
 import { goodsSearch, searchInput, sortOf } from './goods-search.ts';
 
-const read = (search: unknown) => z.parse(goodsSearch, search);
+const read = (search: unknown) => v.parse(goodsSearch, search);
 
 test('an address that nonsense was written into still shows goods', () => {
   const nonsense = {

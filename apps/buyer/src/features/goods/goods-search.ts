@@ -1,14 +1,12 @@
 import { type Minor, minor } from '@tradeline/domain/money';
-import * as z from 'zod/mini';
-import { withFallback } from '../../lib/search-schema.ts';
+import * as v from 'valibot';
+import { orNothing, pageNumber, shortText, yes } from '../../lib/search-schema.ts';
 import { readIds } from '../../lib/short-ids.ts';
 import { readChoices } from './choice-code.ts';
 
 /** Typed by hand, `?q=10086` arrives as a number. */
-const words = z.pipe(z.union([z.string().check(z.maxLength(200)), z.number()]), z.transform(String));
-const optional = <Schema extends z.ZodMiniType>(schema: Schema) => withFallback(z.optional(schema), undefined);
-const yes = withFallback(z._default(z.boolean(), false), false);
-const amount = z.int().check(z.minimum(0));
+const words = v.pipe(v.union([shortText(200), v.number()]), v.transform(String));
+const amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const sorts = ['relevance', 'sales', 'price-asc', 'price-desc', 'newest'] as const;
 export const views = ['grid', 'list', 'matrix'] as const;
@@ -16,26 +14,26 @@ export type Sort = (typeof sorts)[number];
 export type View = (typeof views)[number];
 
 /** What the goods list shows, all of it in the address: it can be kept, sent and gone back to. */
-export const goodsSearch = z.object({
-  q: optional(words),
-  category: optional(z.uuid()),
+export const goodsSearch = v.object({
+  q: orNothing(words),
+  category: orNothing(v.pipe(v.string(), v.uuid())),
   /** Brands, as `writeIds` has them. */
-  b: optional(z.string().check(z.maxLength(2_000))),
+  b: orNothing(shortText(2_000)),
   /** My price, in minor units. */
-  min: optional(amount),
-  max: optional(amount),
+  min: orNothing(amount),
+  max: orNothing(amount),
   /** Options and attributes, as `writeChoices` has them. */
-  o: optional(z.string().check(z.maxLength(2_000))),
-  a: optional(z.string().check(z.maxLength(2_000))),
+  o: orNothing(shortText(2_000)),
+  a: orNothing(shortText(2_000)),
   stock: yes,
   deal: yes,
   bought: yes,
-  sort: optional(z.enum(sorts)),
+  sort: orNothing(v.picklist(sorts)),
   /** How it is shown; without one, as this device was last asked to. */
-  view: optional(z.enum(views)),
-  page: withFallback(z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 1), 1),
+  view: orNothing(v.picklist(views)),
+  page: pageNumber,
 });
-export type GoodsSearch = z.infer<typeof goodsSearch>;
+export type GoodsSearch = v.InferOutput<typeof goodsSearch>;
 
 /** Left out of the address. */
 export const goodsSearchDefaults = { stock: false, deal: false, bought: false, page: 1 } as const;

@@ -1,4 +1,5 @@
 import { displayStatuses } from '@tradeline/domain/order';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { listInput, ordersSearch, stages } from './orders-search.ts';
 
@@ -8,13 +9,13 @@ test('every status an order can show belongs to exactly one stage; a draft is no
 });
 
 test('a period includes its last day to the end, in the shop zone', () => {
-  const { from, to } = listInput(ordersSearch.parse({ from: '2026-11-01', to: '2026-11-30' }));
+  const { from, to } = listInput(v.parse(ordersSearch, { from: '2026-11-01', to: '2026-11-30' }));
   expect(from).toBe('2026-10-31T16:00:00.000Z');
   expect(to).toBe('2026-11-30T16:00:00.000Z');
 });
 
 test('an address that was tampered with shows the plain list', () => {
-  expect(ordersSearch.parse({ stage: 'strange', page: -3, from: 'yesterday', sort: 7 })).toEqual({
+  expect(v.parse(ordersSearch, { stage: 'strange', page: -3, from: 'yesterday', sort: 7 })).toEqual({
     stage: 'all',
     sort: 'placed-desc',
     page: 1,

@@ -1,7 +1,7 @@
 import { instant } from '@tradeline/domain/kernel';
 import type { DisplayStatus } from '@tradeline/domain/order';
-import * as z from 'zod/mini';
-import { withFallback } from '../../lib/search-schema.ts';
+import * as v from 'valibot';
+import { calendarDay, orNothing, pageNumber, shortText } from '../../lib/search-schema.ts';
 
 /** The stages of an order as a buyer sorts them in his head, each with the display statuses it stands for. */
 export const stages = {
@@ -14,21 +14,19 @@ export const stages = {
 } as const satisfies Record<string, readonly DisplayStatus[]>;
 export type Stage = keyof typeof stages;
 
-const day = withFallback(z.optional(z.iso.date()), undefined);
+const day = orNothing(calendarDay);
+const orders = ['placed-desc', 'placed-asc', 'total-desc', 'total-asc'] as const;
 
 /** What the order list shows, all of it in the address. */
-export const ordersSearch = z.object({
-  stage: withFallback(z._default(z.enum(Object.keys(stages) as [Stage, ...Stage[]]), 'all'), 'all'),
-  q: withFallback(z.optional(z.string().check(z.maxLength(100))), undefined),
+export const ordersSearch = v.object({
+  stage: v.fallback(v.optional(v.picklist(Object.keys(stages) as Stage[]), 'all'), 'all'),
+  q: orNothing(shortText(100)),
   from: day,
   to: day,
-  sort: withFallback(
-    z._default(z.enum(['placed-desc', 'placed-asc', 'total-desc', 'total-asc']), 'placed-desc'),
-    'placed-desc',
-  ),
-  page: withFallback(z._default(z.int().check(z.minimum(1)), 1), 1),
+  sort: v.fallback(v.optional(v.picklist(orders), 'placed-desc'), 'placed-desc'),
+  page: pageNumber,
 });
-export type OrdersSearch = z.infer<typeof ordersSearch>;
+export type OrdersSearch = v.InferOutput<typeof ordersSearch>;
 export const ordersSearchDefaults = { stage: 'all', sort: 'placed-desc', page: 1 } as const;
 
 export const PAGE_SIZE = 20;

@@ -1,12 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, toast } from '@tradeline/ui';
 import { ListPlus } from 'lucide-react';
-import { useState } from 'react';
-import { ListNameDialog } from '../../lib/list-name-dialog.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
+
+const ListNameDialog = lazy(() =>
+  import('../../lib/list-name-dialog.tsx').then((module) => ({ default: module.ListNameDialog })),
+);
 
 /** Puts a configuration on one of my lists, or on a new one. */
 export const AddToList = ({ skuId }: { skuId: string }) => {
@@ -52,7 +55,11 @@ export const AddToList = ({ skuId }: { skuId: string }) => {
           { key: 'new', label: t.lists_new(), icon: <ListPlus aria-hidden />, onPress: () => setNaming(true) },
         ]}
       />
-      <ListNameDialog open={naming} onOpenChange={setNaming} onMade={addTo} />
+      {naming && (
+        <Suspense>
+          <ListNameDialog open onOpenChange={setNaming} onMade={addTo} />
+        </Suspense>
+      )}
     </>
   );
 };

@@ -13,14 +13,17 @@ import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { shortText } from '../../lib/stock-text.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
+import { useLater } from '../../lib/use-later.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { PriceTiers } from './price-tiers.tsx';
 import { ProductOffers } from './product-offers.tsx';
 import type { Product, Sku } from './product-page.tsx';
 import { ProductStock } from './product-stock.tsx';
-import { promise } from './promised.ts';
 import { QuantityEntry } from './quantity-entry.tsx';
+
+/** The calculation of orders is large, and a price with its tiers says enough until it is here. */
+const loadPromise = () => import('./promised.ts').then((module) => module.promise);
 
 /** My price of one configuration, its tiers, offers, stock and quantity rules, and the way into the cart. */
 export const BuyBox = ({
@@ -41,9 +44,10 @@ export const BuyBox = ({
   const { add, pending } = useAddToCart();
   const [quantity, setQuantity] = useState<number | undefined>(sku.minQuantity);
   const cart = trpc.cart.get.useQuery(undefined, { enabled: mayOrder }).data?.pricing;
+  const promise = useLater(loadPromise, product.pricing !== undefined);
   const promised = useMemo(
-    () => (product.pricing ? promise(product.pricing, cart, sku.id, quantity ?? 0) : undefined),
-    [product.pricing, cart, sku.id, quantity],
+    () => (product.pricing ? promise?.(product.pricing, cart, sku.id, quantity ?? 0) : undefined),
+    [promise, product.pricing, cart, sku.id, quantity],
   );
   const rules = rulesOf(sku);
   const unit = say(sku.unit);

@@ -2,9 +2,12 @@ import { addQuantity } from '@tradeline/domain/catalog';
 import type { PricedOrder, QuoteInput } from '@tradeline/domain/order';
 import { useMemo, useState } from 'react';
 import { rulesOf } from '../goods.ts';
-import { priceCart } from '../price-cart.ts';
 import { type Outputs, trpc } from '../trpc.ts';
+import { useLater } from '../use-later.ts';
 import { useMay } from '../use-me.ts';
+
+/** The calculation of orders is fetched with the first quantity, not with the list. */
+const loadPriceCart = () => import('../price-cart.ts').then((module) => module.priceCart);
 
 export type OfferedSku = Outputs['catalog']['matrix'][number];
 /** A quantity as it stands in a field; `label` names the goods to people. Without a number, what is typed is none. */
@@ -65,9 +68,10 @@ const usePriced = (filled: readonly Entry[]): { priced: PricedOrder | undefined;
   );
   const parts = answers.flatMap(({ data }) => data ?? []);
   const input = together(parts, filled);
+  const priceCart = useLater(loadPriceCart, filled.length > 0);
   return {
-    priced: input && priceCart(input, new Map(filled.map((entry) => [entry.sku.id, entry.quantity]))),
-    pricing: answers.some((each) => each.isPending),
+    priced: input && priceCart?.(input, new Map(filled.map((entry) => [entry.sku.id, entry.quantity]))),
+    pricing: answers.some((each) => each.isPending) || (filled.length > 0 && !priceCart),
   };
 };
 

@@ -1,12 +1,12 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { CodesPage } from '../../features/codes/codes-page.tsx';
-import { withFallback } from '../../lib/search-schema.ts';
+import { orNothing, shortText } from '../../lib/search-schema.ts';
 
 export const Route = createFileRoute('/_app/codes')({
-  validateSearch: z.object({
-    q: withFallback(z.optional(z.string()), undefined),
-    page: withFallback(z.optional(z.int().check(z.minimum(1))), undefined),
+  validateSearch: v.object({
+    q: orNothing(shortText(200)),
+    page: orNothing(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   }),
   component: () => {
     const search = Route.useSearch();
