@@ -18,7 +18,7 @@ export type Deps = {
   now: () => Instant;
   log: Logger;
   env: Env;
-  sessions: { buyer: Sessions; staff: Sessions };
+  sessions: { buyer: Sessions<'buyer'>; staff: Sessions<'staff'> };
   live: LiveHub;
   streams: StreamGuard;
   storage: Storage;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '@tradeline/db';
-import { type SessionStore, sessionStore } from '@tradeline/db/stores';
+import { type SessionPerson, type SessionRow, sessionStore } from '@tradeline/db/stores';
 import { fromMillis, type Instant, toMillis } from '@tradeline/domain/kernel';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 
@@ -18,8 +18,9 @@ export type SessionSummary = { id: string; startedAt: Instant; expiresAt: Instan
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ startedAt: Instant; userAgent: string; address: string }>;
+    Lucia: Lucia<{ startedAt: Instant; userAgent: string; address: string }, { person: unknown }>;
     DatabaseSessionAttributes: { startedAt: Instant; userAgent: string; address: string };
+    DatabaseUserAttributes: { person: unknown };
     UserId: string;
   }
 }
@@ -28,27 +29,24 @@ declare module 'lucia' {
 const digest = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** lucia's eight questions, answered by our store. Ids become digests on the way in; no digest is ever a cookie. */
-const adapter = (db: Database, store: SessionStore): Adapter => {
-  const toLucia = (row: Awaited<ReturnType<SessionStore['find']>>): DatabaseSession | null =>
-    row
-      ? {
-          id: row.id,
-          userId: row.userId,
-          expiresAt: new Date(row.expiresAt),
-          attributes: { startedAt: row.startedAt, userAgent: row.userAgent ?? '', address: row.address ?? '' },
-        }
-      : null;
+const adapter = (db: Database, store: (typeof sessionStore)[Audience]): Adapter => {
+  const toLucia = (row: SessionRow): DatabaseSession => ({
+    id: row.id,
+    userId: row.userId,
+    expiresAt: new Date(row.expiresAt),
+    attributes: { startedAt: row.startedAt, userAgent: row.userAgent ?? '', address: row.address ?? '' },
+  });
   return {
     getSessionAndUser: async (token) => {
-      const session = toLucia(await store.find(db, digest(token)));
-      return session
-        ? [
-            { ...session, id: token },
-            { id: session.userId, attributes: {} },
-          ]
-        : [null, null];
+      const found = await store.find(db, digest(token));
+      if (!found) return [null, null];
+      const { session, person } = found;
+      return [
+        { ...toLucia(session), id: token },
+        { id: session.userId, attributes: { person } },
+      ];
     },
-    getUserSessions: async (userId) => (await store.ofUser(db, userId)).flatMap((row) => toLucia(row) ?? []),
+    getUserSessions: async (userId) => (await store.ofUser(db, userId)).map(toLucia),
     setSession: (s) =>
       store.add(db, {
         id: digest(s.id),
@@ -63,15 +61,17 @@ const adapter = (db: Database, store: SessionStore): Adapter => {
   };
 };
 
-export type Sessions = ReturnType<typeof createSessions>;
+export type Sessions<Of extends Audience = Audience> = ReturnType<typeof createSessions<Of>>;
+/** A session that is open, its person as the database has him now, and a cookie where it was prolonged. */
+export type OpenFor<Of extends Audience> = { session: OpenSession; person: SessionPerson<Of>; cookie?: string };
 
 /** Sessions of one audience. A buyer's token is looked up among buyers only, so it can never open a staff procedure. */
-export const createSessions = (
+export const createSessions = <Of extends Audience>(
   db: Database,
-  audience: Audience,
+  audience: Of,
   { secure, now }: { secure: boolean; now: () => Instant },
 ) => {
-  const store = sessionStore[audience];
+  const store: (typeof sessionStore)[Audience] = sessionStore[audience];
   const lifetime = lifetimes[audience];
   const lucia = new Lucia(adapter(db, store), {
     sessionExpiresIn: lifetime.idle,
@@ -80,6 +80,7 @@ export const createSessions = (
       attributes: { secure, sameSite: audience === 'staff' ? 'strict' : 'lax', path: '/' },
     },
     getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: (attributes) => attributes,
   });
   return {
     /** A new token at every sign-in: a planted cookie never becomes a session. */
@@ -89,19 +90,21 @@ export const createSessions = (
       await lucia.createSession(userId, attributes, { sessionId: token });
       return lucia.createSessionCookie(token).serialize();
     },
-    read: async (cookieHeader: string): Promise<{ session: OpenSession; cookie?: string } | undefined> => {
+    read: async (cookieHeader: string): Promise<OpenFor<Of> | undefined> => {
       const token = lucia.readSessionCookie(cookieHeader);
       if (!token) return undefined;
-      const { session } = await lucia.validateSession(token);
+      const { session, user } = await lucia.validateSession(token);
       if (!session) return undefined;
       if (toMillis(session.startedAt) + lifetime.absolute.milliseconds() <= toMillis(now())) {
         await lucia.invalidateSession(token);
         return undefined;
       }
       const open = { id: digest(token), userId: session.userId, startedAt: session.startedAt, fresh: session.fresh };
+      // The store of this audience found him, so he is one of its people.
+      const person = user.person as SessionPerson<Of>;
       return session.fresh
-        ? { session: open, cookie: lucia.createSessionCookie(token).serialize() }
-        : { session: open };
+        ? { session: open, person, cookie: lucia.createSessionCookie(token).serialize() }
+        : { session: open, person };
     },
     list: async (userId: string): Promise<SessionSummary[]> =>
       (await store.ofUser(db, userId)).map((s) => ({

@@ -173,14 +173,16 @@ const contextFor = async (
   { request, resHeaders, requestId, log, address }: Incoming,
 ): Promise<Context> => {
   const setCookie = (cookie: string): void => resHeaders.append('set-cookie', cookie);
-  const found = await deps.sessions[audience].read(request.headers.get('cookie') ?? '');
-  if (found?.cookie) setCookie(found.cookie);
-  const person = found && { userId: found.session.userId, sessionId: found.session.id };
+  const sent = request.headers.get('cookie') ?? '';
+  const buyer = audience === 'buyer' ? await deps.sessions.buyer.read(sent) : undefined;
+  const staff = audience === 'staff' ? await deps.sessions.staff.read(sent) : undefined;
+  const prolonged = (buyer ?? staff)?.cookie;
+  if (prolonged) setCookie(prolonged);
   return {
     deps,
     audience,
-    buyer: person && audience === 'buyer' ? await whoIsBuyer(deps, person.userId, person.sessionId) : undefined,
-    staff: person && audience === 'staff' ? await whoIsStaff(deps, person.userId, person.sessionId) : undefined,
+    buyer: buyer && whoIsBuyer(buyer.person, buyer.session.id),
+    staff: staff && whoIsStaff(staff.person, staff.session.id),
     requestId,
     address,
     userAgent: request.headers.get('user-agent') ?? '',

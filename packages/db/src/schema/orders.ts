@@ -225,6 +225,7 @@ export const orderLines = pgTable(
   (t) => [
     uniqueIndex('order_lines_position').on(t.orderId, t.position),
     index('order_lines_sku').on(t.skuId),
+    index('order_lines_item_number').on(t.itemNumber),
     check('order_lines_amounts', sql`${t.netAmount} = ${t.grossAmount} - ${t.discountAmount} and ${t.netAmount} >= 0`),
     check(
       'order_lines_quantities',

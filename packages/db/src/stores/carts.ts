@@ -6,6 +6,19 @@ import { cartLines, carts, orders } from '../schema/index.ts';
 export type CartOwner = { companyId: string; buyerId: string };
 export type CartLine = { skuId: string; quantity: number };
 
+const touch = async (tx: Tx, cartId: string): Promise<void> => {
+  await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
+};
+
+const put = async (tx: Tx, cartId: string, { skuId, quantity }: CartLine): Promise<void> => {
+  if (quantity === 0) await tx.delete(cartLines).where(and(eq(cartLines.cartId, cartId), eq(cartLines.skuId, skuId)));
+  else
+    await tx
+      .insert(cartLines)
+      .values({ id: newId(), cartId, skuId, quantity })
+      .onConflictDoUpdate({ target: [cartLines.cartId, cartLines.skuId], set: { quantity } });
+};
+
 export const cartStore = {
   /** The buyer's open cart; two first clicks at once still make one. */
   open: async (tx: Tx, owner: CartOwner): Promise<string> => {
@@ -45,14 +58,8 @@ export const cartStore = {
       .orderBy(cartLines.addedAt, cartLines.id),
 
   /** Sets the quantity of a SKU; 0 takes it out. */
-  set: async (tx: Tx, cartId: string, { skuId, quantity }: CartLine): Promise<void> => {
-    if (quantity === 0) await tx.delete(cartLines).where(and(eq(cartLines.cartId, cartId), eq(cartLines.skuId, skuId)));
-    else
-      await tx
-        .insert(cartLines)
-        .values({ id: newId(), cartId, skuId, quantity })
-        .onConflictDoUpdate({ target: [cartLines.cartId, cartLines.skuId], set: { quantity } });
-    await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
+  set: async (tx: Tx, cartId: string, line: CartLine): Promise<void> => {
+    await Promise.all([put(tx, cartId, line), touch(tx, cartId)]);
   },
 
   /** Adds to what is there already. */

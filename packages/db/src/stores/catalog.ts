@@ -4,7 +4,7 @@ import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import { brands, categories, pictures, products, skus, stock } from '../schema/index.ts';
-import { among } from './among.ts';
+import { among, amongGoods, type CartGoods } from './among.ts';
 import { type Looker, shownTo, visibleTo } from './visibility.ts';
 
 export type CategoryRow = { id: string; parentId: string | null; slug: string; name: Bilingual; products: number };
@@ -204,15 +204,15 @@ export const catalogStore = {
   },
 
   /** SKUs by id, whatever became of them: `visible` by the looker's assortments, `shown` when he can have them now. */
-  skus: (tx: Tx, ids: string[], looker: Looker) => {
-    if (ids.length === 0) return Promise.resolve([]);
+  skus: (tx: Tx, ids: string[] | CartGoods, looker: Looker) => {
+    if (Array.isArray(ids) && ids.length === 0) return Promise.resolve([]);
     const visible = sql<boolean>`${visibleTo(looker) ?? sql`true`}`;
     const shown = sql<boolean>`${skus.status} = 'active' and ${products.status} = 'published' and ${visible}`;
     return tx
       .select({ ...skuFacts, axes: products.axes, picture: firstPicture, visible, shown })
       .from(skus)
       .innerJoin(products, eq(products.id, skus.productId))
-      .where(among(skus.id, ids));
+      .where(amongGoods(skus.id, ids));
   },
 };
 

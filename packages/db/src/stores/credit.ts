@@ -54,22 +54,15 @@ export const creditStore = {
 
   /** Uses credit for an order; false when the limit would be passed or the account is on hold at this very moment. */
   charge: async (tx: Tx, companyId: string, orderId: string, amount: Minor, actor: string): Promise<boolean> => {
-    const charged = await tx
-      .update(creditAccounts)
-      .set({ used: sql`${creditAccounts.used} + ${amount}`, version: sql`${creditAccounts.version} + 1` })
-      .where(
-        and(
-          eq(creditAccounts.companyId, companyId),
-          eq(creditAccounts.onHold, false),
-          sql`${creditAccounts.used} + ${amount} <= ${creditAccounts.creditLimit}`,
-        ),
-      )
-      .returning({ companyId: creditAccounts.companyId });
-    if (charged.length !== 1) return false;
-    await tx
-      .insert(creditEntries)
-      .values({ companyId, orderId, kind: 'charge', amount, causeType: 'order', causeId: orderId, actor });
-    return true;
+    const charged = await tx.execute(sql`
+      with charged as (
+        update credit_accounts set used = used + ${amount}::bigint, version = version + 1
+        where company_id = ${companyId}::uuid and not on_hold and used + ${amount}::bigint <= credit_limit
+        returning company_id)
+      insert into credit_entries (company_id, order_id, kind, amount, cause_type, cause_id, actor)
+      select company_id, ${orderId}::uuid, 'charge', ${amount}::bigint, 'order', ${orderId}::text, ${actor}::text from charged
+      returning company_id`);
+    return charged.length === 1;
   },
 
   /** Gives back what an order no longer needs, or what was paid of it. */

@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { auditLog, idempotencyKeys, outbox, shop } from '../schema/index.ts';
+import { recordsOf } from './insert-many.ts';
 
 /** The one clock of rules: the moment the running transaction began, the same on every server. */
 export const transactionTime = async (tx: Tx): Promise<Instant> => {
@@ -11,6 +12,18 @@ export const transactionTime = async (tx: Tx): Promise<Instant> => {
     sql`select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   );
   return row!.now as Instant;
+};
+
+/** The transaction's moment and the zone by which the shop counts its days. */
+export type ShopMoment = { now: Instant; zone: string };
+
+/** Both in one statement. */
+export const shopMoment = async (tx: Tx): Promise<ShopMoment> => {
+  const [row] = await tx.execute<ShopMoment>(
+    sql`select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
+      coalesce((select time_zone from shop), 'Asia/Shanghai') as zone`,
+  );
+  return row!;
 };
 
 export const shopStore = {
@@ -71,16 +84,22 @@ export type DomainEvent = {
 export const outboxStore = {
   /** Writes the event beside its cause and wakes the dispatchers when the transaction commits. */
   add: async (tx: Tx, event: DomainEvent): Promise<void> => {
-    await tx.insert(outbox).values({
-      id: newId(),
-      type: event.type,
-      aggregateType: event.aggregateType,
-      aggregateId: event.aggregateId,
-      aggregateVersion: event.aggregateVersion ?? null,
-      companyId: event.companyId ?? null,
-      payload: event.payload,
-    });
-    await tx.execute(sql`select pg_notify('outbox', '')`);
+    const { columns, json } = recordsOf(outbox, [
+      {
+        id: newId(),
+        type: event.type,
+        aggregateType: event.aggregateType,
+        aggregateId: event.aggregateId,
+        aggregateVersion: event.aggregateVersion ?? null,
+        companyId: event.companyId ?? null,
+        payload: event.payload,
+      },
+    ]);
+    await tx.execute(sql`
+      with added as (
+        insert into outbox (${columns}) select ${columns} from jsonb_populate_recordset(null::outbox, ${json}::jsonb)
+        returning seq)
+      select pg_notify('outbox', '') from added`);
   },
   /** Takes a batch of undelivered events, each by one dispatcher at a time, oldest first. */
   takeBatch: (tx: Tx, size: number) =>

@@ -25,6 +25,21 @@ const sorts = {
 
 const literally = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
+/**
+ * Orders that a text names: a part of their number, purchase order or customer, or exactly a parcel or an item. Each way is
+ * looked up once by itself; what is asked of every order is only whether its text holds the other.
+ */
+const named = (text: string): SQL | undefined => {
+  const within = literally(text);
+  return or(
+    ilike(orders.number, within),
+    ilike(orders.purchaseOrderNumber, within),
+    sql`${orders.companyId} in (select c.id from ${companies} c where c.name ilike ${within})`,
+    sql`${orders.id} in (select s.order_id from ${shipments} s where s.tracking_number = ${text})`,
+    sql`${orders.id} in (select l.order_id from ${orderLines} l where l.item_number = ${text})`,
+  );
+};
+
 const matching = (scope: OrderScope, filter: OrderFilter): SQL | undefined =>
   and(
     visibleOrders(scope),
@@ -34,15 +49,7 @@ const matching = (scope: OrderScope, filter: OrderFilter): SQL | undefined =>
     filter.source ? eq(orders.source, filter.source) : undefined,
     filter.from ? gte(orders.placedAt, filter.from) : undefined,
     filter.to ? lt(orders.placedAt, filter.to) : undefined,
-    filter.text?.trim()
-      ? or(
-          ilike(orders.number, literally(filter.text.trim())),
-          ilike(orders.purchaseOrderNumber, literally(filter.text.trim())),
-          ilike(companies.name, literally(filter.text.trim())),
-          sql`exists (select 1 from ${shipments} where ${shipments.orderId} = ${orders.id} and ${shipments.trackingNumber} = ${filter.text.trim()})`,
-          sql`exists (select 1 from ${orderLines} where ${orderLines.orderId} = ${orders.id} and ${orderLines.itemNumber} = ${filter.text.trim()})`,
-        )
-      : undefined,
+    filter.text?.trim() ? named(filter.text.trim()) : undefined,
   );
 
 const listed = {
@@ -93,21 +100,35 @@ export const orderLists = {
       .orderBy(...sorts[sort])
       .limit(size)
       .offset((page - 1) * size);
-    const [counted] = await tx
-      .select({ total: count() })
-      .from(orders)
-      .innerJoin(companies, eq(companies.id, orders.companyId))
-      .where(where);
-    return {
-      rows: rows.map((row) => ({
-        ...row,
-        displayStatus: row.displayStatus as DisplayStatus,
-        approval: row.approval as ApprovalState,
-        paymentStatus: row.paymentStatus as PaymentStatus,
-        paymentTerms: row.paymentTerms as PaymentTerms,
-      })),
-      total: counted?.total ?? 0,
-    };
+    return rows.map((row) => ({
+      ...row,
+      displayStatus: row.displayStatus as DisplayStatus,
+      approval: row.approval as ApprovalState,
+      paymentStatus: row.paymentStatus as PaymentStatus,
+      paymentTerms: row.paymentTerms as PaymentTerms,
+    }));
+  },
+
+  /**
+   * A page of a list with all that stands beside it, in two statements sent together: its rows, and how many orders stand
+   * in each status under the other filters. The total is a sum of those: what was counted once is not counted again.
+   */
+  withCounts: async (
+    tx: Tx,
+    scope: OrderScope,
+    filter: OrderFilter,
+    sort: OrderSort,
+    page: { page: number; size: number },
+  ) => {
+    const { statuses, ...others } = filter;
+    const [rows, counts] = await Promise.all([
+      orderLists.page(tx, scope, filter, sort, page),
+      orderLists.counts(tx, scope, others),
+    ]);
+    const counted = Object.entries(counts).filter(
+      ([status]) => !statuses?.length || statuses.some((wanted) => wanted === status),
+    );
+    return { rows, counts, total: counted.reduce((sum, [, n]) => sum + n, 0) };
   },
 
   /** How many orders stand in each status, under the other filters. */
@@ -119,7 +140,6 @@ export const orderLists = {
     const rows = await tx
       .select({ status: orders.displayStatus, n: count() })
       .from(orders)
-      .innerJoin(companies, eq(companies.id, orders.companyId))
       .where(matching(scope, filter))
       .groupBy(orders.displayStatus);
     return Object.fromEntries(rows.map((row) => [row.status, row.n]));

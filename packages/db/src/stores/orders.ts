@@ -5,6 +5,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { companies, orderEvents, orderLines, orders, payments } from '../schema/index.ts';
+import { insertMany } from './insert-many.ts';
 import { type OrderScope, visibleOrders } from './order-scope.ts';
 
 export type NewOrder = typeof orders.$inferInsert;
@@ -37,9 +38,10 @@ export const orderStore = {
     const [row] = await tx.execute<{ n: string }>(sql`select nextval('order_numbers') as n`);
     return `SO${row!.n}`;
   },
+  /** Both are sent at once, the order's row first. */
   insert: async (tx: Tx, order: NewOrder, lines: NewOrderLine[]): Promise<void> => {
-    await tx.insert(orders).values(order);
-    await tx.insert(orderLines).values(lines);
+    // `execute` sends at once; a builder that is only awaited would be sent behind what comes after it.
+    await Promise.all([tx.insert(orders).values(order).execute(), insertMany(tx, orderLines, lines)]);
   },
 
   /** A stranger's order is "not found", exactly like one that does not exist. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { buyers, companies, customerGroups, shop, staff } from '../schema/index.ts';
 
@@ -6,6 +6,37 @@ import { buyers, companies, customerGroups, shop, staff } from '../schema/index.
 export const normaliseLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
 
 export type StaffCredentials = { id: string; passwordHash: string; active: boolean };
+
+/** What a request is told of the member of staff who sent it. */
+export const staffColumns = {
+  id: staff.id,
+  name: staff.name,
+  role: staff.role,
+  login: staff.login,
+  locale: staff.locale,
+};
+
+/** The same of a buyer; what may be shown to him rides along, so that knowing it costs no further statement. */
+export const buyerColumns = {
+  id: buyers.id,
+  name: buyers.name,
+  role: buyers.role,
+  login: buyers.login,
+  phone: buyers.phone,
+  locale: buyers.locale,
+  companyId: companies.id,
+  companyName: companies.name,
+  companyNumber: companies.number,
+  companyStatus: companies.status,
+  groupId: companies.groupId,
+  level: companies.level,
+  region: companies.region,
+  priceDisplay: companies.priceDisplay,
+  groupPricesHidden: customerGroups.pricesHidden,
+  stockDisplay: companies.stockDisplay,
+  shopStockDisplay: shop.stockDisplay,
+  shopStockByWarehouse: shop.stockByWarehouse,
+};
 
 export const staffStore = {
   credentials: async (tx: Tx, login: string): Promise<StaffCredentials | undefined> => {
@@ -18,10 +49,9 @@ export const staffStore = {
     )[0];
   },
   find: async (tx: Tx, id: string) => {
-    const columns = { id: staff.id, name: staff.name, role: staff.role, login: staff.login, locale: staff.locale };
     return (
       await tx
-        .select(columns)
+        .select(staffColumns)
         .from(staff)
         .where(and(eq(staff.id, id), eq(staff.active, true)))
     )[0];
@@ -49,37 +79,6 @@ export const buyerStore = {
     return (
       found && { id: found.id, passwordHash: found.passwordHash, active: found.active && found.status !== 'closed' }
     );
-  },
-  find: async (tx: Tx, id: string) => {
-    const columns = {
-      id: buyers.id,
-      name: buyers.name,
-      role: buyers.role,
-      login: buyers.login,
-      phone: buyers.phone,
-      locale: buyers.locale,
-      companyId: companies.id,
-      companyName: companies.name,
-      companyNumber: companies.number,
-      companyStatus: companies.status,
-      groupId: companies.groupId,
-      level: companies.level,
-      region: companies.region,
-      priceDisplay: companies.priceDisplay,
-      groupPricesHidden: customerGroups.pricesHidden,
-      stockDisplay: companies.stockDisplay,
-      shopStockDisplay: shop.stockDisplay,
-      shopStockByWarehouse: shop.stockByWarehouse,
-    };
-    // What may be shown to him rides along, so that knowing it costs no further statement.
-    const rows = await tx
-      .select(columns)
-      .from(buyers)
-      .innerJoin(companies, eq(companies.id, buyers.companyId))
-      .leftJoin(customerGroups, eq(customerGroups.id, companies.groupId))
-      .leftJoin(shop, sql`true`)
-      .where(and(eq(buyers.id, id), eq(buyers.active, true)));
-    return rows[0];
   },
   ofCompany: (tx: Tx, companyId: string) =>
     tx

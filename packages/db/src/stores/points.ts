@@ -2,12 +2,20 @@ import type { PointsEvent } from '@tradeline/domain/membership';
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { orders, pointAccounts, pointEntries } from '../schema/index.ts';
+import { insertMany } from './insert-many.ts';
 
 export type PointEntry = {
   event: PointsEvent;
   orderId?: string | undefined;
   cause: { type: string; id: string };
   actor: string;
+};
+
+const takeAccount = async (tx: Tx, companyId: string): Promise<void> => {
+  await tx
+    .insert(pointAccounts)
+    .values({ companyId })
+    .onConflictDoUpdate({ target: pointAccounts.companyId, set: { version: sql`${pointAccounts.version}` } });
 };
 
 export const pointStore = {
@@ -41,34 +49,35 @@ export const pointStore = {
 
   /** The same under the account's lock: nobody else writes to it until the transaction ends. */
   lock: async (tx: Tx, companyId: string): Promise<PointsEvent[]> => {
-    // One statement makes the account and takes its lock.
-    await tx
-      .insert(pointAccounts)
-      .values({ companyId })
-      .onConflictDoUpdate({ target: pointAccounts.companyId, set: { version: sql`${pointAccounts.version}` } });
-    return pointStore.events(tx, companyId);
+    // One statement makes the account and takes its lock; the ledger is read by the next, which waits behind it.
+    const [, events] = await Promise.all([takeAccount(tx, companyId), pointStore.events(tx, companyId)]);
+    return events;
   },
 
   /** Writes entries that the domain has accepted; only under the lock. `usable` is what its fold says now. */
   append: async (tx: Tx, companyId: string, entries: PointEntry[], usable: number): Promise<void> => {
     if (entries.length === 0) return;
-    await tx.insert(pointEntries).values(
-      entries.map(({ event, orderId, cause, actor }) => ({
-        companyId,
-        orderId: orderId ?? null,
-        kind: event.type,
-        points: event.points,
-        on: event.on,
-        event,
-        causeType: cause.type,
-        causeId: cause.id,
-        actor,
-      })),
-    );
-    await tx
-      .update(pointAccounts)
-      .set({ usable, version: sql`${pointAccounts.version} + 1` })
-      .where(eq(pointAccounts.companyId, companyId));
+    await Promise.all([
+      insertMany(
+        tx,
+        pointEntries,
+        entries.map(({ event, orderId, cause, actor }) => ({
+          companyId,
+          orderId: orderId ?? null,
+          kind: event.type,
+          points: event.points,
+          on: event.on,
+          event,
+          causeType: cause.type,
+          causeId: cause.id,
+          actor,
+        })),
+      ),
+      tx
+        .update(pointAccounts)
+        .set({ usable, version: sql`${pointAccounts.version} + 1` })
+        .where(eq(pointAccounts.companyId, companyId)),
+    ]);
   },
 
   /** Points an order has taken and not given back. */

@@ -4,7 +4,7 @@ import type { PriceEntry, PriceKind } from '@tradeline/domain/pricing';
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { priceLists, prices, promotions } from '../schema/index.ts';
-import { among } from './among.ts';
+import { among, amongGoods, type CartGoods } from './among.ts';
 
 /** Of a stranger nothing but the channel is known. */
 export type PriceAudience = {
@@ -19,8 +19,8 @@ export type PriceAudience = {
  * in the query, so that nobody's negotiated price reaches another's browser.
  */
 export const priceStore = {
-  candidates: async (tx: Tx, skuIds: string[], who: PriceAudience): Promise<PriceEntry[]> => {
-    if (skuIds.length === 0) return [];
+  candidates: async (tx: Tx, skuIds: string[] | CartGoods, who: PriceAudience): Promise<PriceEntry[]> => {
+    if (Array.isArray(skuIds) && skuIds.length === 0) return [];
     const rows = await tx
       .select({
         skuId: prices.skuId,
@@ -41,7 +41,7 @@ export const priceStore = {
       .innerJoin(priceLists, eq(priceLists.id, prices.priceListId))
       .where(
         and(
-          among(prices.skuId, skuIds),
+          amongGoods(prices.skuId, skuIds),
           eq(priceLists.active, true),
           or(isNull(priceLists.companyId), who.companyId ? eq(priceLists.companyId, who.companyId) : undefined),
           or(isNull(priceLists.groupId), who.groupId ? eq(priceLists.groupId, who.groupId) : undefined),

@@ -1,7 +1,8 @@
 import type { Instant } from '@tradeline/domain/kernel';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { buyerSessions, buyers, staff, staffSessions } from '../schema/index.ts';
+import { buyerSessions, buyers, companies, customerGroups, shop, staff, staffSessions } from '../schema/index.ts';
+import { buyerColumns, staffColumns } from './people.ts';
 
 export type SessionRow = {
   id: string;
@@ -12,24 +13,16 @@ export type SessionRow = {
   address: string | null;
 };
 
-/** A session is found only while its person is active: disabling somebody ends his sessions at once. */
+const columnsOf = (sessions: typeof staffSessions | typeof buyerSessions) => ({
+  id: sessions.id,
+  userId: sessions.userId,
+  expiresAt: sessions.expiresAt,
+  startedAt: sessions.startedAt,
+  userAgent: sessions.userAgent,
+  address: sessions.address,
+});
+
 const storeOf = (sessions: typeof staffSessions | typeof buyerSessions, people: typeof staff | typeof buyers) => ({
-  find: async (tx: Tx, id: string): Promise<SessionRow | undefined> => {
-    const columns = {
-      id: sessions.id,
-      userId: sessions.userId,
-      expiresAt: sessions.expiresAt,
-      startedAt: sessions.startedAt,
-      userAgent: sessions.userAgent,
-      address: sessions.address,
-    };
-    const rows = await tx
-      .select(columns)
-      .from(sessions)
-      .innerJoin(people, eq(people.id, sessions.userId))
-      .where(and(eq(sessions.id, id), eq(people.active, true)));
-    return rows[0];
-  },
   /** Which of these sessions are still open: not ended, not expired, their person active. */
   openAmong: async (tx: Tx, ids: string[]): Promise<Set<string>> => {
     if (ids.length === 0) return new Set();
@@ -66,5 +59,40 @@ const storeOf = (sessions: typeof staffSessions | typeof buyerSessions, people: 
   },
 });
 
-export type SessionStore = ReturnType<typeof storeOf>;
-export const sessionStore = { staff: storeOf(staffSessions, staff), buyer: storeOf(buyerSessions, buyers) };
+/**
+ * A session is found with its person, in one statement, and only while he is active: disabling somebody ends his sessions
+ * at once, and a changed role or company counts with the next request.
+ */
+export const sessionStore = {
+  staff: {
+    ...storeOf(staffSessions, staff),
+    find: async (tx: Tx, id: string) =>
+      (
+        await tx
+          .select({ session: columnsOf(staffSessions), person: staffColumns })
+          .from(staffSessions)
+          .innerJoin(staff, eq(staff.id, staffSessions.userId))
+          .where(and(eq(staffSessions.id, id), eq(staff.active, true)))
+      )[0],
+  },
+  buyer: {
+    ...storeOf(buyerSessions, buyers),
+    find: async (tx: Tx, id: string) =>
+      (
+        await tx
+          .select({ session: columnsOf(buyerSessions), person: buyerColumns })
+          .from(buyerSessions)
+          .innerJoin(buyers, eq(buyers.id, buyerSessions.userId))
+          .innerJoin(companies, eq(companies.id, buyers.companyId))
+          .leftJoin(customerGroups, eq(customerGroups.id, companies.groupId))
+          .leftJoin(shop, sql`true`)
+          .where(and(eq(buyerSessions.id, id), eq(buyers.active, true)))
+      )[0],
+  },
+};
+
+type Found<Audience extends keyof typeof sessionStore> = NonNullable<
+  Awaited<ReturnType<(typeof sessionStore)[Audience]['find']>>
+>;
+/** Who a session belongs to, as its request is told. */
+export type SessionPerson<Audience extends keyof typeof sessionStore> = Found<Audience>['person'];

@@ -16,6 +16,7 @@ import {
   warehouses,
 } from '../schema/index.ts';
 import { among } from './among.ts';
+import { insertMany, recordsOf } from './insert-many.ts';
 
 export type StockKey = { skuId: string; warehouseId: string };
 export type StockBalance = StockKey & {
@@ -130,33 +131,8 @@ export const stockStore = {
   move: async (tx: Tx, movements: Movement[]): Promise<boolean> => {
     if (movements.length === 0) return true;
     const sorted = movements.toSorted((a, b) => (a.skuId + a.warehouseId < b.skuId + b.warehouseId ? -1 : 1));
-    const deltas = sorted.map((m) => ({
-      sku_id: m.skuId,
-      warehouse_id: m.warehouseId,
-      on_hand: m.onHand ?? 0,
-      reserved: m.reserved ?? 0,
-      allocated: m.allocated ?? 0,
-    }));
-    // The rows are locked in order first: one update of many rows has no order of its own.
-    const moved = await tx.execute(sql`
-      with wanted as (
-        select sku_id, warehouse_id, sum(on_hand)::bigint as on_hand, sum(reserved)::bigint as reserved,
-               sum(allocated)::bigint as allocated
-        from jsonb_to_recordset(${JSON.stringify(deltas)}::jsonb)
-          as d(sku_id uuid, warehouse_id uuid, on_hand bigint, reserved bigint, allocated bigint)
-        group by 1, 2),
-      held as (
-        select s.sku_id, s.warehouse_id from stock s join wanted w using (sku_id, warehouse_id)
-        order by s.sku_id, s.warehouse_id for no key update of s)
-      update stock s set on_hand = s.on_hand + w.on_hand, reserved = s.reserved + w.reserved,
-                         allocated = s.allocated + w.allocated
-      from wanted w join held h using (sku_id, warehouse_id)
-      where s.sku_id = w.sku_id and s.warehouse_id = w.warehouse_id
-        and s.reserved + w.reserved >= 0 and s.allocated + w.allocated >= 0
-        and s.reserved + w.reserved + s.allocated + w.allocated <= s.on_hand + w.on_hand
-      returning s.sku_id`);
-    if (moved.length !== new Set(sorted.map((m) => `${m.skuId} ${m.warehouseId}`)).size) return false;
-    await tx.insert(stockEntries).values(
+    const { columns, json } = recordsOf(
+      stockEntries,
       sorted.map((m) => ({
         skuId: m.skuId,
         warehouseId: m.warehouseId,
@@ -170,7 +146,31 @@ export const stockStore = {
         reason: m.reason ?? null,
       })),
     );
-    return true;
+    // The rows are locked in order first: one update of many rows has no order of its own. The ledger is written only
+    // when every balance could be moved.
+    const [done] = await tx.execute<{ rows: number }>(sql`
+      with entries as materialized (
+        select ${columns} from jsonb_populate_recordset(null::stock_entries, ${json}::jsonb)),
+      wanted as (
+        select sku_id, warehouse_id, sum(on_hand)::bigint as on_hand, sum(reserved)::bigint as reserved,
+               sum(allocated)::bigint as allocated
+        from entries group by 1, 2),
+      held as (
+        select s.sku_id, s.warehouse_id from stock s join wanted w using (sku_id, warehouse_id)
+        order by s.sku_id, s.warehouse_id for no key update of s),
+      moved as (
+        update stock s set on_hand = s.on_hand + w.on_hand, reserved = s.reserved + w.reserved,
+                           allocated = s.allocated + w.allocated
+        from wanted w join held h using (sku_id, warehouse_id)
+        where s.sku_id = w.sku_id and s.warehouse_id = w.warehouse_id
+          and s.reserved + w.reserved >= 0 and s.allocated + w.allocated >= 0
+          and s.reserved + w.reserved + s.allocated + w.allocated <= s.on_hand + w.on_hand
+        returning s.sku_id),
+      written as (
+        insert into stock_entries (${columns}) select ${columns} from entries
+        where (select count(*) from moved) = (select count(*) from wanted) returning seq)
+      select count(*)::int as rows from written`);
+    return done?.rows === sorted.length;
   },
 
   hold: async (
@@ -178,8 +178,11 @@ export const stockStore = {
     orderId: string,
     parts: (StockKey & { orderLineId: string; quantity: number })[],
   ): Promise<void> => {
-    if (parts.length > 0)
-      await tx.insert(reservations).values(parts.map((part) => ({ id: newId(), orderId, ...part })));
+    await insertMany(
+      tx,
+      reservations,
+      parts.map((part) => ({ id: newId(), orderId, ...part })),
+    );
   },
 
   /** What an order holds, in the lock order. */

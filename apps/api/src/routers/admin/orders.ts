@@ -63,9 +63,7 @@ export const adminOrdersRouter = router({
     )
     .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
       const scope = staffOrders(ctx.staff, ctx.scope);
-      const { statuses, ...others } = filter;
-      const found = await orderLists.page(ctx.deps.db, scope, filter, sort, { page, size });
-      return { ...found, counts: await orderLists.counts(ctx.deps.db, scope, others) };
+      return orderLists.withCounts(ctx.deps.db, scope, filter, sort, { page, size });
     }),
   /** What waits, and how the day goes. */
   desk: staffProcedure('order.read').query(async ({ ctx }) => {

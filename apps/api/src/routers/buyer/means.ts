@@ -1,4 +1,4 @@
-import { balanceStore, couponStore, invoiceTitleStore, pointStore, shopStore } from '@tradeline/db/stores';
+import { balanceStore, couponStore, invoiceTitleStore, pointStore, shopMoment } from '@tradeline/db/stores';
 import { err, ok } from '@tradeline/domain/kernel';
 import type { Promotion } from '@tradeline/domain/promotion';
 import * as z from 'zod';
@@ -48,9 +48,8 @@ export const buyerMeansRouter = router({
     }),
   ),
   points: buyerProcedure('points.read').query(async ({ ctx: { deps, buyer } }) => {
-    const zone = await shopStore.timeZone(deps.db);
     const [{ usable, offer }, entries] = await Promise.all([
-      pointsOf(deps.db, buyer.company.id, zone),
+      pointsOf(deps.db, buyer.company.id, shopMoment(deps.db)),
       pointStore.entries(deps.db, buyer.company.id),
     ]);
     return { usable, worth: offer.worth, entries };

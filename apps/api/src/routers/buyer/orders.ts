@@ -35,16 +35,11 @@ export const buyerOrdersRouter = router({
     )
     .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
       const scope = buyerOrders(ctx.buyer, ctx.scope);
-      const { statuses, ...others } = filter;
       const told = tellsAmounts(ctx.buyer);
       // An order by totals would tell which order was dearer.
       const order = told || !sort.startsWith('total') ? sort : 'placed-desc';
-      const found = await orderLists.page(ctx.deps.db, scope, filter, order, { page, size });
-      return {
-        total: found.total,
-        rows: found.rows.map((row) => (told ? row : withoutTotal(row))),
-        counts: await orderLists.counts(ctx.deps.db, scope, others),
-      };
+      const found = await orderLists.withCounts(ctx.deps.db, scope, filter, order, { page, size });
+      return { ...found, rows: found.rows.map((row) => (told ? row : withoutTotal(row))) };
     }),
   get: buyerProcedure('order.read')
     .input(z.strictObject({ id: uuid() }))

@@ -19,16 +19,12 @@ export const changeCart = async (
   change: CartChange,
 ): Promise<Result<CartView, Refusal>> => {
   const changed = await transact<void, Refusal>(deps.db, async (tx) => {
-    const known = new Map(
-      (
-        await catalogStore.skus(
-          tx,
-          change.lines.map((line) => line.skuId),
-          viewerOf(buyer),
-        )
-      ).map((sku) => [sku.id, sku]),
-    );
-    const cartId = await cartStore.hold(tx, { companyId: buyer.company.id, buyerId: buyer.id });
+    const ids = change.lines.map((line) => line.skuId);
+    const [skus, cartId] = await Promise.all([
+      catalogStore.skus(tx, ids, viewerOf(buyer)),
+      cartStore.hold(tx, { companyId: buyer.company.id, buyerId: buyer.id }),
+    ]);
+    const known = new Map(skus.map((sku) => [sku.id, sku]));
     // One order of rows for every writer, so that two tabs never wait for each other in a circle.
     for (const line of change.lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
       // Taking out what is not in it changes nothing, whatever it is: the answer tells nobody which goods there are.

@@ -1,9 +1,9 @@
-import { type CartLine, cartStore, catalogStore, priceStore, type SkuWithPicture } from '@tradeline/db/stores';
+import { type CartLine, cartStore, catalogStore, type SkuWithPicture } from '@tradeline/db/stores';
 import type { QuoteInput } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import { type ToldStock, toldStock } from '../catalog/told-stock.ts';
-import { quoteInputFor } from '../pricing/quote-facts.ts';
+import { type PriceFacts, priceFactsFor } from '../pricing/quote-facts.ts';
 import { viewerOf } from '../session/visitor.ts';
 
 export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; stock: ToldStock; withdrawn: boolean };
@@ -13,7 +13,7 @@ export type CartView = {
   items: CartItem[];
   pricing: QuoteInput | undefined;
   /** What the promotions in `pricing` are called. */
-  promotions: Pick<Awaited<ReturnType<typeof priceStore.runningPromotions>>[number], 'id' | 'name'>[];
+  promotions: { id: string; name: PriceFacts['names'][string] }[];
   /** Goods that a promotion in `pricing` may add as gifts. */
   gifts: SkuWithPicture[];
 };
@@ -25,19 +25,27 @@ export type CartView = {
 export const viewCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartView> => {
   const id = await cartStore.open(db, { companyId: buyer.company.id, buyerId: buyer.id });
   const lines = await cartStore.lines(db, id);
-  const items = await withFacts({ db }, buyer, lines);
+  const skuIds = lines.map((line) => line.skuId);
+  const [items, facts] = await Promise.all([
+    withFacts({ db }, buyer, lines),
+    buyer.seesPrices ? priceFactsFor(db, buyer, skuIds) : undefined,
+  ]);
   const wanted = items.filter((item) => !item.withdrawn).map(({ sku, quantity }) => ({ sku, quantity }));
-  const pricing = buyer.seesPrices ? await quoteInputFor(db, buyer, wanted) : undefined;
-  const running = pricing ? await priceStore.runningPromotions(db) : [];
+  const pricing = facts && withoutOthers(facts.quoteInput(wanted));
   const gifts = await catalogStore.skus(db, Object.keys(pricing?.giftStock ?? {}), viewerOf(buyer));
-  const told = new Set<string>(pricing?.promotions?.map((promotion) => promotion.id));
   return {
     id,
     items,
     pricing,
-    promotions: running.filter((promotion) => told.has(promotion.id)).map(({ id, name }) => ({ id, name })),
+    promotions: Object.entries(facts?.names ?? {}).map(([id, name]) => ({ id, name })),
     gifts: gifts.filter((gift) => gift.shown),
   };
+};
+
+/** Prices of the priced lines alone: of goods that are kept from the buyer by now, none is told. */
+const withoutOthers = (input: QuoteInput): QuoteInput => {
+  const priced = new Set<string>(input.lines.map(({ skuId }) => skuId));
+  return { ...input, prices: input.prices.filter(({ skuId }) => priced.has(skuId)) };
 };
 
 const withFacts = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer, lines: CartLine[]): Promise<CartItem[]> => {

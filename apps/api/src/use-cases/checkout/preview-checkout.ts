@@ -7,7 +7,7 @@ import {
   type DeliveryMethod,
   deliveryStore,
   invoiceTitleStore,
-  shopStore,
+  shopMoment,
 } from '@tradeline/db/stores';
 import { allows } from '@tradeline/domain/access';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
@@ -70,13 +70,13 @@ export const previewCheckout = async (
   const companyId = buyer.company.id;
   const mayUsePoints = allows({ audience: 'buyer', roles: [buyer.role] }, 'points.redeem') !== undefined;
   const cartId = await cartStore.open(db, { companyId, buyerId: buyer.id });
-  const [lines, address, methods, title, balance, zone, wallet, settings, account] = await Promise.all([
+  const [lines, address, methods, title, balance, moment, wallet, settings, account] = await Promise.all([
     cartStore.lines(db, cartId),
     wish.addressId ? addressStore.find(db, companyId, wish.addressId) : undefined,
     deliveryStore.active(db),
     wish.invoiceTitleId ? invoiceTitleStore.find(db, companyId, wish.invoiceTitleId) : undefined,
     balanceStore.of(db, companyId),
-    shopStore.timeZone(db),
+    shopMoment(db),
     couponStore.wallet(db, companyId),
     checkoutSettingsNow(db),
     creditStore.account(db, companyId),
@@ -86,7 +86,7 @@ export const previewCheckout = async (
   const chosen = wish.coupons ?? [];
   const [skus, points, facts] = await Promise.all([
     factsOf(db, buyer, skuIds),
-    mayUsePoints ? pointsOf(db, companyId, zone) : undefined,
+    mayUsePoints ? pointsOf(db, companyId, moment) : undefined,
     priceFactsFor(db, buyer, skuIds, {
       coupons: [...new Set([...chosen, ...wallet.map(({ code }) => code)])],
       giftChoices: wish.giftChoices,

@@ -1,5 +1,5 @@
 import type { Tx } from '@tradeline/db';
-import { pointStore, settingStore, transactionTime } from '@tradeline/db/stores';
+import { pointStore, type ShopMoment, settingStore } from '@tradeline/db/stores';
 import { businessDay } from '@tradeline/domain/calendar';
 import type { Day } from '@tradeline/domain/kernel';
 import { foldPoints, type PointsEvent } from '@tradeline/domain/membership';
@@ -12,12 +12,16 @@ const DEFAULT_RULE = { worth: '1', maxPercent: '50' };
 
 export type PointsNow = { usable: number; today: Day; offer: Pick<PointsOffer, 'worth' | 'maxPercent'> };
 
-/** Points a company can use today and what they are worth. */
-export const pointsOf = async (tx: Tx, companyId: string, zone: string): Promise<PointsNow> => {
-  const [events, setting, now] = await Promise.all([
+/** Points a company can use today and what they are worth. The moment may still be on its way: all is asked together. */
+export const pointsOf = async (
+  tx: Tx,
+  companyId: string,
+  moment: ShopMoment | Promise<ShopMoment>,
+): Promise<PointsNow> => {
+  const [events, setting, { now, zone }] = await Promise.all([
     pointStore.events(tx, companyId),
     settingStore.find(tx, 'points-as-money'),
-    transactionTime(tx),
+    moment,
   ]);
   const today = businessDay(now, zone);
   const parsed = rule.safeParse(setting?.value);

@@ -1,5 +1,5 @@
 import type { Tx } from '@tradeline/db';
-import { type CreditAccountRow, creditStore, shopStore, transactionTime } from '@tradeline/db/stores';
+import { type CreditAccountRow, creditStore, shopMoment } from '@tradeline/db/stores';
 import { businessDay } from '@tradeline/domain/calendar';
 import { type CreditBlocked, checkExposure, type ReducibleLine } from '@tradeline/domain/credit';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
@@ -9,12 +9,17 @@ import { type Minor, minor, sum } from '@tradeline/domain/money';
 export const checkTerms = async (
   tx: Tx,
   companyId: string,
-  account: CreditAccountRow | undefined,
+  asked: CreditAccountRow | undefined | Promise<CreditAccountRow | undefined>,
   order: { amount: Minor; lines?: ReducibleLine[]; cashNow?: Minor },
 ): Promise<Result<void, CreditBlocked>> => {
-  const zone = await shopStore.timeZone(tx);
-  const today = businessDay(await transactionTime(tx), zone);
-  const invoices = (await creditStore.openInvoices(tx, companyId)).map(({ id, dueAt, open }) => ({
+  // An account whose lock is on its way is waited for here: invoices are read behind it.
+  const [account, { now, zone }, open] = await Promise.all([
+    asked,
+    shopMoment(tx),
+    creditStore.openInvoices(tx, companyId),
+  ]);
+  const today = businessDay(now, zone);
+  const invoices = open.map(({ id, dueAt, open }) => ({
     id,
     due: dueAt ? businessDay(dueAt, zone) : today,
     open: minor(Number(open)),

@@ -21,7 +21,7 @@ import { allReasons } from './placing/all-reasons.ts';
 import { checkCredit } from './placing/check-credit.ts';
 import { creditOf, type Draft, draftOf } from './placing/draft.ts';
 import { shortOf } from './placing/held-reasons.ts';
-import { type Basket, readBasket } from './placing/read-basket.ts';
+import { type Basket, judgeFacts, type PlacingFacts, readFacts } from './placing/read-basket.ts';
 import { reserveGoods } from './placing/reserve-goods.ts';
 import { takeHolds } from './placing/take-holds.ts';
 import type { PlaceOrder } from './placing/wish.ts';
@@ -43,10 +43,14 @@ export const placeOrder = (
   transact<Placed, Refusal>(deps.db, async (tx) => {
     const scope = { companyId: buyer.company.id, procedure: 'order.place', key: wish.idempotencyKey };
     const requestHash = createHash('sha256').update(JSON.stringify(wish)).digest('hex');
-    const claim = await idempotencyStore.claim(tx, scope, requestHash);
+    // Sent together: what is read waits in the database behind the key, and is of no use where the key was used before.
+    const [claim, facts] = await Promise.all([
+      idempotencyStore.claim(tx, scope, requestHash),
+      readFacts(tx, buyer, wish),
+    ]);
     if (!claim.claimed)
       return claim.requestHash === requestHash ? ok(claim.result as Placed) : err({ kind: 'idempotency-mismatch' });
-    return placeNow(tx, buyer, requestId, wish, (placed) => idempotencyStore.settle(tx, scope, placed));
+    return placeNow(tx, buyer, requestId, wish, facts, (placed) => idempotencyStore.settle(tx, scope, placed));
   });
 
 const placeNow = async (
@@ -54,10 +58,11 @@ const placeNow = async (
   buyer: Buyer,
   requestId: string,
   wish: PlaceOrder,
+  facts: PlacingFacts,
   settle: (placed: Placed) => Promise<void>,
 ): Promise<Result<Placed, Refusal>> => {
   if (buyer.company.status !== 'active') return err({ kind: 'company-suspended' });
-  const basket = await readBasket(tx, buyer, wish);
+  const basket = await judgeFacts(tx, buyer, wish, facts);
   if (!basket.ok) return allReasons(basket.error);
   const { priced, number, points, skus, balance } = basket.value;
   const total = priced.totals.payable;

@@ -1,4 +1,4 @@
-import { pointStore, shopStore, transactionTime } from '@tradeline/db/stores';
+import { pointStore, shopMoment } from '@tradeline/db/stores';
 import { businessDay } from '@tradeline/domain/calendar';
 import type { PointsEvent } from '@tradeline/domain/membership';
 import { usableOn } from '../membership/points-of.ts';
@@ -13,7 +13,8 @@ export const restorePoints = async (
   if (points <= 0) return;
   const { id, companyId } = record.order;
   const events = await pointStore.lock(tx, companyId);
-  const on = businessDay(await transactionTime(tx), await shopStore.timeZone(tx));
+  const { now, zone } = await shopMoment(tx);
+  const on = businessDay(now, zone);
   const event: PointsEvent = { type: 'restore', on, redemption: id, points };
   const cause = { type: 'order-step', id: `${id}:${step.event.version}` };
   const entry = { event, orderId: id, cause, actor: ledgerName(actor) };

@@ -1,11 +1,13 @@
 import type { Tx } from '@tradeline/db';
 import {
+  type CartGoods,
   catalogStore,
   type PriceAudience,
   priceStore,
+  type ShopMoment,
   type SkuFacts,
+  shopMoment,
   stockStore,
-  transactionTime,
 } from '@tradeline/db/stores';
 import type { QuantityRules } from '@tradeline/domain/catalog';
 import type { BrandId, CategoryId, Instant, ProductId, PromotionId, SkuId } from '@tradeline/domain/kernel';
@@ -85,7 +87,7 @@ export type PriceWishes = {
 /** What stands between goods and their price for one customer at this moment. */
 export type PriceFacts = {
   now: Instant;
-  quoteInput: (wanted: readonly WantedLine[]) => QuoteInput;
+  quoteInput: (wanted: readonly WantedLine[], more?: Pick<PriceWishes, 'points'>) => QuoteInput;
   /** What the promotions are called. */
   names: Record<string, RunningPromotion['name']>;
   /** Of the coupons that were typed: whether they are handed out to single companies. */
@@ -100,15 +102,16 @@ export type PriceFacts = {
 export const priceFactsFor = async (
   tx: Tx,
   visitor: Visitor,
-  skuIds: string[],
+  goods: string[] | CartGoods,
   wishes: PriceWishes = {},
+  moment: Promise<ShopMoment> = shopMoment(tx),
 ): Promise<PriceFacts> => {
   const customer = customerOf(visitor);
-  const [pathOf, prices, { running, templates }, now] = await Promise.all([
+  const [pathOf, prices, { running, templates }, { now }] = await Promise.all([
     pathsOf(tx),
-    priceStore.candidates(tx, skuIds, audienceOf(visitor)),
+    priceStore.candidates(tx, goods, audienceOf(visitor)),
     promotionsNow(tx, customer, wishes.coupons ?? []),
-    transactionTime(tx),
+    moment,
   ]);
   const promotions = running.map(({ promotion }) => promotion);
   const giftStock = await giftStockFor(tx, visitor, giftsOf(promotions));
@@ -116,7 +119,7 @@ export const priceFactsFor = async (
     now,
     templates,
     names: Object.fromEntries(running.map(({ promotion, name }) => [promotion.id, name])),
-    quoteInput: (wanted) => ({
+    quoteInput: (wanted, { points = wishes.points } = {}) => ({
       lines: wanted.map((line) => quoteLineOf(line, pathOf(line.sku.categoryId))),
       customer,
       prices,
@@ -125,7 +128,7 @@ export const priceFactsFor = async (
       tax: { pricesIncludeTax: true },
       now,
       ...(wishes.coupons?.length ? { coupons: wishes.coupons } : {}),
-      ...(wishes.points ? { points: wishes.points } : {}),
+      ...(points ? { points } : {}),
       ...(wishes.giftChoices ? { giftChoices: wishes.giftChoices as Record<PromotionId, SkuId> } : {}),
     }),
   };

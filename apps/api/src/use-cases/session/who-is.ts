@@ -1,18 +1,12 @@
-import { buyerStore, staffStore } from '@tradeline/db/stores';
+import type { SessionPerson } from '@tradeline/db/stores';
 import { allows, type BuyerRole, type StaffRole } from '@tradeline/domain/access';
 import { type StockDisplay, seesPrices } from '@tradeline/domain/catalog';
 import type { BuyerId, CompanyId, CustomerGroupId, StaffId } from '@tradeline/domain/kernel';
-import type { Deps } from '../../deps.ts';
 import type { Buyer, Staff } from '../../trpc/context.ts';
 
-/** The person behind a session, read anew at every request: a changed role or company counts at once. */
-export const whoIsBuyer = async (
-  { db }: Pick<Deps, 'db'>,
-  userId: string,
-  sessionId: string,
-): Promise<Buyer | undefined> => {
-  const row = await buyerStore.find(db, userId);
-  if (!row || row.companyStatus === 'closed') return undefined;
+/** The person behind a session, read anew with it at every request: a changed role or company counts at once. */
+export const whoIsBuyer = (row: SessionPerson<'buyer'>, sessionId: string): Buyer | undefined => {
+  if (row.companyStatus === 'closed') return undefined;
   return {
     id: row.id as BuyerId,
     name: row.name,
@@ -42,11 +36,9 @@ export const whoIsBuyer = async (
   };
 };
 
-export const whoIsStaff = async (
-  { db }: Pick<Deps, 'db'>,
-  userId: string,
-  sessionId: string,
-): Promise<Staff | undefined> => {
-  const row = await staffStore.find(db, userId);
-  return row && { ...row, id: row.id as StaffId, role: row.role as StaffRole, sessionId };
-};
+export const whoIsStaff = (row: SessionPerson<'staff'>, sessionId: string): Staff => ({
+  ...row,
+  id: row.id as StaffId,
+  role: row.role as StaffRole,
+  sessionId,
+});

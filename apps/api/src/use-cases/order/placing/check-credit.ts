@@ -21,14 +21,13 @@ export const checkCredit = async (
   buyer: Buyer,
   basket: CreditBasket,
   amount: Minor,
-): Promise<Result<void, TermsBlocked>> =>
-  askCredit(tx, buyer, await creditStore.lock(tx, buyer.company.id), basket, amount);
+): Promise<Result<void, TermsBlocked>> => askCredit(tx, buyer, creditStore.lock(tx, buyer.company.id), basket, amount);
 
 /** The same question about an account as it stands, before anything is ordered. A line's id is its SKU's. */
 export const askCredit = async (
   tx: Tx,
   buyer: Buyer,
-  account: Awaited<ReturnType<typeof creditStore.account>>,
+  account: Awaited<ReturnType<typeof creditStore.account>> | ReturnType<typeof creditStore.lock>,
   { priced, skus, cashNow }: CreditBasket,
   amount: Minor,
 ): Promise<Result<void, TermsBlocked>> => {

@@ -2,6 +2,7 @@ import type { Tx } from '@tradeline/db';
 import {
   addressStore,
   balanceStore,
+  type CartGoods,
   type CartLine,
   cartStore,
   catalogStore,
@@ -11,7 +12,7 @@ import {
   invoiceTitleStore,
   orderStore,
   type SkuWithPicture,
-  shopStore,
+  shopMoment,
   uploadStore,
 } from '@tradeline/db/stores';
 import { err, type Instant, invariant, ok, type Result } from '@tradeline/domain/kernel';
@@ -48,47 +49,86 @@ export type Basket = {
   now: Instant;
 };
 
+/** All that was asked of the database before anything is judged. */
+export type PlacingFacts = Awaited<ReturnType<typeof readFacts>>;
+
+/**
+ * Takes the cart's lock and reads all that stands behind it, in one trip: no question waits for the answer to another. Goods
+ * are named by the cart they lie in, and read when its lock is held.
+ */
+export const readFacts = async (tx: Tx, buyer: Buyer, wish: PlaceOrder) => {
+  const companyId = buyer.company.id;
+  const cartId = wish.cartId;
+  const locked = cartStore.lock(tx, cartId, { companyId, buyerId: buyer.id });
+  const moment = shopMoment(tx);
+  const wishes = { coupons: wish.coupons, giftChoices: wish.giftChoices };
+  const [
+    cart,
+    lines,
+    { zone },
+    number,
+    address,
+    delivery,
+    invoiceTitle,
+    balance,
+    settings,
+    points,
+    skus,
+    prices,
+    attachments,
+  ] = await Promise.all([
+    locked,
+    cartStore.lines(tx, cartId),
+    moment,
+    orderStore.nextNumber(tx),
+    addressStore.find(tx, companyId, wish.addressId),
+    wish.deliveryMethod ? deliveryStore.byCode(tx, wish.deliveryMethod) : undefined,
+    wish.invoiceTitleId ? invoiceTitleStore.find(tx, companyId, wish.invoiceTitleId) : undefined,
+    balanceStore.of(tx, companyId),
+    checkoutSettingsNow(tx),
+    wish.points ? pointsOf(tx, companyId, moment) : undefined,
+    factsOf(tx, buyer, { cartId }),
+    priceFactsFor(tx, buyer, { cartId }, wishes, moment),
+    Promise.all((wish.attachments ?? []).map((id) => uploadStore.findOwn(tx, id, { type: 'buyer', id: buyer.id }))),
+  ]);
+  return {
+    cart,
+    lines,
+    zone,
+    number,
+    address,
+    delivery,
+    invoiceTitle,
+    balance,
+    settings,
+    points,
+    skus,
+    prices,
+    attachments,
+  };
+};
+
 /**
  * The cart under lock, every line checked and priced anew at this moment; or every reason against it, those of credit and
  * stock included, so that the buyer never meets them one after the other.
  */
-export const readBasket = async (
+export const judgeFacts = async (
   tx: Tx,
   buyer: Buyer,
   wish: PlaceOrder,
+  found: PlacingFacts,
 ): Promise<Result<Basket, readonly [Refusal, ...Refusal[]]>> => {
   // A refusal for a changed total would tell prices; who is told none cannot agree to one.
   if (!buyer.seesPrices) return err([{ kind: 'prices-hidden' }]);
-  const companyId = buyer.company.id;
-  const [cart, lines, address, delivery, invoiceTitle, balance, number, zone, settings, attachments] =
-    await Promise.all([
-      cartStore.lock(tx, wish.cartId, { companyId, buyerId: buyer.id }),
-      cartStore.lines(tx, wish.cartId),
-      addressStore.find(tx, companyId, wish.addressId),
-      wish.deliveryMethod ? deliveryStore.byCode(tx, wish.deliveryMethod) : undefined,
-      wish.invoiceTitleId ? invoiceTitleStore.find(tx, companyId, wish.invoiceTitleId) : undefined,
-      balanceStore.of(tx, companyId),
-      orderStore.nextNumber(tx),
-      shopStore.timeZone(tx),
-      checkoutSettingsNow(tx),
-      Promise.all((wish.attachments ?? []).map((id) => uploadStore.findOwn(tx, id, { type: 'buyer', id: buyer.id }))),
-    ]);
+  const { cart, lines, zone, number, address, delivery, invoiceTitle, balance, settings, points, skus } = found;
+  const { prices: facts, attachments } = found;
   if (!cart) return err([{ kind: 'cart-not-found' }]);
   if (cart.state !== 'open') return err([{ kind: 'cart-already-ordered', orderNumber: cart.orderNumber ?? '' }]);
   if (lines.length === 0) return err([{ kind: 'cart-empty' }]);
 
-  const skuIds = lines.map((line) => line.skuId);
-  const points = wish.points ? await pointsOf(tx, companyId, zone) : undefined;
-  const [skus, facts] = await Promise.all([
-    factsOf(tx, buyer, skuIds),
-    priceFactsFor(tx, buyer, skuIds, {
-      coupons: wish.coupons,
-      giftChoices: wish.giftChoices,
-      points: points && { ...points.offer, points: Math.min(wish.points ?? 0, points.usable) },
-    }),
-  ]);
   const { wanted, gone } = wantedOf(lines, skus);
-  const input = facts.quoteInput(wanted);
+  const offered = points && { ...points.offer, points: Math.min(wish.points ?? 0, points.usable) };
+  const input = facts.quoteInput(wanted, { points: offered });
   const quoted = quoteDelivered(input, delivery && address && deliveryOf(delivery, address, skus));
   const reasons = judgeBasket(wish, {
     address: address !== undefined,
@@ -143,8 +183,12 @@ export const wantedOf = (
   return { wanted, gone };
 };
 
-export const factsOf = async (tx: Tx, buyer: Buyer, ids: string[]): Promise<Map<string, SkuWithPicture>> =>
-  new Map((await catalogStore.skus(tx, ids, viewerOf(buyer))).map((sku) => [sku.id, sku]));
+export const factsOf = async (
+  tx: Tx,
+  buyer: Buyer,
+  goods: string[] | CartGoods,
+): Promise<Map<string, SkuWithPicture>> =>
+  new Map((await catalogStore.skus(tx, goods, viewerOf(buyer))).map((sku) => [sku.id, sku]));
 
 /** A method's rule with the place and what the goods weigh, as the quote asks for it. */
 export const deliveryOf = (
