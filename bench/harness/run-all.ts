@@ -84,7 +84,7 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
       `${workload.name}: ${most?.perSecond.toFixed(0)}/s at ${Math.max(...options.clients)}, p95 ${most?.p95.toFixed(1)} ms, ` +
         `CPU API ${most?.apiCpu?.toFixed(2)} + PG ${most?.databaseCpu?.toFixed(2)} ms, floor ${result.floor?.perSecond.toFixed(0)}/s ` +
         `(${result.floor?.clientCpu.toFixed(2)} + ${result.floor?.databaseCpu?.toFixed(2)} ms), SQL ${result.statements}, trips ${result.trips} (${result.transactionTrips})` +
-        `${Object.keys(most?.failures ?? {}).length > 0 ? ` FAILURES ${JSON.stringify(most?.failures)}` : ''}`,
+        `${failuresIn(most?.failures)}${failuresIn(result.floor?.failures)}`,
     );
   }
   const outcome: Outcome = { workloads: results, starts, brokenPromises: [] };
@@ -103,6 +103,9 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
   outcome.brokenPromises = orders ? await brokenPromises(url) : [];
   return outcome;
 };
+
+const failuresIn = (failures: Run['failures'] = {}): string =>
+  Object.keys(failures).length > 0 ? ` FAILURES ${JSON.stringify(failures).slice(0, 400)}` : '';
 
 /** Started thrice; memory is read when it has rested. */
 const measureStart = async (databaseUrl: string, folder: string): Promise<Start> => {
