@@ -11,7 +11,7 @@ export type BenchApi = {
   readyMs: number;
   stop: () => Promise<void>;
 };
-export type ApiStart = { databaseUrl: string; folder: string; name: string; nodeArgs?: string[] };
+export type ApiStart = { databaseUrl: string; folder: string; name: string; nodeArgs?: string[]; pool?: number };
 
 /** Answers refused connections too: the process may not listen yet. */
 const answers = (url: string): Promise<number> =>
@@ -21,7 +21,13 @@ const answers = (url: string): Promise<number> =>
   );
 
 /** The built API as production starts it, on free ports, with limits wide enough for one person to act for thousands. */
-export const startBenchApi = async ({ databaseUrl, folder, name, nodeArgs = [] }: ApiStart): Promise<BenchApi> => {
+export const startBenchApi = async ({
+  databaseUrl,
+  folder,
+  name,
+  nodeArgs = [],
+  pool = 10,
+}: ApiStart): Promise<BenchApi> => {
   const ports = await freePorts();
   mkdirSync(folder, { recursive: true });
   const log = openSync(join(folder, `${name}.log`), 'w');
@@ -36,6 +42,7 @@ export const startBenchApi = async ({ databaseUrl, folder, name, nodeArgs = [] }
       HOST: '127.0.0.1',
       PORTAL_PORT: String(ports.portal),
       CONSOLE_PORT: String(ports.console),
+      DATABASE_POOL: String(pool),
       FILES_DIR: join(folder, 'files'),
       ORDER_LIMIT_PER_MINUTE: '1000000000',
     },

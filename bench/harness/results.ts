@@ -12,6 +12,8 @@ export type WorkloadResult = {
   runs: Record<string, Run>;
   /** The same statements without the application, at the most clients; none where a call asks the database nothing. */
   floor?: Run | undefined;
+  /** One recorded call, trip by trip. */
+  asks: string[][];
   statements: number;
   trips: number;
   transactionTrips: number;

@@ -16,7 +16,7 @@ import type { ReplayJob } from './replay-process.ts';
 import type { Results, Start, WorkloadResult } from './results.ts';
 import { brokenPromises, runFanOut, runRace } from './specials.ts';
 import { median } from './stats.ts';
-import { statementsIn, transactionTripsIn, tripsIn } from './trace.ts';
+import { asksIn, statementsIn, transactionTripsIn, tripsIn } from './trace.ts';
 import { startWireProxy } from './wire-proxy.ts';
 
 type Setting = { server: BenchServer; folder: string; options: Options; say: (text: string) => void };
@@ -145,7 +145,8 @@ const recordAll = async ({
   say: (text: string) => void;
 }): Promise<Recordings> => {
   const proxy = await startWireProxy(url);
-  const api = await startBenchApi({ databaseUrl: proxy.url, folder, name: 'counted' });
+  // Each connection prepares a text once: with few of them all are soon as they are after a minute of service.
+  const api = await startBenchApi({ databaseUrl: proxy.url, folder, name: 'counted', pool: 2 });
   if (facts.orders.spread.length > 0) {
     say('asking what the carts cost');
     for (const carts of [facts.orders.spread, facts.orders.hot])
@@ -228,6 +229,7 @@ const measureWorkload = async ({
     bars: workload.bars,
     runs,
     floor: hasFloor ? middleOf(floors) : undefined,
+    asks: asksIn(traces[0]),
     statements: median(traces.map(statementsIn)),
     trips: median(traces.map(tripsIn)),
     transactionTrips: median(traces.map(transactionTripsIn)),
@@ -244,12 +246,12 @@ const floorTraces = (
   const carts = orders[uses];
   // The last part of the waiting carts is the floor's, the rest the server's.
   const rest = carts.splice(Math.ceil(carts.length * 0.6));
+  const sessions = numbers.map((n) => carts[n]!.session);
   return traces.map((trace, at) => {
     const own = carts[numbers[at]!]!;
-    return {
-      trace,
-      replaces: own.cartId,
-      stock: rest.filter(({ session }) => session === own.session).map(({ cartId }) => cartId),
-    };
+    // Two recorded calls of one buyer never take the same cart.
+    const [mine, all] = [sessions.slice(0, at), sessions].map((some) => some.filter((s) => s === own.session).length);
+    const stock = rest.filter(({ session }) => session === own.session).filter((_, n) => n % all! === mine);
+    return { trace, replaces: own.cartId, stock: stock.map(({ cartId }) => cartId) };
   });
 };

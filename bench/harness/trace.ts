@@ -38,6 +38,12 @@ export const traceOf = (trips: readonly Trip[], background: ReadonlySet<string>)
 
 export const statementsIn = ({ units }: Trace): number =>
   units.flatMap(({ trips }) => trips.flat()).filter((statement) => !isControl(statement)).length;
+/** What one call said to the database, trip by trip, for those who wonder what there is to save. */
+export const asksIn = (trace: Trace | undefined): string[][] =>
+  (trace?.units ?? []).flatMap(({ trips }) =>
+    trips.map((all) => all.map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 160))),
+  );
+
 export const tripsIn = ({ units }: Trace): number => units.reduce((sum, { trips }) => sum + trips.length, 0);
 /** Trips of its longest transaction, `begin` and `commit` included; 0 where it needed none. */
 export const transactionTripsIn = ({ units }: Trace): number =>
