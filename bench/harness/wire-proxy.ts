@@ -7,6 +7,9 @@ export type WireProxy = {
   stop: () => Promise<void>;
 };
 
+/** How long an answer is on its way. */
+const AWAY_MS = 3;
+
 /** Stands between a program and its database and tells of every trip. Only for counting: it costs time itself. */
 export const startWireProxy = async (databaseUrl: string): Promise<WireProxy> => {
   const target = new URL(databaseUrl);
@@ -20,8 +23,11 @@ export const startWireProxy = async (databaseUrl: string): Promise<WireProxy> =>
       upstream.write(chunk);
     });
     upstream.on('data', (chunk: Buffer) => {
-      watcher.fromServer(chunk);
-      client.write(chunk);
+      // As far away as another machine: what the client sends without waiting is sent before the answer to the first comes.
+      setTimeout(() => {
+        watcher.fromServer(chunk);
+        client.write(chunk);
+      }, AWAY_MS);
     });
     for (const [one, other] of [
       [client, upstream],
