@@ -4,6 +4,8 @@ type Bilingual = { zh: string; en?: string };
 type Axis = { name: Bilingual; values: { name: Bilingual }[] };
 export type Goods = { id: string; number: string; name: Bilingual; axes: [Axis, ...Axis[]] };
 
+export type Item = { itemNumber: string; unit: string /** The least of it that may be ordered. */; quantity: number };
+
 export type Customer = { number: string; owner: string };
 
 /** Facts of the demo company that a journey needs before it begins; journeys change data through the screens only. */
@@ -21,6 +23,19 @@ export const openShop = () => {
         order by p.number limit 1 offset ${place}`;
       if (!found) throw new Error('the demo company has too few products in stock');
       return found;
+    },
+    /** Two items of different products, well in stock, to be ordered by number. */
+    twoItems: async (): Promise<{ a: Item; b: Item }> => {
+      const [a, b] = await sql<Item[]>`
+        select s.item_number as "itemNumber", s.unit ->> 'zh' as unit,
+          (ceil(s.min_quantity::numeric / s.multiple) * s.multiple)::int as quantity
+        from skus s join products p on p.id = s.product_id
+        where p.status = 'published' and s.status = 'active' and s.position = 0
+          and not exists (select from assortment_goods g where g.ref in (p.id::text, p.brand_id::text, p.category_id::text))
+          and (select max(on_hand - reserved - allocated) from stock where sku_id = s.id) > 20 * s.min_quantity
+        order by s.item_number desc limit 2`;
+      if (!a || !b) throw new Error('the demo company has too little in stock');
+      return { a, b };
     },
     /** An active company: its number and its owner's login. Journeys that run at once take different ones. */
     customer: async (place: number): Promise<Customer> => {
