@@ -55,6 +55,10 @@ export const entryGoodsStore = {
     return find(tx, looker, companyId, sql`${skus.id} in (${ids})`);
   },
 
+  /** Goods by id, as far as he may see them. */
+  byIds: (tx: Tx, looker: Looker, companyId: string, ids: readonly string[]) =>
+    find(tx, looker, companyId, among(skus.id, ids)),
+
   /** The variants of some products that can be had. */
   ofProducts: (tx: Tx, looker: Looker, companyId: string, productIds: readonly string[]) =>
     find(

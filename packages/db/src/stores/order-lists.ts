@@ -145,6 +145,28 @@ export const orderLists = {
     return Object.fromEntries(rows.map((row) => [row.status, row.n]));
   },
 
+  /** What a company ordered in the last two years, line by line, gifts aside: what its next order is worked out from. */
+  purchases: (tx: Tx, companyId: string) =>
+    tx
+      .select({
+        orderId: orderLines.orderId,
+        placedAt: sql<Instant>`to_char(${orders.placedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+        skuId: orderLines.skuId,
+        quantity: sql<number>`(${orderLines.quantity} - ${orderLines.cancelled})::int8`.mapWith(Number),
+        amount: orderLines.netAmount,
+      })
+      .from(orderLines)
+      .innerJoin(orders, eq(orders.id, orderLines.orderId))
+      .where(
+        and(
+          eq(orders.companyId, companyId),
+          eq(orderLines.isGift, false),
+          sql`${orderLines.quantity} > ${orderLines.cancelled}`,
+          sql`${orders.placedAt} > now() - interval '2 years'`,
+          sql`${orders.approval} not in ('cancelled', 'rejected')`,
+        ),
+      ),
+
   /** SKUs a company ordered last, newest first, each once: its usual goods. */
   lastOrdered: (tx: Tx, companyId: string, limit: number) =>
     tx

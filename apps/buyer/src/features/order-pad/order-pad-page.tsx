@@ -4,14 +4,17 @@ import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { useWords } from '../../lib/words.ts';
 import { PadLineRow } from './pad-line-row.tsx';
 import { QuickLine } from './quick-line.tsx';
+import { SuggestedOrder } from './suggested-order.tsx';
 import { UnreadLines } from './unread-lines.tsx';
 import { useOrderPad } from './use-order-pad.ts';
+import { usePastOrder } from './use-past-order.ts';
 import { WrittenOrder } from './written-order.tsx';
 
 /** Every quick way into the cart: numbers typed line by line, anything pasted, a file, the camera. All end in one list to look through. */
-export const OrderPadPage = () => {
+export const OrderPadPage = ({ from, onTaken }: { from?: string | undefined; onTaken: () => void }) => {
   const { t } = useWords();
   const pad = useOrderPad();
+  usePastOrder(pad, from, onTaken);
   const open = pad.states.filter(({ now }) => now.state !== 'ready' && now.state !== 'skipped').length;
   const addButton = (
     <Button
@@ -42,6 +45,7 @@ export const OrderPadPage = () => {
           <Card className="p-4">
             <WrittenOrder pad={pad} />
           </Card>
+          <SuggestedOrder pad={pad} />
         </div>
         <Card>
           <CardHeader

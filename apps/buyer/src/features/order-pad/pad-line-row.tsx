@@ -1,5 +1,6 @@
 import { seemsToCover } from '@tradeline/domain/inventory';
 import { Badge, Button, cx, IconButton, SelectField, UnitPriceText } from '@tradeline/ui';
+import { formatUnitPrice } from '@tradeline/ui/format';
 import { CircleAlert, CircleCheck, Undo2, X } from 'lucide-react';
 import { optionText, rulesOf } from '../../lib/goods.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
@@ -8,7 +9,7 @@ import { StockText, shortText } from '../../lib/stock-text.tsx';
 import { useWords } from '../../lib/words.ts';
 import { amountProblemText } from './amount-problem-text.ts';
 import { OtherWords } from './other-words.tsx';
-import type { LineState, PadGoods, PadLine } from './pad-lines.ts';
+import { type LineState, type PadGoods, type PadLine, priceAt } from './pad-lines.ts';
 import type { OrderPad } from './use-order-pad.ts';
 
 /** One line to look through: what was written, what it means, how many, and what is still in its way. */
@@ -25,6 +26,9 @@ export const PadLineRow = ({ line, now, pad }: { line: PadLine; now: LineState; 
   const assumed = now.state === 'ready' && now.assumed === true;
   const byWords = now.state === 'ready' && line.by === 'words';
   const doubt = assumed || byWords || (now.state === 'ready' && line.confidence === 'doubt' && !line.typed);
+  const today = goods && quantity !== undefined ? priceAt(goods, quantity) : undefined;
+  const changedPrice =
+    line.was !== undefined && today !== undefined && today !== line.was ? { was: line.was, now: today } : undefined;
   if (now.state === 'skipped')
     return (
       <li className="flex items-center justify-between gap-3 px-4 py-2 text-sm text-faint">
@@ -58,9 +62,30 @@ export const PadLineRow = ({ line, now, pad }: { line: PadLine; now: LineState; 
         ) : (
           <p className="font-medium">{line.reference || line.source}</p>
         )}
-        <p className="mt-0.5 truncate text-sm text-muted" title={line.source}>
-          {t.pad_written({ text: line.source.trim() })}
-        </p>
+        {line.due ? (
+          <p className="mt-0.5 text-sm text-muted">
+            {t.pad_due({ times: line.due.times, usual: Math.round(line.due.usualDays), elapsed: line.due.elapsedDays })}
+          </p>
+        ) : (
+          line.was === undefined && (
+            <p className="mt-0.5 truncate text-sm text-muted" title={line.source}>
+              {t.pad_written({ text: line.source.trim() })}
+            </p>
+          )
+        )}
+        {changedPrice && (
+          <p
+            className={cx(
+              'mt-0.5 text-sm',
+              changedPrice.now > changedPrice.was ? 'text-warning-ink' : 'text-success-ink',
+            )}
+          >
+            {t.pad_was({
+              was: formatUnitPrice(changedPrice.was, words.language),
+              now: formatUnitPrice(changedPrice.now, words.language),
+            })}
+          </p>
+        )}
         {now.state === 'not-found' && (
           <OtherWords
             problem={line.by === 'unlooked' ? t.pad_unlooked() : t.pad_not_found()}

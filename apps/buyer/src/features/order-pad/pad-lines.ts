@@ -1,10 +1,12 @@
 import { checkQuantity, firstAddition, type QuantityRefusal } from '@tradeline/domain/catalog';
+import type { UnitPriceE4 } from '@tradeline/domain/money';
 import { type AmountRefusal, inBaseUnits, type WrittenQuantity } from '@tradeline/domain/order-entry';
 import { rulesOf } from '../../lib/goods.ts';
 import type { Outputs } from '../../lib/trpc.ts';
 
 type Read = Outputs['orderEntry']['read'];
 export type PadGoods = Read['goods'][number];
+type Suggested = Outputs['orderEntry']['suggest']['lines'][number];
 type Item = Read['rows'][number]['items'][number];
 
 /** One thing somebody asked for, with what he has decided about it since. */
@@ -22,6 +24,10 @@ export type PadLine = {
   quantity?: number | undefined;
   typed?: boolean | undefined;
   skipped?: boolean | undefined;
+  /** What one unit cost in the order this line comes from. */
+  was?: UnitPriceE4 | undefined;
+  /** Why it is suggested. */
+  due?: Suggested | undefined;
 };
 
 /** A line that holds no goods: told, never dropped. */
@@ -84,6 +90,52 @@ export const stateOf = (line: PadLine, goods: ReadonlyMap<string, PadGoods>): Li
   return checked.ok
     ? { state: 'ready', goods: chosen, quantity: checked.value, ...('assumed' in amount ? { assumed: true } : {}) }
     : { state: 'rules', goods: chosen, quantity: amount.value, problem: checked.error };
+};
+
+/** What one unit costs at a quantity. */
+export const priceAt = (goods: PadGoods, quantity: number): UnitPriceE4 | undefined =>
+  goods.price?.tiers.findLast((tier) => tier.minQuantity <= quantity)?.unitPriceE4 ?? goods.price?.unitPriceE4;
+
+/** Lines of a suggestion, each with its reason; the quantity is a proposal that may be changed. */
+export const suggestedLines = ({ lines, goods }: Outputs['orderEntry']['suggest'], start: string): PadLine[] =>
+  lines.map((due) => {
+    const itemNumber = goods.find(({ id }) => id === due.skuId)?.itemNumber ?? '';
+    return {
+      key: `${start}-${due.skuId}`,
+      source: itemNumber,
+      reference: itemNumber,
+      written: [],
+      confidence: 'sure',
+      by: 'number',
+      skuIds: [due.skuId],
+      chosen: due.skuId,
+      typed: true,
+      quantity: due.quantity,
+      due,
+    };
+  });
+
+type OrderLine = Pick<
+  Outputs['orders']['get']['lines'][number],
+  'id' | 'skuId' | 'itemNumber' | 'quantity' | 'unitPriceE4'
+>;
+
+/** A past order's lines. Goods that are not shown to him any more stay as lines that were not found. */
+export const orderedLines = (lines: readonly OrderLine[], goods: readonly PadGoods[], start: string): PadLine[] => {
+  const known = new Set(goods.map(({ id }) => id));
+  return lines.map(({ id, skuId, itemNumber, quantity, unitPriceE4 }) => ({
+    key: `${start}-${id}`,
+    source: itemNumber,
+    reference: itemNumber,
+    written: [],
+    confidence: 'sure',
+    by: known.has(skuId) ? 'number' : 'none',
+    skuIds: known.has(skuId) ? [skuId] : [],
+    chosen: known.has(skuId) ? skuId : undefined,
+    typed: true,
+    quantity,
+    was: unitPriceE4,
+  }));
 };
 
 /** What goes into the cart: each SKU once, lines that mean the same added up. */

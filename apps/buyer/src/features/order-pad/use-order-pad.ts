@@ -5,8 +5,18 @@ import { trpc } from '../../lib/trpc.ts';
 import { useAddMany } from '../../lib/use-add-many.ts';
 import { useWords } from '../../lib/words.ts';
 import { useKept } from './kept.ts';
-import { linesOf, type PadGoods, type PadLine, type PadWords, stateOf, wantedOf } from './pad-lines.ts';
+import {
+  linesOf,
+  orderedLines,
+  type PadGoods,
+  type PadLine,
+  type PadWords,
+  stateOf,
+  suggestedLines,
+  wantedOf,
+} from './pad-lines.ts';
 
+type Problem = Parameters<typeof problemText>[0];
 type Pad = { lines: PadLine[]; words: PadWords[]; goods: PadGoods[] };
 const EMPTY: Pad = { lines: [], words: [], goods: [] };
 
@@ -14,7 +24,9 @@ const EMPTY: Pad = { lines: [], words: [], goods: [] };
 export const useOrderPad = () => {
   const words = useWords();
   const [pad, setPad] = useKept<Pad>('order-pad', EMPTY);
+  const utils = trpc.useUtils();
   const read = trpc.orderEntry.read.useMutation();
+  const again = trpc.orderEntry.goods.useMutation();
   const { addMany, pending: adding } = useAddMany();
   const readings = useRef(0);
   const goods = useMemo(() => new Map(pad.goods.map((each) => [each.id, each])), [pad.goods]);
@@ -22,27 +34,53 @@ export const useOrderPad = () => {
   const change = (key: string, next: Partial<PadLine>) =>
     setPad((old) => ({ ...old, lines: old.lines.map((line) => (line.key === key ? { ...line, ...next } : line)) }));
 
-  /** Reads a text and puts what it asks for behind the lines that are there; answers the new ones. */
+  /** Puts lines behind those that are there. */
+  const put = (lines: readonly PadLine[], fresh: readonly PadGoods[], unread: readonly PadWords[] = []) =>
+    setPad((old) => ({
+      lines: [...old.lines, ...lines],
+      words: [...old.words, ...unread],
+      goods: [...new Map([...old.goods, ...fresh].map((each) => [each.id, each])).values()],
+    }));
+  const keyStart = () => `${Date.now()}.${readings.current++}`;
+  const failed = (error: unknown) => void toast.error(problemText(error as Problem, words));
+
+  /** Reads a text and puts what it asks for on the pad; answers the new lines. */
   const take = async (text: string, fix: Partial<PadLine> = {}): Promise<PadLine[] | undefined> => {
     try {
       const answer = await read.mutateAsync({ text });
-      const start = `${Date.now()}.${readings.current++}`;
-      const fresh = linesOf(answer, start);
+      const fresh = linesOf(answer, keyStart());
       const lines = fresh.lines.map((line) => ({ ...line, ...fix }));
-      setPad((old) => ({
-        lines: [...old.lines, ...lines],
-        words: [...old.words, ...fresh.words],
-        goods: [...new Map([...old.goods, ...answer.goods].map((each) => [each.id, each])).values()],
-      }));
+      put(lines, answer.goods, fresh.words);
       return lines;
     } catch (error) {
-      toast.error(problemText(error as Parameters<typeof problemText>[0], words));
-      return undefined;
+      return failed(error);
+    }
+  };
+
+  const suggest = async () => {
+    try {
+      const answer = await utils.orderEntry.suggest.fetch(undefined, { staleTime: 0 });
+      put(suggestedLines(answer, keyStart()), answer.goods);
+      return answer;
+    } catch (error) {
+      return failed(error);
+    }
+  };
+
+  /** Puts a past order's goods on the pad as they stand today. */
+  const takeOrder = async (orderId: string): Promise<void> => {
+    try {
+      const order = await utils.orders.get.fetch({ id: orderId });
+      const lines = order.lines.filter((line) => !line.isGift);
+      const goodsNow = await again.mutateAsync({ skuIds: lines.map(({ skuId }) => skuId) });
+      put(orderedLines(lines, goodsNow, keyStart()), goodsNow);
+    } catch (error) {
+      failed(error);
     }
   };
 
   /** Reads one line again, in other words. */
-  const again = async (key: string, text: string) => {
+  const readAgain = async (key: string, text: string) => {
     const at = pad.lines.findIndex((line) => line.key === key);
     const lines = await take(text);
     if (!lines?.length || at < 0) return;
@@ -79,7 +117,9 @@ export const useOrderPad = () => {
     reading: read.isPending,
     adding,
     take,
-    again,
+    again: readAgain,
+    suggest,
+    takeOrder,
     change,
     add,
     forgetWords: () => setPad((old) => ({ ...old, words: [] })),

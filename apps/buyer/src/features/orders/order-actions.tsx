@@ -10,7 +10,6 @@ import { useMay, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import type { Order } from './order-page.tsx';
-import { useReorder } from './use-reorder.ts';
 
 /** What the buyer can do with the order; what he cannot do now says why, by the rule the server applies. */
 export const OrderActions = ({ order }: { order: Order }) => {
@@ -25,7 +24,6 @@ export const OrderActions = ({ order }: { order: Order }) => {
   const mayPay = useMay('payment.pay');
   const payable = can(order.facts, 'start-payment', 'customer').ok;
   const [cancelling, setCancelling] = useState(false);
-  const { reorder, pending } = useReorder(order);
   const roles = orderRolesOf({ audience: 'buyer', roles: [me.role] });
   const cancellable = can(order.facts, 'cancel', roles);
   const over = order.approval === 'cancelled' || order.approval === 'rejected' || order.approval === 'closed';
@@ -42,10 +40,10 @@ export const OrderActions = ({ order }: { order: Order }) => {
         </Link>
       )}
       {mayOrder && (
-        <Button pending={pending} onPress={reorder}>
+        <Link to="/order-pad" search={{ order: order.id }} className={buttonClass({ look: 'secondary' })}>
           <RotateCcw aria-hidden />
           {t.order_reorder()}
-        </Button>
+        </Link>
       )}
       {mayCancel && !over && (
         <Button

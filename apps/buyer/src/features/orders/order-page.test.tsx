@@ -42,18 +42,23 @@ test('an order is cancelled with its reason, after the dialog said in numbers wh
   expect(event?.comment).toBe('No longer needed');
 });
 
-test('ordering again leaves out what was withdrawn, and names it', async () => {
+test('ordering again shows what changed since: another price, goods withdrawn', async () => {
   const { id, skuId } = await placed();
-  const other = await portal.shop.addSku({ north: 5 });
+  const other = await portal.shop.addSku({ north: 50, price: 130_000 });
   const [line] = await portal.shop.raw`select * from order_lines where order_id = ${id}`;
   await portal.shop
-    .raw`insert into order_lines ${portal.shop.raw({ ...line, id: crypto.randomUUID(), position: 2, sku_id: other.skuId, item_number: 'STILL-HERE' })}`;
+    .raw`insert into order_lines ${portal.shop.raw({ ...line, id: crypto.randomUUID(), position: 2, sku_id: other.skuId, item_number: 'RENAMED-SINCE' })}`;
   await portal.shop.raw`update skus set status = 'withdrawn' where id = ${skuId}`;
   portal.show(`/orders/${id}`);
-  await userEvent.click(await screen.findByRole('button', { name: 'Order again' }));
-  expect(await screen.findByText(`Withdrawn and left out: ${line?.item_number}`)).toBeTruthy();
-  const cart = (await portal.api.query('cart.get')).data as { items: { skuId: string }[] };
-  expect(cart.items.map((item) => item.skuId)).toEqual([other.skuId]);
+  await userEvent.click(await screen.findByRole('link', { name: 'Order again' }));
+  const pad = await screen.findByRole('list', { name: 'Lines to check' });
+  const [withdrawn, dearer] = await within(pad).findAllByRole('listitem');
+  expect(within(withdrawn!).getByText('Withdrawn')).toBeTruthy();
+  expect(within(dearer!).getByText('Was ¥12.50, now ¥13.00')).toBeTruthy();
+  await userEvent.click(screen.getAllByRole('button', { name: /Add 1 item to the cart/ })[0]!);
+  await screen.findByText('1 line added');
+  const cart = (await portal.api.query('cart.get')).data as { items: { skuId: string; quantity: number }[] };
+  expect(cart.items.map((item) => [item.skuId, item.quantity])).toEqual([[other.skuId, 2]]);
 });
 
 test("another company's order is not found, and the page says so with a way out", async () => {
