@@ -1,11 +1,11 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { OrderPadPage } from '../../features/order-pad/order-pad-page.tsx';
-import { withFallback } from '../../lib/search-schema.ts';
+import { orNothing, shortText } from '../../lib/search-schema.ts';
 
 export const Route = createFileRoute('/_app/order-pad')({
   /** `order`: a past order whose goods are put on the pad. */
-  validateSearch: z.object({ order: withFallback(z.optional(z.string()), undefined) }),
+  validateSearch: v.object({ order: orNothing(shortText(36)) }),
   component: () => {
     const { order } = Route.useSearch();
     const navigate = useNavigate({ from: '/order-pad' });
