@@ -23,12 +23,13 @@ const clientsOf = (port: number, count: number): HttpClient[] => {
   return all;
 };
 
-process.on('message', async (job: DriveJob) => {
+const answer = async (job: DriveJob): Promise<void> => {
   if ('facts' in job) {
     ({ facts, ports } = job);
     for (const client of [...open.values()].flat()) client.close();
     open.clear();
-    return process.send?.({ ready: true });
+    process.send?.({ ready: true });
+    return;
   }
   const workload = workloads.find(({ name }) => name === job.workload);
   if (!workload || !facts || !ports) throw new Error(`no such workload, or no facts yet: ${job.workload}`);
@@ -43,6 +44,9 @@ process.on('message', async (job: DriveJob) => {
   });
   const { user, system } = process.cpuUsage(cpu);
   process.send?.({ ...round, clientCpuMs: (user + system) / 1_000 });
-});
+};
+
+// What fails ends the process, and with it the run.
+process.on('message', (job: DriveJob) => void answer(job));
 process.on('disconnect', () => process.exit());
 setPriority(5);

@@ -31,12 +31,13 @@ const connectTo = (url: string): postgres.Sql =>
     } as never,
   });
 
-process.on('message', async (job: ReplayJob) => {
+const answer = async (job: ReplayJob): Promise<void> => {
   if ('url' in job) {
     await Promise.all(pool.map((sql) => sql.end()));
     pool = Array.from({ length: CONNECTIONS }, () => connectTo(job.url));
     traces = job.traces;
-    return process.send?.({ ready: true });
+    process.send?.({ ready: true });
+    return;
   }
   const clients = Math.min(job.clients, CONNECTIONS);
   const cpu = process.cpuUsage();
@@ -60,5 +61,8 @@ process.on('message', async (job: ReplayJob) => {
   });
   const { user, system } = process.cpuUsage(cpu);
   process.send?.({ ...round, clientCpuMs: (user + system) / 1_000 });
-});
+};
+
+// What fails ends the process, and with it the run.
+process.on('message', (job: ReplayJob) => void answer(job));
 process.on('disconnect', () => process.exit());
