@@ -12,8 +12,8 @@ import type { SheetProblem } from '../sheets/sheet.ts';
 /** Goods that fall short, with what could be had instead. */
 export type ShortLine = { skuId: string; itemNumber: string; requested: number; available: number };
 
-/** Every expected refusal of the API: a stable `kind` and the facts a screen needs to word it. */
-export type Refusal =
+/** One reason for a refusal: a stable `kind` and the facts a screen needs to word it. */
+export type Reason =
   | Denial
   | QuoteRefusal
   | FormulaProblem
@@ -128,10 +128,14 @@ export type Refusal =
   | { kind: 'gateway-refused'; channel: string; code: string }
   | { kind: 'refund-not-failed' }
   | { kind: 'out-of-stock'; lines: ShortLine[] }
-  /** Everything that stands against an order, each as it would stand alone. */
-  | { kind: 'order-refused'; reasons: readonly Refusal[] }
   | { kind: 'total-changed'; expected: Minor; actual: Minor; priced: PricedOrder }
   | { kind: 'terms-blocked'; reasons: readonly BlockReason[]; available: Minor; waysOut: readonly WayOut[] };
+
+/** What can stand against a checkout: nothing that a step of an order that stands already would say. */
+export type CheckoutReason = Exclude<Reason, Denial | FormulaProblem | PictureRefusal | LifeRefusal>;
+
+/** Every expected refusal of the API; an order is refused with everything that stands against it, each as it would stand alone. */
+export type Refusal = Reason | { kind: 'order-refused'; reasons: readonly Reason[] };
 
 /** A new refusal does not compile until it has its code here. */
 export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {

@@ -72,4 +72,4 @@ export const adminRouter = router({
 export type BuyerRouter = typeof buyerRouter;
 export type AdminRouter = typeof adminRouter;
 export type { Buyer, Staff } from './context.ts';
-export type { Refusal, ShortLine } from './refusal-codes.ts';
+export type { Reason, Refusal, ShortLine } from './refusal-codes.ts';

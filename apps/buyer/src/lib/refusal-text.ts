@@ -44,7 +44,7 @@ const lineText = (line: LineRefusal, words: Words): string => {
 };
 
 type NotDelivered = Extract<Refusal, { kind: 'not-delivered' }>['why'];
-const notDeliveredText = (why: NotDelivered, { t, money, quantity }: Words): string => {
+export const notDeliveredText = (why: NotDelivered, { t, money, quantity }: Words): string => {
   switch (why.kind) {
     case 'place-not-served':
       return t.placing_refused_place({ place: [why.place.province, why.place.city].filter(Boolean).join(' ') });

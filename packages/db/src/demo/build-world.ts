@@ -3,6 +3,7 @@ import type { creditAccounts, shop } from '../schema/index.ts';
 import { buildCatalogue } from './catalogue/build.ts';
 import { at, DAY, midnight } from './clock.ts';
 import { buildOnlinePayments } from './online-payments.ts';
+import { buildMeans } from './means.ts';
 import { buildCustomers } from './people/customers.ts';
 import { buildStaff } from './people/staff.ts';
 import { buildSuppliers } from './people/suppliers.ts';
@@ -82,6 +83,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
       customers.groupIds,
     ),
     promotions: buildPromotions(seed, now, catalogue),
+    means: buildMeans(seed, now, customers.list),
     portal: buildPortalLife(seed, now, catalogue, customers.list, warehouses[0]?.id ?? ''),
     pictures: planPictures(seed, catalogue.products),
   };

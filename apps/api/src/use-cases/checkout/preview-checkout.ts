@@ -16,7 +16,7 @@ import { type DeliveredQuote, type PricedOrder, quoteDelivered } from '@tradelin
 import type { Promotion } from '@tradeline/domain/promotion';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
-import type { Refusal } from '../../trpc/refusal-codes.ts';
+import type { CheckoutReason, Refusal } from '../../trpc/refusal-codes.ts';
 import { pointsOf } from '../membership/points-of.ts';
 import { askCredit } from '../order/placing/check-credit.ts';
 import { shortOf } from '../order/placing/held-reasons.ts';
@@ -48,13 +48,13 @@ export type CheckoutPreview = {
     limit: Minor;
     used: Minor;
     termDays: number;
-    blocked: Extract<Refusal, { kind: 'terms-blocked' }> | null;
+    blocked: Extract<CheckoutReason, { kind: 'terms-blocked' }> | null;
   } | null;
   means: (typeof paymentMeans)[number][];
   bank: CheckoutSettings['bank'];
   termsOfSale: CheckoutSettings['termsOfSale'];
   /** Everything that stands against placing it now. */
-  refusals: Refusal[];
+  refusals: CheckoutReason[];
 };
 
 /**
@@ -134,7 +134,7 @@ export const previewCheckout = async (
     settings,
     now: facts.now,
   });
-  const refusals: Refusal[] = [
+  const refusals: CheckoutReason[] = [
     ...(buyer.company.status === 'active' ? [] : [{ kind: 'company-suspended' as const }]),
     ...judged,
     ...(wish.paymentTerms === 'terms' && blocked ? [blocked] : []),

@@ -7,7 +7,9 @@ import { useText } from '../../lib/i18n.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 
-/** One address of the book, or a new one, which is then chosen. */
+const FEW = 2;
+
+/** The chosen address; the others of the book at a press; or a new one, which is then chosen. */
 export const AddressChoice = ({
   addresses,
   value,
@@ -22,6 +24,9 @@ export const AddressChoice = ({
   const t = useText();
   const mayEdit = useMay('address.edit');
   const [adding, setAdding] = useState(false);
+  const [all, setAll] = useState(addresses.length <= FEW);
+  const chosen = addresses.filter((address) => address.id === value);
+  const shown = all || chosen.length === 0 ? addresses : chosen;
   return (
     <div className="flex flex-col items-start gap-3">
       {addresses.length === 0 ? (
@@ -32,8 +37,11 @@ export const AddressChoice = ({
           label={t.checkout_address()}
           hiddenLabel
           value={value}
-          onValueChange={onValueChange}
-          options={addresses.map((address) => ({
+          onValueChange={(id) => {
+            onValueChange(id);
+            setAll(addresses.length <= FEW);
+          }}
+          options={shown.map((address) => ({
             value: address.id,
             label: (
               <span className="flex flex-wrap items-center gap-x-2">
@@ -50,12 +58,19 @@ export const AddressChoice = ({
         />
       )}
       {error && <p className="text-sm text-danger-ink">{error}</p>}
-      {mayEdit && (
-        <Button size="sm" onPress={() => setAdding(true)}>
-          <Plus aria-hidden />
-          {t.checkout_add_address()}
-        </Button>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {shown.length < addresses.length && (
+          <Button size="sm" onPress={() => setAll(true)}>
+            {t.checkout_other_addresses({ count: addresses.length - shown.length })}
+          </Button>
+        )}
+        {mayEdit && (
+          <Button size="sm" onPress={() => setAdding(true)}>
+            <Plus aria-hidden />
+            {t.checkout_add_address()}
+          </Button>
+        )}
+      </div>
       <AddressDialog
         key={String(adding)}
         open={adding}

@@ -19,6 +19,24 @@ export const readDraft = (cartId: string): Partial<CheckoutDraft> => {
 export const keepDraft = (cartId: string, fields: Partial<CheckoutDraft>): void =>
   sessionStorage.setItem(fieldsKey(cartId), JSON.stringify(fields));
 
+const CHOICES = 'tradeline-checkout-choices';
+
+/** How this person had goods sent and paid the last time: most orders are like the one before. */
+export const lastChoices = (): Partial<Pick<CheckoutDraft, 'pay' | 'deliveryMethod' | 'invoiceTitleId'>> => {
+  try {
+    const { pay, deliveryMethod, invoiceTitleId } = JSON.parse(localStorage.getItem(CHOICES) ?? '{}');
+    const kept = Object.entries({ pay, deliveryMethod, invoiceTitleId }).filter(
+      ([, value]) => typeof value === 'string',
+    );
+    return Object.fromEntries(kept);
+  } catch {
+    return {};
+  }
+};
+
+export const rememberChoices = ({ pay, deliveryMethod, invoiceTitleId }: CheckoutDraft): void =>
+  localStorage.setItem(CHOICES, JSON.stringify({ pay, deliveryMethod, invoiceTitleId }));
+
 /**
  * The key under which this cart is placed: made at the first press and kept until the server has answered, so a second
  * press, a reload or a lost answer can never make a second order.

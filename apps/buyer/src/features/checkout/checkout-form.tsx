@@ -1,102 +1,143 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Link } from '@tanstack/react-router';
-import type { PricedOrder } from '@tradeline/domain/order';
-import { Button, Card, CardHeader, MoneyText, Notice, TextAreaField, TextField } from '@tradeline/ui';
-import { shopDay } from '@tradeline/ui/format';
+import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField } from '@tradeline/ui';
+import { formatDay, formatMoney, shopDay } from '@tradeline/ui/format';
 import { useEffect, useState } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
+import { LoadError } from '../../lib/load-error.tsx';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
-import { AppliedPromotions } from '../../lib/promotions.tsx';
-import { Totals } from '../../lib/totals.tsx';
+import { readMoney } from '../../lib/read-money.ts';
+import { refusalText } from '../../lib/refusal-text.ts';
 import type { Outputs } from '../../lib/trpc.ts';
 import { useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { AddressChoice } from './address-choice.tsx';
-import { keepDraft, readDraft } from './checkout-draft.ts';
-import { type CheckoutDraft, type CheckoutFields, checkoutFields, emptyCheckout } from './checkout-fields.ts';
+import { Attachments } from './attachments.tsx';
+import { keepDraft, lastChoices, readDraft } from './checkout-draft.ts';
+import { type CheckoutDraft, checkoutFields, emptyCheckout } from './checkout-fields.ts';
 import { CheckoutGoods } from './checkout-goods.tsx';
-import { PaymentChoice } from './payment-choice.tsx';
+import { CheckoutSummary } from './checkout-summary.tsx';
+import { balanceOf, filesOf, pointsOf } from './checkout-wish.ts';
+import { CouponChoice } from './coupon-choice.tsx';
+import { DeliveryChoice } from './delivery-choice.tsx';
+import { InvoiceChoice } from './invoice-choice.tsx';
+import { PaymentChoice, usualPayment } from './payment-choice.tsx';
 import { PlaceProblem } from './place-problem.tsx';
+import { Section } from './section.tsx';
+import { TermsOfSale } from './terms-of-sale.tsx';
+import { useMend } from './use-mend.ts';
+import { UsePart } from './use-part.tsx';
 import { usePlaceOrder } from './use-place-order.ts';
+import { usePreview } from './use-preview.ts';
 
 type Props = {
   cart: Outputs['cart']['get'];
-  priced: PricedOrder;
-  /** Lines that cannot be ordered as they stand. */
-  problems: number;
   addresses: Outputs['account']['addresses'];
+  titles: Outputs['means']['titles'];
 };
 
 /** One page from the address to the button. What is typed stays, whatever happens. */
-export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
-  const words = useWords();
-  const { t } = words;
+export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
+  const words = useWords((skuId) => cart.items.find((item) => item.skuId === skuId)?.sku.itemNumber ?? '');
+  const { t, language, quantity } = words;
   const me = useMe();
   const [today] = useState(() => shopDay(Date.now()));
   const first = addresses[0];
-  const form = useForm<CheckoutDraft, unknown, CheckoutFields>({
+  const [last] = useState(lastChoices);
+  const form = useForm<CheckoutDraft>({
     resolver: zodResolver(checkoutFields(t)),
     defaultValues: {
       ...emptyCheckout,
       addressId: first?.id ?? '',
       contactName: first?.contactName ?? me.name,
       phone: first?.phone ?? me.phone ?? '',
+      invoiceTitleId:
+        titles.find(({ id }) => id === last.invoiceTitleId)?.id ?? titles.find((each) => each.isDefault)?.id ?? '',
       ...readDraft(cart.id),
     },
   });
   const { register, control, setValue, formState, handleSubmit, getFieldState } = form;
   const { errors } = formState;
-  const typed = useWatch({ control });
-  useEffect(() => keepDraft(cart.id, typed), [cart.id, typed]);
-  const { place, pending, error } = usePlaceOrder(cart.id);
-  const submit = handleSubmit((fields) => place(fields, priced));
-  const { payable } = priced.totals;
-  const reason =
-    me.company.status !== 'active'
-      ? t.refusal_company_suspended()
-      : problems > 0
-        ? t.checkout_cart_problem({ count: problems })
-        : undefined;
+  const draft = { ...emptyCheckout, ...useWatch({ control }) };
+  useEffect(() => keepDraft(cart.id, draft));
+  const { preview, settled, error: unpriced, refetch } = usePreview(draft);
+  const { place, pending, error, forget } = usePlaceOrder(cart.id);
+  const choose = (name: keyof CheckoutDraft, value: string) => {
+    setValue(name, value, { shouldDirty: true, shouldValidate: formState.isSubmitted });
+    if (error) forget();
+  };
+  const mend = useMend(draft, preview, choose, forget);
 
-  const chooseAddress = (id: string, onChange: (id: string) => void) => {
-    onChange(id);
+  // What is usual is chosen beforehand as soon as it is known: most orders need no press here.
+  const usual = preview && usualPayment(preview, last.pay);
+  const offers = preview?.deliveries;
+  useEffect(() => {
+    if (usual && (draft.pay === '' || !preview.means.includes(draft.pay as typeof usual))) setValue('pay', usual);
+    const open = offers?.filter((offer) => !offer.notDelivered) ?? [];
+    const offered = open.some(({ code }) => code === draft.deliveryMethod);
+    if (offers && !offered)
+      setValue('deliveryMethod', (open.find(({ code }) => code === last.deliveryMethod) ?? open[0])?.code ?? '');
+  }, [usual, offers, preview, draft.pay, draft.deliveryMethod, last, setValue]);
+
+  if (unpriced && !preview) return <LoadError error={unpriced} onRetry={() => void refetch()} />;
+  if (!preview)
+    return (
+      <div aria-busy className="flex flex-col gap-4">
+        <Skeleton className="h-40 w-full rounded-lg" />
+        <Skeleton className="h-56 w-full rounded-lg" />
+      </div>
+    );
+
+  const chooseAddress = (id: string) => {
+    choose('addressId', id);
     const chosen = addresses.find((address) => address.id === id);
     if (!chosen) return;
     if (!getFieldState('contactName').isDirty) setValue('contactName', chosen.contactName);
     if (!getFieldState('phone').isDirty) setValue('phone', chosen.phone);
   };
+  const { priced, points, balance } = preview;
+  const promotions = Object.entries(preview.names).map(([id, name]) => ({ id, name }));
+  const fromBalance = balanceOf(draft, preview);
+  const left = priced.totals.payable - fromBalance;
+  // A missing address is the form's own complaint.
+  const foreseen = preview.refusals.filter(({ kind }) => kind !== 'address-not-found');
+  const submit = handleSubmit(() => place(draft, preview));
+  const reason = foreseen[0] ? refusalText(foreseen[0], words) : undefined;
   const button = (
-    <Button type="submit" look="primary" size="lg" wide pending={pending} disabledReason={reason}>
+    <Button type="submit" look="primary" size="lg" wide pending={pending || !settled} disabledReason={reason}>
       {t.checkout_place()}
     </Button>
   );
+  const chosenCoupons = preview.coupons.filter((coupon) => coupon.chosen);
+  const saved = chosenCoupons.reduce((sum, coupon) => sum + coupon.saves, 0);
+  const best = preview.coupons.reduce((most, coupon) => Math.max(most, coupon.saves), 0);
+  const title = titles.find(({ id }) => id === draft.invoiceTitleId);
+  const files = filesOf(draft);
+  const contactErrors = errors.contactName ?? errors.phone;
   return (
     <form
       noValidate
       onSubmit={(event) => void submit(event)}
       className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_17rem] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6"
     >
-      <div className="flex min-w-0 flex-col gap-4">
+      <div className="flex min-w-0 flex-col gap-3 md:gap-4">
         <Card>
           <CardHeader title={t.checkout_address()} />
           <div className="p-4">
-            <Controller
-              control={control}
-              name="addressId"
-              render={({ field }) => (
-                <AddressChoice
-                  addresses={addresses}
-                  value={field.value}
-                  error={errors.addressId?.message}
-                  onValueChange={(id) => chooseAddress(id, field.onChange)}
-                />
-              )}
+            <AddressChoice
+              addresses={addresses}
+              value={draft.addressId}
+              error={errors.addressId?.message}
+              onValueChange={chooseAddress}
             />
           </div>
         </Card>
-        <Card>
-          <CardHeader title={t.checkout_details()} />
-          <div className="grid gap-4 p-4 sm:grid-cols-2">
+        <Section
+          key={contactErrors ? 'wrong' : 'contact'}
+          title={t.checkout_contact()}
+          summary={`${draft.contactName} ${draft.phone}`}
+          open={contactErrors !== undefined || !draft.contactName || !draft.phone}
+        >
+          <div className="grid gap-4 sm:grid-cols-2">
             <TextField
               label={t.checkout_contact_name()}
               error={errors.contactName?.message}
@@ -110,6 +151,101 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
               autoComplete="tel"
               {...register('phone')}
             />
+          </div>
+        </Section>
+        {preview.deliveries.length > 0 && (
+          <Card>
+            <CardHeader title={t.checkout_delivery()} />
+            <div className="p-4">
+              <DeliveryChoice
+                offers={preview.deliveries}
+                value={draft.deliveryMethod}
+                onValueChange={(code) => choose('deliveryMethod', code)}
+              />
+            </div>
+          </Card>
+        )}
+        <Section
+          title={t.checkout_coupons()}
+          summary={
+            saved > 0
+              ? t.checkout_saves({ amount: formatMoney(saved, language) })
+              : best > 0
+                ? t.checkout_coupon_best({ amount: formatMoney(best, language) })
+                : t.checkout_coupon_none()
+          }
+          open={best > 0 || chosenCoupons.length > 0}
+        >
+          <CouponChoice coupons={preview.coupons} onChange={(codes) => choose('coupons', codes.join('\n'))} />
+        </Section>
+        {(points || balance > 0) && (
+          <Card className="flex flex-col gap-3 p-4">
+            {points && points.most > 0 && (
+              <UsePart
+                label={t.checkout_points({ usable: quantity(points.usable) })}
+                aside={<MoneyText amount={-points.mostAmount} className="text-deal" />}
+                fieldLabel={t.checkout_points_field()}
+                hint={t.checkout_points_hint({
+                  most: quantity(points.most),
+                  amount: formatMoney(points.mostAmount, language),
+                })}
+                value={draft.points}
+                most={pointsOf({ points: 'max' }, preview)}
+                read={(typed) => (/^\d{0,9}$/u.test(typed) ? Number(typed) : undefined)}
+                write={String}
+                onChange={(value) => choose('points', value)}
+              />
+            )}
+            {balance > 0 && (
+              <UsePart
+                label={t.checkout_balance()}
+                aside={<MoneyText amount={balance} />}
+                fieldLabel={t.checkout_balance_field()}
+                hint={t.checkout_balance_hint({ left: formatMoney(left, language) })}
+                value={draft.balance}
+                most={balanceOf({ balance: 'max' }, preview)}
+                read={readMoney}
+                write={(amount) => (amount / 100).toFixed(2)}
+                onChange={(value) => choose('balance', value)}
+              />
+            )}
+          </Card>
+        )}
+        {left > 0 && (
+          <Card>
+            <CardHeader
+              title={t.checkout_payment()}
+              aside={fromBalance > 0 && <MoneyText amount={left} className="font-medium text-ink" />}
+            />
+            <div className="p-4">
+              <PaymentChoice
+                preview={preview}
+                value={draft.pay}
+                error={errors.pay?.message}
+                onValueChange={(pay) => choose('pay', pay)}
+              />
+            </div>
+          </Card>
+        )}
+        <Section title={t.checkout_invoice()} summary={title?.title ?? t.checkout_invoice_none()}>
+          <InvoiceChoice
+            titles={titles}
+            value={draft.invoiceTitleId}
+            onValueChange={(id) => choose('invoiceTitleId', id)}
+          />
+        </Section>
+        <Section
+          title={t.checkout_details()}
+          summary={[
+            draft.wishedDate && formatDay(draft.wishedDate, language),
+            draft.purchaseOrderNumber,
+            files.length > 0 && t.checkout_files_count({ count: files.length }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          open
+        >
+          <div className="grid gap-4 sm:grid-cols-2">
             <TextField
               label={t.checkout_wished_date()}
               error={errors.wishedDate?.message}
@@ -134,47 +270,24 @@ export const CheckoutForm = ({ cart, priced, problems, addresses }: Props) => {
               rows={2}
               {...register('note')}
             />
+            <div className="sm:col-span-2">
+              <Attachments files={files} onChange={(kept) => choose('attachments', JSON.stringify(kept))} />
+            </div>
           </div>
-        </Card>
-        <Card>
-          <CardHeader title={t.checkout_payment()} />
-          <div className="p-4">
-            <Controller
-              control={control}
-              name="paymentTerms"
-              render={({ field }) => (
-                <PaymentChoice
-                  total={payable}
-                  value={field.value}
-                  error={errors.paymentTerms?.message}
-                  onValueChange={field.onChange}
-                />
-              )}
-            />
-          </div>
-        </Card>
-        <CheckoutGoods cart={cart} priced={priced} />
+        </Section>
+        <CheckoutGoods cart={cart} priced={priced} promotions={promotions} />
       </div>
       <div className="flex flex-col gap-3 md:sticky md:top-20">
-        <Card className="flex flex-col gap-4 p-4">
-          <Totals totals={priced.totals} currency={priced.currency}>
-            <AppliedPromotions priced={priced} promotions={cart.promotions} />
-          </Totals>
-          {me.company.status !== 'active' && <Notice tone="warning">{t.refusal_company_suspended()}</Notice>}
-          {problems > 0 && (
-            <Notice tone="warning">
-              {t.checkout_cart_problem({ count: problems })}{' '}
-              <Link to="/cart" className="underline underline-offset-2">
-                {t.checkout_back_to_cart()}
-              </Link>
-            </Notice>
-          )}
-          {error && <PlaceProblem error={error} cart={cart} />}
+        <CheckoutSummary preview={preview} promotions={promotions} fromBalance={fromBalance}>
+          <PlaceProblem error={error} foreseen={foreseen} cart={cart} mend={mend} />
           <div className="hidden md:block">{button}</div>
-          <p className="text-sm text-faint">{t.checkout_terms_agree()}</p>
-        </Card>
+          <TermsOfSale terms={preview.termsOfSale} />
+        </CheckoutSummary>
       </div>
-      <PhoneBar label={t.cart_total()} amount={<MoneyText amount={payable} />}>
+      <PhoneBar
+        label={fromBalance > 0 ? t.checkout_left_to_pay() : t.cart_total()}
+        amount={<MoneyText amount={left} />}
+      >
         {button}
       </PhoneBar>
     </form>

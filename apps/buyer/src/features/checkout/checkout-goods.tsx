@@ -1,16 +1,29 @@
 import { Link } from '@tanstack/react-router';
 import type { PricedOrder } from '@tradeline/domain/order';
 import { Card, CardHeader, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
+import { useState } from 'react';
 import { optionText } from '../../lib/goods.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
+import { PriceTrace } from '../../lib/price-trace.tsx';
 import { GiftRows } from '../../lib/promotions.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
 
-/** What is about to be ordered, to be read and not changed: changes are made in the cart. */
-export const CheckoutGoods = ({ cart, priced }: { cart: Outputs['cart']['get']; priced: PricedOrder }) => {
+/** What is about to be ordered, to be read and not changed: changes are made in the cart. Every amount says why. */
+export const CheckoutGoods = ({
+  cart,
+  priced,
+  promotions,
+}: {
+  cart: Outputs['cart']['get'];
+  priced: PricedOrder;
+  promotions: Outputs['cart']['get']['promotions'];
+}) => {
   const t = useText();
   const say = useBilingual();
+  const [askedSku, setAsked] = useState<string>();
+  const item = cart.items.find(({ skuId }) => skuId === askedSku);
+  const asked = item && { sku: item.sku, line: priced.lines.find(({ skuId }) => skuId === askedSku) };
   return (
     <Card>
       <CardHeader
@@ -36,7 +49,14 @@ export const CheckoutGoods = ({ cart, priced }: { cart: Outputs['cart']['get']; 
                 </p>
               </div>
               <div className="text-right">
-                <MoneyText amount={line.net} className="font-medium" />
+                <button
+                  type="button"
+                  aria-label={t.checkout_why_line({ name: say(sku.productName) })}
+                  onClick={() => setAsked(skuId)}
+                  className="rounded-sm underline decoration-dotted decoration-faint underline-offset-4 hover:decoration-ink"
+                >
+                  <MoneyText amount={line.net} className="font-medium" />
+                </button>
                 <p className="text-sm text-muted">
                   <UnitPriceText price={line.unitPriceE4} /> × <QuantityText quantity={line.quantity} unit={unit} />
                 </p>
@@ -44,8 +64,19 @@ export const CheckoutGoods = ({ cart, priced }: { cart: Outputs['cart']['get']; 
             </li>
           );
         })}
-        <GiftRows priced={priced} gifts={cart.gifts} promotions={cart.promotions} />
+        <GiftRows priced={priced} gifts={cart.gifts} promotions={promotions} />
       </ul>
+      {asked?.line && (
+        <PriceTrace
+          open
+          onOpenChange={() => setAsked(undefined)}
+          line={asked.line}
+          trace={priced.trace}
+          promotions={promotions}
+          name={say(asked.sku.productName)}
+          unit={say(asked.sku.unit)}
+        />
+      )}
     </Card>
   );
 };

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { PricedOrder } from '@tradeline/domain/order';
 import { problemOf } from '../../lib/problem.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { forgetDraft, placementOf, settlePlacement } from './checkout-draft.ts';
-import type { CheckoutFields } from './checkout-fields.ts';
+import { forgetDraft, placementOf, rememberChoices, settlePlacement } from './checkout-draft.ts';
+import type { CheckoutDraft } from './checkout-fields.ts';
+import { filesOf, type Preview, wishOf } from './checkout-wish.ts';
 
 const given = (text: string): string | undefined => text.trim() || undefined;
 
@@ -17,29 +17,37 @@ export const usePlaceOrder = (cartId: string) => {
       await navigate({ to: '/orders/$orderId', params: { orderId: id }, search: { placed: true }, replace: true });
       void utils.cart.invalidate();
       void utils.orders.invalidate();
+      void utils.means.invalidate();
       void utils.account.credit.invalidate();
     },
     onError: (error) => {
       if (problemOf(error).kind === 'offline') return;
       settlePlacement(cartId);
       void utils.cart.get.invalidate();
+      void utils.checkout.preview.invalidate();
     },
   });
   return {
     error: place.error,
+    forget: place.reset,
     pending: place.isPending || place.isSuccess,
-    place: (fields: CheckoutFields, priced: PricedOrder) =>
+    place: (draft: CheckoutDraft, preview: Preview) => {
+      rememberChoices(draft);
+      const { addressId, ...wish } = wishOf(draft, preview);
       place.mutate({
+        ...wish,
         idempotencyKey: placementOf(cartId),
         cartId,
-        expectedTotal: priced.totals.payable,
-        addressId: fields.addressId,
-        contactName: fields.contactName,
-        phone: fields.phone,
-        paymentTerms: fields.paymentTerms,
-        wishedDate: given(fields.wishedDate),
-        purchaseOrderNumber: given(fields.purchaseOrderNumber),
-        note: given(fields.note),
-      }),
+        expectedTotal: preview.priced.totals.payable,
+        addressId: addressId ?? '',
+        contactName: draft.contactName.trim(),
+        phone: draft.phone.trim(),
+        wishedDate: given(draft.wishedDate),
+        purchaseOrderNumber: given(draft.purchaseOrderNumber),
+        note: given(draft.note),
+        attachments: filesOf(draft).map(({ id }) => id),
+        termsVersion: preview.termsOfSale?.version,
+      });
+    },
   };
 };

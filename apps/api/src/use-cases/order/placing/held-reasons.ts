@@ -3,7 +3,7 @@ import { type CartLine, creditStore, type SkuWithPicture, stockStore } from '@tr
 import { type Minor, minor } from '@tradeline/domain/money';
 import type { PricedOrder } from '@tradeline/domain/order';
 import type { Buyer } from '../../../trpc/context.ts';
-import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
+import type { CheckoutReason, ShortLine } from '../../../trpc/refusal-codes.ts';
 import { askCredit } from './check-credit.ts';
 import type { Wish } from './judge-basket.ts';
 
@@ -33,7 +33,7 @@ export const shortOf = async (tx: Tx, { lines, skus, priced }: Omit<Holding, 'ba
  * What credit and stock would say, without taking a lock: asked when the order is refused for something else already, and
  * by the preview.
  */
-export const heldReasons = async (tx: Tx, buyer: Buyer, wish: Wish, holding: Holding): Promise<Refusal[]> => {
+export const heldReasons = async (tx: Tx, buyer: Buyer, wish: Wish, holding: Holding): Promise<CheckoutReason[]> => {
   const { priced, skus, balance } = holding;
   const paid = wish.balance ?? 0;
   const credit = priced && wish.paymentTerms === 'terms' ? minor(Math.max(0, priced.totals.payable - paid)) : 0;

@@ -1,7 +1,7 @@
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
 import type { DeliveredQuote, QuoteRefusal } from '@tradeline/domain/order';
-import type { Refusal } from '../../../trpc/refusal-codes.ts';
+import type { CheckoutReason } from '../../../trpc/refusal-codes.ts';
 import { type CheckoutSettings, meansOf } from '../../checkout/checkout-settings.ts';
 import type { PlaceOrder } from './wish.ts';
 
@@ -21,7 +21,7 @@ export type Found = {
   invoiceTitle: boolean;
   uploads: boolean;
   /** Goods of the cart that cannot be ordered any more. */
-  gone: readonly Refusal[];
+  gone: readonly CheckoutReason[];
   quoted: { ok: true; value: DeliveredQuote } | { ok: false; error: QuoteRefusal };
   pointsUsable: number | undefined;
   balance: Minor;
@@ -33,12 +33,12 @@ export type Found = {
  * Everything that stands against the order beside credit and stock, which are asked under their locks. The total is only
  * compared when nothing else has changed it: one reason is not told twice.
  */
-export const judgeBasket = (wish: Wish, found: Found): readonly Refusal[] => {
-  const reasons: Refusal[] = [...namedReasons(wish, found), ...found.gone];
+export const judgeBasket = (wish: Wish, found: Found): readonly CheckoutReason[] => {
+  const reasons: CheckoutReason[] = [...namedReasons(wish, found), ...found.gone];
   const { quoted } = found;
   if (!quoted.ok) return [...reasons, quoted.error];
   const { priced, notDelivered } = quoted.value;
-  const priceReasons: Refusal[] = [];
+  const priceReasons: CheckoutReason[] = [];
   if (priced.refusedLines.length > 0) priceReasons.push({ kind: 'lines-refused', lines: priced.refusedLines });
   if (notDelivered) priceReasons.push({ kind: 'not-delivered', why: notDelivered });
   if (priced.unknownCoupons.length > 0) priceReasons.push({ kind: 'coupons-unknown', codes: priced.unknownCoupons });
@@ -49,7 +49,7 @@ export const judgeBasket = (wish: Wish, found: Found): readonly Refusal[] => {
   if (!moved && wish.expectedTotal !== undefined && actual !== wish.expectedTotal)
     priceReasons.push({ kind: 'total-changed', expected: wish.expectedTotal, actual, priced });
   const balance = wish.balance ?? 0;
-  const moneyReasons: Refusal[] = [];
+  const moneyReasons: CheckoutReason[] = [];
   if (balance > actual) moneyReasons.push({ kind: 'balance-over-total', total: actual });
   if (balance > found.balance) moneyReasons.push({ kind: 'balance-short', balance: found.balance });
   const means = meansOf(wish.paymentTerms, wish.payBy);
@@ -58,8 +58,8 @@ export const judgeBasket = (wish: Wish, found: Found): readonly Refusal[] => {
   return [...reasons, ...priceReasons, ...moneyReasons];
 };
 
-const namedReasons = (wish: Wish, found: Found): Refusal[] => {
-  const reasons: Refusal[] = [];
+const namedReasons = (wish: Wish, found: Found): CheckoutReason[] => {
+  const reasons: CheckoutReason[] = [];
   if (!found.address) reasons.push({ kind: 'address-not-found' });
   if (!found.delivery) reasons.push({ kind: 'delivery-method-not-found', code: wish.deliveryMethod ?? '' });
   if (!found.invoiceTitle) reasons.push({ kind: 'invoice-title-not-found' });

@@ -20,7 +20,7 @@ import type { Minor } from '@tradeline/domain/money';
 import { type Delivery, type PricedOrder, quoteDelivered } from '@tradeline/domain/order';
 import type { Promotion } from '@tradeline/domain/promotion';
 import type { Buyer } from '../../../trpc/context.ts';
-import type { Refusal } from '../../../trpc/refusal-codes.ts';
+import type { CheckoutReason } from '../../../trpc/refusal-codes.ts';
 import { checkoutSettingsNow } from '../../checkout/checkout-settings.ts';
 import { type PointsNow, pointsOf } from '../../membership/points-of.ts';
 import { type PriceFacts, priceFactsFor, type WantedLine } from '../../pricing/quote-facts.ts';
@@ -117,7 +117,7 @@ export const judgeFacts = async (
   buyer: Buyer,
   wish: PlaceOrder,
   found: PlacingFacts,
-): Promise<Result<Basket, readonly [Refusal, ...Refusal[]]>> => {
+): Promise<Result<Basket, readonly [CheckoutReason, ...CheckoutReason[]]>> => {
   // A refusal for a changed total would tell prices; who is told none cannot agree to one.
   if (!buyer.seesPrices) return err([{ kind: 'prices-hidden' }]);
   const { cart, lines, zone, number, address, delivery, invoiceTitle, balance, settings, points, skus } = found;
@@ -171,9 +171,9 @@ export const judgeFacts = async (
 export const wantedOf = (
   lines: readonly CartLine[],
   skus: ReadonlyMap<string, SkuWithPicture>,
-): { wanted: WantedLine[]; gone: Refusal[] } => {
+): { wanted: WantedLine[]; gone: CheckoutReason[] } => {
   const wanted: WantedLine[] = [];
-  const gone: Refusal[] = [];
+  const gone: CheckoutReason[] = [];
   for (const { skuId, quantity } of lines) {
     const sku = skus.get(skuId);
     if (!sku) gone.push({ kind: 'sku-not-found', skuId });

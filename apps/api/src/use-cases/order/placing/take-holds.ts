@@ -11,7 +11,7 @@ import { ok, type Result } from '@tradeline/domain/kernel';
 import type { PointsEvent } from '@tradeline/domain/membership';
 import { minor } from '@tradeline/domain/money';
 import type { Buyer } from '../../../trpc/context.ts';
-import type { Refusal } from '../../../trpc/refusal-codes.ts';
+import type { Reason, Refusal } from '../../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../actor.ts';
 import { allReasons, isRefused } from './all-reasons.ts';
 import { creditOf, type Draft } from './draft.ts';
@@ -57,7 +57,7 @@ export const takeHolds = async (
       : true,
     stockStore.lock(tx, [...new Set(draft.lines.map((line) => line.skuId))]),
   ]);
-  const reasons: Refusal[] = [];
+  const reasons: Reason[] = [];
   if (!charged) reasons.push({ kind: 'terms-blocked', reasons: [], available: minor(0), waysOut: [] });
   if (coupons !== undefined) reasons.push({ kind: 'coupon-used-up', code: coupons });
   if (exhausted !== undefined)
