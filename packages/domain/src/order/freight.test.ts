@@ -76,3 +76,21 @@ describe('what delivery costs', () => {
     );
   });
 });
+
+test('a place is the same however it is written: 浙江 is 浙江省, 广西 is 广西壮族自治区', () => {
+  const rule: FreightRule = {
+    zones: [
+      { id: 'city', places: ['浙江省/杭州市'], tariff: { kind: 'fixed', amount: minor(100) } },
+      { id: 'near', places: ['浙江', '广西壮族自治区', '上海市'], tariff: { kind: 'fixed', amount: minor(200) } },
+    ],
+    closed: ['西藏自治区'],
+  };
+  const zone = (province: string, city?: string) => zoneOf(rule, { province, city })?.id;
+  expect([zone('浙江', '杭州'), zone('浙江省', '宁波市'), zone('广西'), zone('上海', '上海市')]).toEqual([
+    'city',
+    'near',
+    'near',
+    'near',
+  ]);
+  expect(zone('西藏')).toBeUndefined();
+});

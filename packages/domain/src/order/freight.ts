@@ -62,15 +62,26 @@ export type FreightRefusal =
   | { readonly kind: 'below-delivery-minimum'; readonly minimum: Minor; readonly missing: Minor }
   | { readonly kind: 'too-heavy'; readonly grams: number; readonly limit: number };
 
+const KINDS = /(?:壮族|回族|维吾尔)?(?:自治区|特别行政区)$|[省市]$/u;
+/** People write 浙江 and 浙江省, 杭州 and 杭州市: one place. */
+const plain = (place: string): string =>
+  place
+    .split('/')
+    .map((name) => name.trim().replace(KINDS, ''))
+    .join('/');
+
 const namesOf = ({ province, city }: FreightPlace): readonly string[] =>
-  city === undefined || city === '' ? [province] : [`${province}/${city}`, province];
+  (city === undefined || city === '' ? [province] : [`${province}/${city}`, province]).map(plain);
+
+const names = (places: readonly string[] | undefined, name: string): boolean =>
+  places?.some((place) => plain(place) === name) ?? false;
 
 /** The zone of a place: one that names the city, else one that names the province, else one for everywhere. */
 export const zoneOf = (rule: FreightRule, place: FreightPlace): FreightZone | undefined => {
-  const names = namesOf(place);
-  if (names.some((name) => rule.closed?.includes(name))) return undefined;
-  for (const name of names) {
-    const zone = rule.zones.find(({ places }) => places?.includes(name));
+  const wanted = namesOf(place);
+  if (wanted.some((name) => names(rule.closed, name))) return undefined;
+  for (const name of wanted) {
+    const zone = rule.zones.find(({ places }) => names(places, name));
     if (zone) return zone;
   }
   return rule.zones.find(({ places }) => places === undefined);

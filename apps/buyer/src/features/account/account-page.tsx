@@ -11,7 +11,7 @@ import {
   PageHeader,
   ThemeSwitch,
 } from '@tradeline/ui';
-import { Heart, LogOut, Tag } from 'lucide-react';
+import { Heart, LogOut, Tag, Wallet } from 'lucide-react';
 import { languages, useLanguage } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { buyerRoleText } from '../../lib/order-words.ts';
@@ -20,6 +20,7 @@ import { useMay, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { AddressBook } from './address-book.tsx';
 import { Members } from './members.tsx';
+import { TitleBook } from './title-book.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 /** Who I am here, my company, its people, addresses and terms, and how the portal looks to me. */
@@ -82,6 +83,7 @@ export const AccountPage = () => {
         <div className="flex flex-col gap-4">
           <MyPlaces />
           <AddressBook />
+          <TitleBook />
           {seesMembers && <Members />}
         </div>
       </div>
@@ -89,7 +91,7 @@ export const AccountPage = () => {
   );
 };
 
-/** Further places of mine: lists and codes. */
+/** Further places of mine: lists, codes, and what the company can pay with. */
 const MyPlaces = () => {
   const { t } = useWords();
   const keepsLists = useMay('list.edit');
@@ -103,6 +105,10 @@ const MyPlaces = () => {
             {t.lists_title()}
           </Link>
         )}
+        <Link to="/wallet" className={row}>
+          <Wallet aria-hidden />
+          {t.wallet_title()}
+        </Link>
         <Link to="/codes" className={row}>
           <Tag aria-hidden />
           {t.codes_title()}

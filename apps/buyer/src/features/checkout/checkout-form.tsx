@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField } from '@tradeline/ui';
+import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField, useWide } from '@tradeline/ui';
 import { formatDay, formatMoney, shopDay } from '@tradeline/ui/format';
 import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
@@ -40,6 +40,7 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   const words = useWords((skuId) => cart.items.find((item) => item.skuId === skuId)?.sku.itemNumber ?? '');
   const { t, language, quantity } = words;
   const me = useMe();
+  const wide = useWide();
   const [today] = useState(() => shopDay(Date.now()));
   const first = addresses[0];
   const [last] = useState(lastChoices);
@@ -243,7 +244,7 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
           ]
             .filter(Boolean)
             .join(' · ')}
-          open
+          open={wide || Boolean(draft.wishedDate || draft.purchaseOrderNumber || draft.note)}
         >
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField

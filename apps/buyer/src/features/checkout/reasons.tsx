@@ -83,6 +83,22 @@ const waysOf = (reason: Reason, words: Words, cart: Cart, mend: Mend): Way[] => 
             press: () => mend.setQuantities([{ skuId, quantity: left }]),
           };
         });
+    case 'lines-refused': {
+      const better = reason.lines.flatMap((line) =>
+        line.kind === 'quantity' ? [{ skuId: line.skuId as string, quantity: line.suggest }] : [],
+      );
+      if (better.length === 0) return [];
+      const [first] = better;
+      return [
+        {
+          label:
+            better.length === 1 && first
+              ? t.checkout_way_set({ item: words.item(first.skuId), quantity: quantity(first.quantity) })
+              : t.checkout_way_set_all({ count: better.length }),
+          press: () => mend.setQuantities(better),
+        },
+      ];
+    }
     case 'sku-withdrawn':
     case 'sku-not-found':
       return [
