@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minor } from '../money/index.ts';
-import { type FreightParcel, type FreightRule, freightFor } from './freight.ts';
+import { type FreightParcel, type FreightRule, freightFor, zoneOf } from './freight.ts';
 
 const rule: FreightRule = {
   zones: [
