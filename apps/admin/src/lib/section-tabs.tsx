@@ -8,6 +8,11 @@ const sections = {
     { to: '/assortments/seen', action: 'assortment.read', label: (t: Text) => t.assortments_seen_title() },
     { to: '/assortments/display', action: 'assortment.read', label: (t: Text) => t.assortments_display_title() },
   ],
+  selling: [
+    { to: '/coupons', action: 'coupon.issue', label: (t: Text) => t.coupon_title() },
+    { to: '/delivery', action: 'settings.read', label: (t: Text) => t.delivery_title() },
+    { to: '/payment-settings', action: 'settings.read', label: (t: Text) => t.pay_settings_title() },
+  ],
   structure: [
     { to: '/categories', action: 'product.read', label: (t: Text) => t.categories_title() },
     { to: '/brands', action: 'product.read', label: (t: Text) => t.brands_title() },

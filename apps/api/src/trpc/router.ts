@@ -13,6 +13,7 @@ import { adminPaymentsRouter } from '../routers/admin/payments.ts';
 import { adminPricesRouter } from '../routers/admin/prices.ts';
 import { adminProductsRouter } from '../routers/admin/products.ts';
 import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
+import { adminSellingRouter } from '../routers/admin/selling.ts';
 import { staffSessionRouter } from '../routers/admin/session.ts';
 import { adminStockRouter } from '../routers/admin/stock.ts';
 import { buyerAccountRouter } from '../routers/buyer/account.ts';
@@ -66,6 +67,7 @@ export const adminRouter = router({
   bulkEdit: adminBulkEditRouter,
   prices: adminPricesRouter,
   payments: adminPaymentsRouter,
+  selling: adminSellingRouter,
   live: staffLiveRouter,
 });
 

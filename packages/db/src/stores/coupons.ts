@@ -3,9 +3,15 @@ import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
-import { coupons, couponTemplates, orders, promotions } from '../schema/index.ts';
+import { companies, coupons, couponTemplates, orders, promotions } from '../schema/index.ts';
 
 export type CouponTemplateRow = typeof couponTemplates.$inferSelect;
+/** To whom coupons are handed out; companies by their numbers. */
+export type CouponAudience =
+  | { kind: 'all' }
+  | { kind: 'level'; level: string }
+  | { kind: 'group'; groupId: string }
+  | { kind: 'companies'; numbers: string[] };
 export type WalletCoupon = {
   id: string;
   templateId: string;
@@ -99,8 +105,53 @@ export const couponStore = {
       .innerJoin(promotions, eq(promotions.id, couponTemplates.promotionId))
       .orderBy(desc(couponTemplates.createdAt), desc(couponTemplates.id)),
 
-  template: async (tx: Tx, id: string): Promise<CouponTemplateRow | undefined> =>
-    (await tx.select().from(couponTemplates).where(eq(couponTemplates.id, id)))[0],
+  /** The template, held until the transaction ends: nobody else hands out of it meanwhile. */
+  holdTemplate: async (tx: Tx, id: string): Promise<CouponTemplateRow | undefined> =>
+    (await tx.select().from(couponTemplates).where(eq(couponTemplates.id, id)).for('update'))[0],
+
+  /** Active companies of an audience that may still be given one of the template. */
+  companiesFor: async (tx: Tx, template: CouponTemplateRow, to: CouponAudience): Promise<string[]> => {
+    const rows = await tx
+      .select({ id: companies.id })
+      .from(companies)
+      .where(
+        and(
+          eq(companies.status, 'active'),
+          to.kind === 'level' ? eq(companies.level, to.level) : undefined,
+          to.kind === 'group' ? eq(companies.groupId, to.groupId) : undefined,
+          to.kind === 'companies' ? inArray(companies.number, to.numbers) : undefined,
+          template.perCompanyLimit === null
+            ? undefined
+            : sql`(select count(*) from coupons c where c.template_id = ${template.id} and c.company_id = ${companies.id}) < ${template.perCompanyLimit}`,
+        ),
+      );
+    return rows.map(({ id }) => id);
+  },
+
+  /** One coupon each, counted in the template; only under its hold. */
+  issueMany: async (
+    tx: Tx,
+    template: CouponTemplateRow,
+    companyIds: readonly string[],
+    coupon: { validFrom: Instant; validTo: Instant; by: string },
+  ): Promise<void> => {
+    if (companyIds.length === 0) return;
+    await tx
+      .update(couponTemplates)
+      .set({ issued: template.issued + companyIds.length })
+      .where(eq(couponTemplates.id, template.id));
+    const { validFrom, validTo, by } = coupon;
+    await tx.insert(coupons).values(
+      companyIds.map((companyId) => ({
+        id: newId(),
+        templateId: template.id,
+        companyId,
+        validFrom,
+        validTo,
+        issuedBy: by,
+      })),
+    );
+  },
 
   /** Adds a template with the promotion it opens; false when the code is taken. */
   addTemplate: async (

@@ -21,6 +21,7 @@ import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { WhyPrice } from '../../lib/why-price.tsx';
+import { CustomerBalance } from './customer-balance.tsx';
 import { CustomerCodes } from './customer-codes.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerYear } from './customer-year.tsx';
@@ -32,6 +33,7 @@ export const CustomerPage = ({ customerId }: { customerId: string }) => {
   const t = useText();
   const say = useBilingual();
   const maySeeCredit = useMay('credit.read');
+  const maySeeMoney = useMay('payment.read');
   const [maySeeOrders, maySeePrices] = [useMay('order.read'), useMay('price.read')];
   const [asking, setAsking] = useState(false);
   const { data: customer, error, refetch } = trpc.customers.get.useQuery({ id: customerId });
@@ -125,6 +127,7 @@ export const CustomerPage = ({ customerId }: { customerId: string }) => {
                 </div>
               </Card>
             )}
+            {maySeeMoney && <CustomerBalance companyId={customerId} />}
             <Card>
               <CardHeader title={t.customer_contact()} />
               <Facts className="px-4 py-3" items={contact} />

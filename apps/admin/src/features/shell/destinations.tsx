@@ -10,6 +10,7 @@ import {
   Package,
   Table2,
   Tags,
+  TicketPercent,
   UsersRound,
 } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
@@ -52,6 +53,7 @@ export const destinations = [
     icon: <UsersRound aria-hidden />,
   },
   { to: '/payments', action: 'payment.read', label: (t: Text) => t.payments_nav(), icon: <CreditCard aria-hidden /> },
+  { to: '/coupons', action: 'coupon.issue', label: (t: Text) => t.nav_selling(), icon: <TicketPercent aria-hidden /> },
   { to: '/news', action: 'content.edit', label: (t: Text) => t.nav_news(), icon: <Megaphone aria-hidden /> },
 ] as const satisfies readonly {
   to: string;

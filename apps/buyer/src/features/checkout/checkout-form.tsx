@@ -79,6 +79,15 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
       setValue('deliveryMethod', (open.find(({ code }) => code === last.deliveryMethod) ?? open[0])?.code ?? '');
   }, [usual, offers, preview, draft.pay, draft.deliveryMethod, last, setValue]);
 
+  // A press that comes while the figures are on their way is kept; the total that was seen then is the one he agreed to.
+  const [pressed, setPressed] = useState<number>();
+  const stands = preview?.refusals.some(({ kind }) => kind !== 'address-not-found') ?? false;
+  useEffect(() => {
+    if (pressed === undefined || !settled || !preview) return;
+    setPressed(undefined);
+    if (!stands && preview.priced.totals.payable === pressed) place(draft, preview);
+  }, [pressed, settled, preview, stands, draft, place]);
+
   if (unpriced && !preview) return <LoadError error={unpriced} onRetry={() => void refetch()} />;
   if (!preview)
     return (
@@ -101,10 +110,17 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   const left = priced.totals.payable - fromBalance;
   // A missing address is the form's own complaint.
   const foreseen = preview.refusals.filter(({ kind }) => kind !== 'address-not-found');
-  const submit = handleSubmit(() => place(draft, preview));
+  const submit = handleSubmit(() => setPressed(preview.priced.totals.payable));
   const reason = foreseen[0] ? refusalText(foreseen[0], words) : undefined;
   const button = (
-    <Button type="submit" look="primary" size="lg" wide pending={pending || !settled} disabledReason={reason}>
+    <Button
+      type="submit"
+      look="primary"
+      size="lg"
+      wide
+      pending={pending || pressed !== undefined}
+      disabledReason={reason}
+    >
       {t.checkout_place()}
     </Button>
   );
