@@ -18,6 +18,7 @@ import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx'
 import { Route as AppCheckoutRouteImport } from './routes/_app/checkout.tsx';
 import { Route as AppCodesRouteImport } from './routes/_app/codes.tsx';
 import { Route as AppOrderPadRouteImport } from './routes/_app/order-pad.tsx';
+import { Route as AppWalletRouteImport } from './routes/_app/wallet.tsx';
 import { Route as AppBrandsIndexRouteImport } from './routes/_app/brands.index.tsx';
 import { Route as AppBrandsBrandIdRouteImport } from './routes/_app/brands.$brandId.tsx';
 import { Route as AppGoodsIndexRouteImport } from './routes/_app/goods.index.tsx';
@@ -71,6 +72,11 @@ const AppCodesRoute = AppCodesRouteImport.update({
 const AppOrderPadRoute = AppOrderPadRouteImport.update({
   id: '/order-pad',
   path: '/order-pad',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWalletRoute = AppWalletRouteImport.update({
+  id: '/wallet',
+  path: '/wallet',
   getParentRoute: () => AppRoute,
 } as any);
 const AppBrandsIndexRoute = AppBrandsIndexRouteImport.update({
@@ -133,6 +139,7 @@ export interface FileRoutesByFullPath {
   '/checkout': typeof AppCheckoutRoute;
   '/codes': typeof AppCodesRoute;
   '/order-pad': typeof AppOrderPadRoute;
+  '/wallet': typeof AppWalletRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
   '/lists/$listId': typeof AppListsListIdRoute;
@@ -152,6 +159,7 @@ export interface FileRoutesByTo {
   '/checkout': typeof AppCheckoutRoute;
   '/codes': typeof AppCodesRoute;
   '/order-pad': typeof AppOrderPadRoute;
+  '/wallet': typeof AppWalletRoute;
   '/': typeof AppIndexRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
@@ -174,6 +182,7 @@ export interface FileRoutesById {
   '/_app/checkout': typeof AppCheckoutRoute;
   '/_app/codes': typeof AppCodesRoute;
   '/_app/order-pad': typeof AppOrderPadRoute;
+  '/_app/wallet': typeof AppWalletRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/_app/goods/$productId': typeof AppGoodsProductIdRoute;
@@ -197,6 +206,7 @@ export interface FileRouteTypes {
     | '/checkout'
     | '/codes'
     | '/order-pad'
+    | '/wallet'
     | '/brands/$brandId'
     | '/goods/$productId'
     | '/lists/$listId'
@@ -216,6 +226,7 @@ export interface FileRouteTypes {
     | '/checkout'
     | '/codes'
     | '/order-pad'
+    | '/wallet'
     | '/'
     | '/brands/$brandId'
     | '/goods/$productId'
@@ -237,6 +248,7 @@ export interface FileRouteTypes {
     | '/_app/checkout'
     | '/_app/codes'
     | '/_app/order-pad'
+    | '/_app/wallet'
     | '/_app/'
     | '/_app/brands/$brandId'
     | '/_app/goods/$productId'
@@ -320,6 +332,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrderPadRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/wallet': {
+      id: '/_app/wallet';
+      path: '/wallet';
+      fullPath: '/wallet';
+      preLoaderRoute: typeof AppWalletRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/brands/': {
       id: '/_app/brands/';
       path: '/brands';
@@ -400,6 +419,7 @@ interface AppRouteChildren {
   AppCheckoutRoute: typeof AppCheckoutRoute;
   AppCodesRoute: typeof AppCodesRoute;
   AppOrderPadRoute: typeof AppOrderPadRoute;
+  AppWalletRoute: typeof AppWalletRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppBrandsBrandIdRoute: typeof AppBrandsBrandIdRoute;
   AppGoodsProductIdRoute: typeof AppGoodsProductIdRoute;
@@ -420,6 +440,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCheckoutRoute: AppCheckoutRoute,
   AppCodesRoute: AppCodesRoute,
   AppOrderPadRoute: AppOrderPadRoute,
+  AppWalletRoute: AppWalletRoute,
   AppIndexRoute: AppIndexRoute,
   AppBrandsBrandIdRoute: AppBrandsBrandIdRoute,
   AppGoodsProductIdRoute: AppGoodsProductIdRoute,
