@@ -17,7 +17,10 @@ import { Route as AppAttributesRouteImport } from './routes/_app/attributes.tsx'
 import { Route as AppBrandsRouteImport } from './routes/_app/brands.tsx';
 import { Route as AppBulkEditRouteImport } from './routes/_app/bulk-edit.tsx';
 import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
+import { Route as AppCouponsRouteImport } from './routes/_app/coupons.tsx';
+import { Route as AppDeliveryRouteImport } from './routes/_app/delivery.tsx';
 import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
+import { Route as AppPaymentSettingsRouteImport } from './routes/_app/payment-settings.tsx';
 import { Route as AppPaymentsRouteImport } from './routes/_app/payments.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
 import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
@@ -79,9 +82,24 @@ const AppCategoriesRoute = AppCategoriesRouteImport.update({
   path: '/categories',
   getParentRoute: () => AppRoute,
 } as any);
+const AppCouponsRoute = AppCouponsRouteImport.update({
+  id: '/coupons',
+  path: '/coupons',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDeliveryRoute = AppDeliveryRouteImport.update({
+  id: '/delivery',
+  path: '/delivery',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppNewsRoute = AppNewsRouteImport.update({
   id: '/news',
   path: '/news',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentSettingsRoute = AppPaymentSettingsRouteImport.update({
+  id: '/payment-settings',
+  path: '/payment-settings',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPaymentsRoute = AppPaymentsRouteImport.update({
@@ -200,7 +218,10 @@ export interface FileRoutesByFullPath {
   '/brands': typeof AppBrandsRoute;
   '/bulk-edit': typeof AppBulkEditRoute;
   '/categories': typeof AppCategoriesRoute;
+  '/coupons': typeof AppCouponsRoute;
+  '/delivery': typeof AppDeliveryRoute;
   '/news': typeof AppNewsRoute;
+  '/payment-settings': typeof AppPaymentSettingsRoute;
   '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -230,7 +251,10 @@ export interface FileRoutesByTo {
   '/brands': typeof AppBrandsRoute;
   '/bulk-edit': typeof AppBulkEditRoute;
   '/categories': typeof AppCategoriesRoute;
+  '/coupons': typeof AppCouponsRoute;
+  '/delivery': typeof AppDeliveryRoute;
   '/news': typeof AppNewsRoute;
+  '/payment-settings': typeof AppPaymentSettingsRoute;
   '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/': typeof AppIndexRoute;
@@ -263,7 +287,10 @@ export interface FileRoutesById {
   '/_app/brands': typeof AppBrandsRoute;
   '/_app/bulk-edit': typeof AppBulkEditRoute;
   '/_app/categories': typeof AppCategoriesRoute;
+  '/_app/coupons': typeof AppCouponsRoute;
+  '/_app/delivery': typeof AppDeliveryRoute;
   '/_app/news': typeof AppNewsRoute;
+  '/_app/payment-settings': typeof AppPaymentSettingsRoute;
   '/_app/payments': typeof AppPaymentsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
   '/_app/': typeof AppIndexRoute;
@@ -297,7 +324,10 @@ export interface FileRouteTypes {
     | '/brands'
     | '/bulk-edit'
     | '/categories'
+    | '/coupons'
+    | '/delivery'
     | '/news'
+    | '/payment-settings'
     | '/payments'
     | '/search-words'
     | '/assortments/$id'
@@ -327,7 +357,10 @@ export interface FileRouteTypes {
     | '/brands'
     | '/bulk-edit'
     | '/categories'
+    | '/coupons'
+    | '/delivery'
     | '/news'
+    | '/payment-settings'
     | '/payments'
     | '/search-words'
     | '/'
@@ -359,7 +392,10 @@ export interface FileRouteTypes {
     | '/_app/brands'
     | '/_app/bulk-edit'
     | '/_app/categories'
+    | '/_app/coupons'
+    | '/_app/delivery'
     | '/_app/news'
+    | '/_app/payment-settings'
     | '/_app/payments'
     | '/_app/search-words'
     | '/_app/'
@@ -447,11 +483,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCategoriesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/coupons': {
+      id: '/_app/coupons';
+      path: '/coupons';
+      fullPath: '/coupons';
+      preLoaderRoute: typeof AppCouponsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/delivery': {
+      id: '/_app/delivery';
+      path: '/delivery';
+      fullPath: '/delivery';
+      preLoaderRoute: typeof AppDeliveryRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/news': {
       id: '/_app/news';
       path: '/news';
       fullPath: '/news';
       preLoaderRoute: typeof AppNewsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payment-settings': {
+      id: '/_app/payment-settings';
+      path: '/payment-settings';
+      fullPath: '/payment-settings';
+      preLoaderRoute: typeof AppPaymentSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/payments': {
@@ -610,7 +667,10 @@ interface AppRouteChildren {
   AppBrandsRoute: typeof AppBrandsRoute;
   AppBulkEditRoute: typeof AppBulkEditRoute;
   AppCategoriesRoute: typeof AppCategoriesRoute;
+  AppCouponsRoute: typeof AppCouponsRoute;
+  AppDeliveryRoute: typeof AppDeliveryRoute;
   AppNewsRoute: typeof AppNewsRoute;
+  AppPaymentSettingsRoute: typeof AppPaymentSettingsRoute;
   AppPaymentsRoute: typeof AppPaymentsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -641,7 +701,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppBrandsRoute: AppBrandsRoute,
   AppBulkEditRoute: AppBulkEditRoute,
   AppCategoriesRoute: AppCategoriesRoute,
+  AppCouponsRoute: AppCouponsRoute,
+  AppDeliveryRoute: AppDeliveryRoute,
   AppNewsRoute: AppNewsRoute,
+  AppPaymentSettingsRoute: AppPaymentSettingsRoute,
   AppPaymentsRoute: AppPaymentsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
   AppIndexRoute: AppIndexRoute,

@@ -17,7 +17,6 @@ const names = {
   'price.read': (t: Text) => t.permission_price_read(),
   'coupon.issue': (t: Text) => t.permission_coupon_issue(),
   'settings.read': (t: Text) => t.permission_settings_read(),
-  'payment.read': (t: Text) => t.permission_payment_read(),
   'customer.read': (t: Text) => t.permission_customer_read(),
 } satisfies Partial<Record<StaffAction, (t: Text) => string>>;
 

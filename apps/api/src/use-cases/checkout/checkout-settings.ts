@@ -11,7 +11,8 @@ const line = (max: number) => z.string().trim().max(max);
 
 /** What the wholesaler says about checking out: which means are open, his bank account, his terms of sale. */
 export const checkoutSettings = z.strictObject({
-  closedMeans: z.array(z.enum(paymentMeans)).max(paymentMeans.length).default([]),
+  /** Transfers are closed until somebody opens them: finance checks the bank by hand. */
+  closedMeans: z.array(z.enum(paymentMeans)).max(paymentMeans.length).default(['transfer']),
   /** Where transfers go; none: customers are told to ask. */
   bank: z
     .strictObject({ holder: line(120), bank: line(120), account: line(60) })

@@ -12,9 +12,11 @@ export const usePlaceOrder = (cartId: string) => {
   const utils = trpc.useUtils();
   const navigate = useNavigate();
   const place = trpc.orders.place.useMutation({
-    onSuccess: async ({ id }) => {
+    onSuccess: async ({ id, approval }, { payBy }) => {
       forgetDraft(cartId);
-      await navigate({ to: '/orders/$orderId', params: { orderId: id }, search: { placed: true }, replace: true });
+      const waits = approval === 'awaiting-payment' && payBy === 'online';
+      if (waits) await navigate({ to: '/pay/$orderId', params: { orderId: id }, replace: true });
+      else await navigate({ to: '/orders/$orderId', params: { orderId: id }, search: { placed: true }, replace: true });
       void utils.cart.invalidate();
       void utils.orders.invalidate();
       void utils.means.invalidate();
