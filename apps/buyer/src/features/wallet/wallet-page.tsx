@@ -6,8 +6,7 @@ import { BalancePanel } from './balance-panel.tsx';
 import { CouponsPanel } from './coupons-panel.tsx';
 import { PointsPanel } from './points-panel.tsx';
 
-export const walletTabs = ['coupons', 'points', 'balance'] as const;
-export type WalletTab = (typeof walletTabs)[number];
+type WalletTab = 'coupons' | 'points' | 'balance';
 
 /** What the company can pay with: coupons, points and the money it left with the wholesaler, each with its history. */
 export const WalletPage = ({ tab }: { tab: WalletTab }) => {
