@@ -69,7 +69,7 @@ const closedMeans: Record<ClosedMeans, (t: Words['t']) => string> = {
 type TitleProblem = Extract<Refusal, { kind: 'invoice-title-invalid' }>['problem'];
 const titleFields: Record<Extract<TitleProblem, { kind: 'missing' }>['field'], (t: Words['t']) => string> = {
   title: (t) => t.title_field_title(),
-  taxNumber: (t) => t.title_field_taxNumber(),
+  taxNumber: (t) => t.title_field_tax_number(),
   bank: (t) => t.title_field_bank(),
   account: (t) => t.title_field_account(),
   address: (t) => t.title_field_address(),

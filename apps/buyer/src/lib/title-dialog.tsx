@@ -106,7 +106,7 @@ export const TitleDialog = ({
         />
         <TextField
           className="sm:col-span-2"
-          label={t.title_field_taxNumber()}
+          label={t.title_field_tax_number()}
           hint={t.title_tax_hint()}
           optional={!special}
           autoComplete="off"
