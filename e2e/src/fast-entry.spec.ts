@@ -3,8 +3,10 @@ import { type App, desk, expect, phone, test } from './support/journey.ts';
 import { signIn } from './support/portal.ts';
 
 const lines = ({ page, words }: App) => page.getByRole('list', { name: words('pad_list') }).getByRole('listitem');
-const addButton = ({ page, words }: App, count: number) =>
-  page.getByRole('button', { name: words('pad_add', { count }) }).filter({ visible: true });
+const addButton = ({ page, words, language }: App, count: number) =>
+  page
+    .getByRole('button', { name: language === 'en' ? `Add ${count} items to the cart` : words('pad_add', { count }) })
+    .filter({ visible: true });
 const cartShows = async ({ page }: App, itemNumbers: readonly string[]): Promise<void> => {
   await page.goto('/cart');
   for (const itemNumber of itemNumbers) await expect(page.getByText(itemNumber, { exact: true })).toBeVisible();

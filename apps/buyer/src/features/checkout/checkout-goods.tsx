@@ -51,11 +51,11 @@ export const CheckoutGoods = ({
               <div className="text-right">
                 <button
                   type="button"
-                  aria-label={t.checkout_why_line({ name: say(sku.productName) })}
                   onClick={() => setAsked(skuId)}
                   className="rounded-sm underline decoration-dotted decoration-faint underline-offset-4 hover:decoration-ink"
                 >
                   <MoneyText amount={line.net} className="font-medium" />
+                  <span className="sr-only"> {t.checkout_why_line({ name: say(sku.productName) })}</span>
                 </button>
                 <p className="text-sm text-muted">
                   <UnitPriceText price={line.unitPriceE4} /> × <QuantityText quantity={line.quantity} unit={unit} />

@@ -17,13 +17,13 @@ export const UnreadLines = ({ pad }: { pad: OrderPad }) => {
       </div>
       <ul className="mt-1 flex max-h-40 flex-col gap-1 overflow-y-auto text-sm">
         {pad.words.map(({ key, line, source }) => (
-          <li key={key} className="flex items-baseline gap-3">
+          <li key={key} className="flex items-center gap-3">
             <span className="tabular text-faint">{t.pad_line({ line })}</span>
             <span className="min-w-0 flex-1 truncate">{source}</span>
             <Link
               to="/goods"
               search={{ q: source.trim().slice(0, 60) }}
-              className="shrink-0 text-accent-ink hover:underline"
+              className="inline-flex min-h-6 shrink-0 items-center text-accent-ink hover:underline"
             >
               {t.pad_search()}
             </Link>
