@@ -69,8 +69,9 @@ const choose = async (
 ): Promise<void> => {
   await card.getByLabel(words('assortments_audience_kind'), { exact: true }).selectOption({ label: kind });
   const field = card.getByRole('combobox', { name: kind, exact: true });
-  await field.click();
-  await field.fill(number);
+  // Once the list is open, all that is not the list is hidden from the tree that roles are found in.
+  await field.focus();
+  await page.keyboard.type(number);
   await page
     .getByRole('option', { name: new RegExp(number) })
     .first()

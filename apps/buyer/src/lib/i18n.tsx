@@ -26,8 +26,11 @@ export const LanguageProvider = ({ children }: { children: ReactNode }) => {
     document.documentElement.lang = language;
     const choose = (next: Language) => {
       void setLocale(next, { reload: false });
-      if (loadedText(next)) setLanguage(next);
-      else void loadText(next).then(() => setLanguage(next));
+      const show = async () => {
+        if (!loadedText(next)) await loadText(next);
+        setLanguage(next);
+      };
+      void show();
     };
     return { language, text, choose };
   }, [language, text]);

@@ -44,27 +44,26 @@ export const deliveryStore = {
     tx: Tx,
     id: string | undefined,
     fields: Omit<DeliveryMethod, 'id'>,
-  ): Promise<string | 'taken' | undefined> => {
+  ): Promise<{ id: string } | 'taken' | undefined> => {
     const [other] = await tx
       .select({ id: deliveryMethods.id })
       .from(deliveryMethods)
       .where(and(eq(deliveryMethods.code, fields.code), id ? ne(deliveryMethods.id, id) : undefined));
     if (other) return 'taken';
     if (id === undefined) {
-      const made = newId();
       const added = await tx
         .insert(deliveryMethods)
-        .values({ id: made, ...fields })
+        .values({ id: newId(), ...fields })
         .onConflictDoNothing()
         .returning({ id: deliveryMethods.id });
-      return added[0] ? made : 'taken';
+      return added[0] ?? 'taken';
     }
     const saved = await tx
       .update(deliveryMethods)
       .set(fields)
       .where(eq(deliveryMethods.id, id))
       .returning({ id: deliveryMethods.id });
-    return saved[0]?.id;
+    return saved[0];
   },
   find: async (tx: Tx, id: string): Promise<DeliveryMethod | undefined> => {
     const [row] = await tx.select().from(deliveryMethods).where(eq(deliveryMethods.id, id));

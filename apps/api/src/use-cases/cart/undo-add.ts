@@ -22,5 +22,6 @@ export const undoAdd = (deps: Pick<Deps, 'db'>, buyer: Buyer, idempotencyKey: st
     if (!cart) return err({ kind: 'nothing-to-undo' });
     if (cart.state !== 'open') return err({ kind: 'cart-already-ordered', orderNumber: cart.orderNumber ?? '' });
     await cartStore.takeAway(tx, report.cartId, addedIn(report));
+    await idempotencyStore.settle(tx, scope, { undone: true });
     return ok(undefined);
   });

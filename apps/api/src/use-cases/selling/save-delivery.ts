@@ -19,9 +19,9 @@ export const saveDelivery = (
     if (!saved) return err({ kind: 'delivery-method-not-found', code: method.code });
     await record(tx, by, {
       action: id ? 'delivery.change' : 'delivery.add',
-      subject: { type: 'delivery-method', id: saved },
+      subject: { type: 'delivery-method', id: saved.id },
       before: before ?? null,
       after: method,
     });
-    return ok({ id: saved });
+    return ok(saved);
   });

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField, useWide } from '@tradeline/ui';
 import { formatDay, formatMoney, shopDay } from '@tradeline/ui/format';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { LoadError } from '../../lib/load-error.tsx';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
@@ -62,7 +62,9 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   useEffect(() => keepDraft(cart.id, draft));
   const { preview, settled, error: unpriced, refetch } = usePreview(draft);
   const { place, pending, error, forget } = usePlaceOrder(cart.id);
+  const [pressed, setPressed] = useState<{ total: number }>();
   const choose = (name: keyof CheckoutDraft, value: string) => {
+    setPressed(undefined);
     setValue(name, value, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     if (error) forget();
   };
@@ -80,12 +82,12 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   }, [usual, offers, preview, draft.pay, draft.deliveryMethod, last, setValue]);
 
   // A press that comes while the figures are on their way is kept; the total that was seen then is the one he agreed to.
-  const [pressed, setPressed] = useState<number>();
+  const carriedOut = useRef<{ total: number }>(undefined);
   const stands = preview?.refusals.some(({ kind }) => kind !== 'address-not-found') ?? false;
   useEffect(() => {
-    if (pressed === undefined || !settled || !preview) return;
-    setPressed(undefined);
-    if (!stands && preview.priced.totals.payable === pressed) place(draft, preview);
+    if (!pressed || carriedOut.current === pressed || !settled || !preview) return;
+    carriedOut.current = pressed;
+    if (!stands && preview.priced.totals.payable === pressed.total) place(draft, preview);
   }, [pressed, settled, preview, stands, draft, place]);
 
   if (unpriced && !preview) return <LoadError error={unpriced} onRetry={() => void refetch()} />;
@@ -110,7 +112,7 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   const left = priced.totals.payable - fromBalance;
   // A missing address is the form's own complaint.
   const foreseen = preview.refusals.filter(({ kind }) => kind !== 'address-not-found');
-  const submit = handleSubmit(() => setPressed(preview.priced.totals.payable));
+  const submit = handleSubmit(() => setPressed({ total: preview.priced.totals.payable }));
   const reason = foreseen[0] ? refusalText(foreseen[0], words) : undefined;
   const button = (
     <Button
@@ -118,7 +120,7 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
       look="primary"
       size="lg"
       wide
-      pending={pending || pressed !== undefined}
+      pending={pending || (pressed !== undefined && !settled)}
       disabledReason={reason}
     >
       {t.checkout_place()}

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { trpc } from '../../lib/trpc.ts';
 import type { CheckoutDraft } from './checkout-fields.ts';
 import { type Preview, wishOf } from './checkout-wish.ts';
@@ -11,8 +11,8 @@ const WAIT_MS = 250;
  * one stays, and `settled` says whether it is about the draft as it stands.
  */
 export const usePreview = (draft: CheckoutDraft) => {
-  const seen = useRef<Preview>(undefined);
-  const wished = JSON.stringify(wishOf(draft, seen.current));
+  const [seen, setSeen] = useState<Preview>();
+  const wished = JSON.stringify(wishOf(draft, seen));
   const [asked, setAsked] = useState(wished);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(wished), WAIT_MS);
@@ -22,9 +22,9 @@ export const usePreview = (draft: CheckoutDraft) => {
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   });
-  if (query.data && !query.isPlaceholderData) seen.current = query.data;
+  if (query.data && !query.isPlaceholderData && query.data !== seen) setSeen(query.data);
   const answered = query.data !== undefined && !query.isPlaceholderData && !query.isFetching;
   // What the answer allows may change the wish ("all of the balance"): it is settled once both agree.
-  const settled = answered && asked === JSON.stringify(wishOf(draft, seen.current));
+  const settled = answered && asked === JSON.stringify(wishOf(draft, seen));
   return { preview: query.data, settled, error: query.error, refetch: query.refetch };
 };

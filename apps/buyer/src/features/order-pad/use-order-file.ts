@@ -12,30 +12,25 @@ export const useOrderFile = () => {
   const { t } = words;
   const sheet = trpc.orderEntry.sheet.useMutation();
   const [sending, setSending] = useState(false);
+  const refuse = (why: string): undefined => {
+    toast.error(why);
+  };
   const upload = async (file: File): Promise<string | undefined> => {
-    if (file.size > LIMIT) return void toast.error(t.pad_file_too_large());
+    if (file.size > LIMIT) return refuse(t.pad_file_too_large());
     const sent = await fetch('/uploads/order-lines', {
       method: 'POST',
       headers: { 'x-tradeline': '1', 'x-file-name': encodeURIComponent(file.name.toWellFormed()) },
       body: file,
     }).catch(() => undefined);
-    if (!sent) return void toast.error(t.pad_file_offline());
-    if (!sent.ok) {
-      toast.error(
-        sent.status === 413
-          ? t.pad_file_too_large()
-          : sent.status === 400
-            ? t.pad_file_empty()
-            : t.pad_file_unreadable(),
-      );
-      return undefined;
-    }
+    if (!sent) return refuse(t.pad_file_offline());
+    if (sent.status === 413) return refuse(t.pad_file_too_large());
+    if (sent.status === 400) return refuse(t.pad_file_empty());
+    if (!sent.ok) return refuse(t.pad_file_unreadable());
     const { id } = (await sent.json()) as { id: string };
     try {
       return (await sheet.mutateAsync({ uploadId: id })).text;
     } catch (error) {
-      toast.error(problemText(error as Parameters<typeof problemText>[0], words));
-      return undefined;
+      return refuse(problemText(error as Parameters<typeof problemText>[0], words));
     }
   };
   return {

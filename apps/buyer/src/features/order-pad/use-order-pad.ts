@@ -42,7 +42,9 @@ export const useOrderPad = () => {
       goods: [...new Map([...old.goods, ...fresh].map((each) => [each.id, each])).values()],
     }));
   const keyStart = () => `${Date.now()}.${readings.current++}`;
-  const failed = (error: unknown) => void toast.error(problemText(error as Problem, words));
+  const failed = (error: unknown): undefined => {
+    toast.error(problemText(error as Problem, words));
+  };
 
   /** Reads a text and puts what it asks for on the pad; answers the new lines. */
   const take = async (text: string, fix: Partial<PadLine> = {}): Promise<PadLine[] | undefined> => {
