@@ -281,6 +281,9 @@ test('every door of the portal beside the procedures is known here, so that a ne
   expect([...doors].toSorted()).toEqual([
     '/files/*',
     '/healthz',
+    // Hear of payments, and answer nothing but that they were heard.
+    '/notify/alipay',
+    '/notify/wechat',
     '/procedures.json',
     '/readyz',
     '/trpc/*',

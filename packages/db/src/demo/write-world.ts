@@ -28,6 +28,7 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.warehouses, world.warehouses),
     batch(schema.categories, catalogue.categories),
     batch(schema.brands, catalogue.brands),
+    batch(schema.attributes, catalogue.attributes),
     batch(
       schema.products,
       catalogue.products.map(({ row }) => row),

@@ -1,6 +1,7 @@
 import { type Minor, minor } from '@tradeline/domain/money';
 import type { InferInsertModel } from 'drizzle-orm';
 import type {
+  attributes as attributeTable,
   brands as brandTable,
   categories as categoryTable,
   OptionAxis,
@@ -10,6 +11,7 @@ import type {
 import { at, DAY } from '../clock.ts';
 import { type Ids, idsFrom } from '../ids.ts';
 import { type Random, randomFrom } from '../random.ts';
+import { attributesOf, buildAttributes } from './attributes.ts';
 import { brands } from './brands.ts';
 import { type Category, categories } from './categories.ts';
 import { goods } from './goods/index.ts';
@@ -41,6 +43,7 @@ export type DemoSku = {
 export type Catalogue = {
   readonly categories: readonly InferInsertModel<typeof categoryTable>[];
   readonly brands: readonly InferInsertModel<typeof brandTable>[];
+  readonly attributes: readonly InferInsertModel<typeof attributeTable>[];
   readonly products: readonly DemoProduct[];
   readonly skus: readonly (DemoSku & { readonly product: DemoProduct })[];
 };
@@ -110,6 +113,7 @@ const buildProduct = (
         }),
       ),
       specification: specificationOf(g, brand.name),
+      attributes: attributesOf(g),
       keywords: [name.zh, name.en, brand.name.zh, brand.name.en, model, number].join(' '),
       taxRate: g.tax ?? '13',
       status,
@@ -136,6 +140,7 @@ const buildProduct = (
           options: Object.fromEntries(values.map((value, i) => [axes[i]!.code, value.code])),
           unit: word(units[g.unit]),
           cartonQuantity: g.carton,
+          packUnits: g.carton > 1 ? [{ code: 'carton', name: { zh: '箱', en: 'carton' }, factor: g.carton }] : [],
           minQuantity: least,
           multiple: g.multiple ?? 1,
           maxQuantity: g.most ?? null,
@@ -193,6 +198,11 @@ export const buildCatalogue = (
       description: about,
       position,
     })),
+    attributes: buildAttributes(
+      idsFrom(seed, 'attributes'),
+      opened - 900 * DAY,
+      (slug) => categoryRows.find((row) => row.slug === slug)?.id,
+    ),
     products,
     skus: products.flatMap((product) => product.skus.map((sku) => ({ ...sku, product }))),
   };
