@@ -27,5 +27,7 @@ test('somebody who knows only what the screens say orders what he always orders,
   await tap(place);
   await page.waitForURL(/\/(orders|pay)\/[0-9a-f-]{36}/);
   expect(taps).toBe(4);
-  test.info().annotations.push({ type: 'seconds from the first tap', description: String((Date.now() - started) / 1000) });
+  test
+    .info()
+    .annotations.push({ type: 'seconds from the first tap', description: String((Date.now() - started) / 1000) });
 });

@@ -23,7 +23,9 @@ export const usePreview = (draft: CheckoutDraft) => {
     staleTime: 5_000,
   });
   if (query.data && !query.isPlaceholderData && query.data !== seen) setSeen(query.data);
-  const answered = query.data !== undefined && !query.isPlaceholderData && !query.isFetching;
+  // Without a way to the server the last answer is what there is: a press goes on, and placing judges everything anew.
+  const asking = query.isFetching && query.failureCount === 0;
+  const answered = query.data !== undefined && !query.isPlaceholderData && !asking;
   // What the answer allows may change the wish ("all of the balance"): it is settled once both agree.
   const settled = answered && asked === JSON.stringify(wishOf(draft, seen));
   return { preview: query.data, settled, error: query.error, refetch: query.refetch };

@@ -37,7 +37,7 @@ export const GoodsResults = ({
   const stale = cx('transition-opacity', found.isPlaceholderData && 'opacity-60');
   if (view === 'grid')
     return (
-      <ul className={cx(grid, stale)}>
+      <ul aria-busy={found.isPlaceholderData} className={cx(grid, stale)}>
         {rows.map((row, at) => (
           <ProductCard key={row.id} row={row} eager={at < EAGER} />
         ))}
@@ -45,7 +45,10 @@ export const GoodsResults = ({
     );
   if (view === 'list')
     return (
-      <ul className={cx('divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface', stale)}>
+      <ul
+        aria-busy={found.isPlaceholderData}
+        className={cx('divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface', stale)}
+      >
         {rows.map((row) => (
           <ProductRow key={row.id} row={row} />
         ))}
@@ -53,7 +56,7 @@ export const GoodsResults = ({
     );
   return (
     <Suspense fallback={<RowSkeletons />}>
-      <ul className={cx('flex flex-col gap-3', stale)}>
+      <ul aria-busy={found.isPlaceholderData} className={cx('flex flex-col gap-3', stale)}>
         {rows.map((row) => (
           <ProductMatrixCard key={row.id} row={row} sheet={sheet} />
         ))}
