@@ -18,11 +18,12 @@ test('somebody who knows only what the screens say orders what he always orders,
   const started = Date.now();
   await tap(page.getByRole('button', { name: new RegExp(`^${words('goods_add')} `), disabled: false }));
   await expect(page.getByText(words('goods_added'))).toBeVisible();
-  await tap(page.getByRole('link', { name: new RegExp(`^${words('nav_cart')}`) }));
+  await tap(page.getByRole('navigation').getByRole('link', { name: new RegExp(words('nav_cart')) }));
   await tap(page.getByRole('button', { name: words('cart_checkout') }));
   await page.waitForURL('**/checkout');
   const place = visible(page.getByRole('button', { name: words('checkout_place'), exact: true }));
   await expect(place).toBeEnabled();
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(portal, 'checkout');
   await tap(place);
   await page.waitForURL(/\/(orders|pay)\/[0-9a-f-]{36}/);

@@ -42,6 +42,8 @@ export const checkOut = async ({ page, words }: App, payment: Payment) => {
   await visible(page.getByRole('button', { name: words('cart_checkout') })).click();
   await page.waitForURL('**/checkout');
   await page.getByRole('radio', { name: words(payment) }).click();
+  // A press is for the total that is seen: it waits for the figures of what was just chosen.
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
   return visible(page.getByRole('button', { name: words('checkout_place'), exact: true }));
 };
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField, useWide } from '@tradeline/ui';
+import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField, toast, useWide } from '@tradeline/ui';
 import { formatDay, formatMoney, shopDay } from '@tradeline/ui/format';
 import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
@@ -87,8 +87,11 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   useEffect(() => {
     if (!pressed || carriedOut.current === pressed || !settled || !preview) return;
     carriedOut.current = pressed;
-    if (!stands && preview.priced.totals.payable === pressed.total) place(draft, preview);
-  }, [pressed, settled, preview, stands, draft, place]);
+    if (stands) return;
+    const actual = preview.priced.totals.payable;
+    if (actual === pressed.total) place(draft, preview);
+    else toast(t.refusal_total_changed({ expected: words.money(pressed.total), actual: words.money(actual) }));
+  }, [pressed, settled, preview, stands, draft, place, t, words]);
 
   if (unpriced && !preview) return <LoadError error={unpriced} onRetry={() => void refetch()} />;
   if (!preview)
@@ -134,6 +137,7 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   const contactErrors = errors.contactName ?? errors.phone;
   return (
     <form
+      aria-busy={!settled}
       noValidate
       onSubmit={(event) => void submit(event)}
       className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_17rem] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6"
