@@ -97,9 +97,9 @@ export const openShop = async (options: { pool?: number } = {}) => {
       { skuId, warehouseId: south },
     ]);
     const receipts = [
-      { warehouseId: north, onHand: wish.north ?? 0 },
-      { warehouseId: south, onHand: wish.south ?? 0 },
-    ].filter(({ onHand }) => onHand > 0);
+      { warehouseId: north, quantity: wish.north ?? 0 },
+      { warehouseId: south, quantity: wish.south ?? 0 },
+    ].filter(({ quantity }) => quantity > 0);
     const received = await stockStore.move(
       db,
       receipts.map((r) => ({

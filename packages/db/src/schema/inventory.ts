@@ -1,3 +1,4 @@
+import { stockKinds } from '@tradeline/domain/inventory';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -33,8 +34,9 @@ export const warehouses = pgTable(
 );
 
 /**
- * The live balance of a SKU in a warehouse: a fold of `stock_entries`, moved only by a guarded update beside an entry.
- * Available to promise = onHand - reserved - allocated. `safety` is a warning threshold, it blocks nothing.
+ * The live balance of a SKU in a warehouse, in the domain's terms: a fold of `stock_entries`, moved only by a guarded
+ * update beside an entry. Available to promise = onHand - reserved - allocated; `quarantine` and what is on its way are
+ * counted beside `onHand`, not in it. `safety` is a warning threshold, it blocks nothing.
  */
 export const stock = pgTable(
   'stock',
@@ -48,6 +50,9 @@ export const stock = pgTable(
     onHand: units().notNull().default(0),
     reserved: units().notNull().default(0),
     allocated: units().notNull().default(0),
+    quarantine: units().notNull().default(0),
+    inTransitIn: units().notNull().default(0),
+    inTransitOut: units().notNull().default(0),
     safety: units().notNull().default(0),
   },
   (t) => [
@@ -57,10 +62,14 @@ export const stock = pgTable(
       'stock_not_oversold',
       sql`${t.reserved} >= 0 and ${t.allocated} >= 0 and ${t.reserved} + ${t.allocated} <= ${t.onHand}`,
     ),
+    check('stock_beside', sql`${t.quarantine} >= 0 and ${t.inTransitIn} >= 0 and ${t.inTransitOut} >= 0`),
   ],
 );
 
-/** Append-only: what moved, by how much, because of what. One cause writes one entry of a kind (I03). */
+/**
+ * Append-only: what moved, by how much, because of what. One cause writes one entry of a kind (I03). The leg of a transfer
+ * writes two rows, one for each end: `counterpart` is the other.
+ */
 export const stockEntries = pgTable(
   'stock_entries',
   {
@@ -71,6 +80,10 @@ export const stockEntries = pgTable(
     onHand: units().notNull().default(0),
     reserved: units().notNull().default(0),
     allocated: units().notNull().default(0),
+    quarantine: units().notNull().default(0),
+    inTransitIn: units().notNull().default(0),
+    inTransitOut: units().notNull().default(0),
+    counterpart: uuid(),
     causeType: text().notNull(),
     causeId: text().notNull(),
     reason: text(),
@@ -85,10 +98,7 @@ export const stockEntries = pgTable(
     }),
     index('stock_entries_balance_seq').on(t.skuId, t.warehouseId, t.seq),
     uniqueIndex('stock_entries_cause').on(t.causeType, t.causeId, t.kind, t.skuId, t.warehouseId),
-    check(
-      'stock_entries_kind',
-      sql`${t.kind} in ('receive', 'reserve', 'release', 'allocate', 'deallocate', 'ship', 'return', 'adjust', 'transfer_out', 'transfer_in', 'count')`,
-    ),
+    check('stock_entries_kind', sql`${t.kind} in (${sql.raw(stockKinds.map((kind) => `'${kind}'`).join(', '))})`),
   ],
 );
 

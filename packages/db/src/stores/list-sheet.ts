@@ -4,6 +4,7 @@ import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { priceChanges, priceLists, prices, priceVersions, products, skus, stock, warehouses } from '../schema/index.ts';
 import { matchingProducts, type ProductFilter } from './catalog.ts';
+import { stockStore } from './stock.ts';
 
 export type PriceRow = { skuId: string; priceListId: string; minQuantity: number; unitPriceE4: UnitPriceE4 };
 export type PriceWish = {
@@ -138,21 +139,21 @@ export const listSheetStore = {
     wishes: readonly StockWish[],
     { cause, actor, reason }: { cause: string; actor: string; reason: string },
   ): Promise<boolean> => {
-    const rows = JSON.stringify(wishes);
-    const shape = sql.raw(`as v("skuId" uuid, "warehouseId" uuid, delta bigint)`);
-    await tx.execute(sql`insert into stock (sku_id, warehouse_id)
-      select v."skuId", v."warehouseId" from jsonb_to_recordset(${rows}::jsonb) ${shape} on conflict do nothing`);
-    const moved = await tx.execute(sql`
-      with locked as (
-        select s.sku_id, s.warehouse_id, v.delta from stock s join jsonb_to_recordset(${rows}::jsonb) ${shape}
-          on v."skuId" = s.sku_id and v."warehouseId" = s.warehouse_id order by s.sku_id, s.warehouse_id for no key update of s)
-      update stock s set on_hand = s.on_hand + l.delta from locked l
-      where s.sku_id = l.sku_id and s.warehouse_id = l.warehouse_id and s.on_hand + l.delta >= s.reserved + s.allocated
-      returning s.sku_id`);
-    if (moved.length !== wishes.length) return false;
-    await tx.execute(sql`insert into stock_entries (sku_id, warehouse_id, kind, on_hand, cause_type, cause_id, actor, reason)
-      select v."skuId", v."warehouseId", 'adjust', v.delta, 'import', ${cause}, ${actor}, ${reason}
-      from jsonb_to_recordset(${rows}::jsonb) ${shape}`);
-    return true;
+    await stockStore.open(
+      tx,
+      wishes.map(({ skuId, warehouseId }) => ({ skuId, warehouseId })),
+    );
+    return stockStore.move(
+      tx,
+      wishes.map(({ skuId, warehouseId, delta }) => ({
+        skuId,
+        warehouseId,
+        kind: 'adjust',
+        quantity: delta,
+        cause: { type: 'import', id: cause },
+        actor,
+        reason,
+      })),
+    );
   },
 };

@@ -1,4 +1,13 @@
-import type { Day, Instant } from '@tradeline/domain/kernel';
+import {
+  addDelta,
+  type Balance,
+  type Delta,
+  deltasOf,
+  emptyBalance,
+  type StockEntry,
+  type StockKind,
+} from '@tradeline/domain/inventory';
+import { type Day, type Instant, invariant } from '@tradeline/domain/kernel';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
@@ -26,28 +35,41 @@ export type StockBalance = StockKey & {
   priority: number;
   warehouseCode: string;
 };
-export type EntryKind =
-  | 'receive'
-  | 'reserve'
-  | 'release'
-  | 'allocate'
-  | 'deallocate'
-  | 'ship'
-  | 'return'
-  | 'adjust'
-  | 'transfer_out'
-  | 'transfer_in'
-  | 'count';
-/** A movement of one balance; the deltas are what it adds to each figure. */
-export type Movement = StockKey & {
-  kind: EntryKind;
-  onHand?: number;
-  reserved?: number;
-  allocated?: number;
-  cause: { type: string; id: string };
-  actor: string;
-  reason?: string;
+/** One entry of the domain's ledger. The leg of a transfer names the other end; what it does there is written with it. */
+export type Movement = StockKey &
+  Pick<StockEntry, 'kind' | 'quantity' | 'counterpart' | 'condition'> & {
+    cause: { type: string; id: string };
+    actor: string;
+    reason?: string | undefined;
+  };
+
+/** The one lock order. Entries of one balance stay in the order in which they were asked for. */
+const byKey = (a: StockKey, b: StockKey): number => {
+  const [left, right] = [a.skuId + a.warehouseId, b.skuId + b.warehouseId];
+  return left < right ? -1 : left > right ? 1 : 0;
 };
+
+/** The rows of the ledger that an entry writes: one for its own balance, for the leg of a transfer one for the other end. */
+const rowsOf = (movement: Movement) => {
+  const { skuId, warehouseId, kind, counterpart = null, cause, actor, reason = null } = movement;
+  const row = (at: string, other: string | null, delta: Delta) => ({
+    skuId,
+    warehouseId: at,
+    kind,
+    ...addDelta(emptyBalance, delta),
+    counterpart: other,
+    causeType: cause.type,
+    causeId: cause.id,
+    actor,
+    reason,
+  });
+  const { here, there } = deltasOf(movement);
+  const own = row(warehouseId, counterpart, here);
+  if (!there) return [own];
+  invariant(counterpart !== null, `${kind} names the other end`);
+  return [own, row(counterpart, warehouseId, there)];
+};
+
 /** Ledgers name people as `staff:<id>` and `buyer:<id>`. */
 const actorName = sql<string>`case
   when ${stockEntries.actor} ~ '^staff:[0-9a-f-]{36}$' then coalesce((select name from ${staff} where id = split_part(${stockEntries.actor}, ':', 2)::uuid), ${stockEntries.actor})
@@ -124,28 +146,22 @@ export const stockStore = {
       .orderBy(asc(stock.skuId), asc(stock.warehouseId))
       .for('no key update', { of: stock }),
 
+  /** Opens the balances that are not there yet, at nothing: a movement needs its row. */
+  open: async (tx: Tx, keys: readonly StockKey[]): Promise<void> => {
+    await tx.execute(sql`insert into stock (sku_id, warehouse_id)
+      select v."skuId", v."warehouseId" from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as v("skuId" uuid, "warehouseId" uuid)
+      order by 1, 2 on conflict do nothing`);
+  },
+
   /**
-   * Moves balances and writes the ledger, all or nothing: returns false when a balance would go below zero or promise
-   * more than is there. The guard stands in the update itself, whatever was read before.
+   * Moves balances and writes the ledger. False when a balance would go below zero or promise more than is there: then
+   * nothing stands in the ledger and the transaction must be rolled back. The guard stands in the update itself, whatever
+   * was read before.
    */
-  move: async (tx: Tx, movements: Movement[]): Promise<boolean> => {
+  move: async (tx: Tx, movements: readonly Movement[]): Promise<boolean> => {
     if (movements.length === 0) return true;
-    const sorted = movements.toSorted((a, b) => (a.skuId + a.warehouseId < b.skuId + b.warehouseId ? -1 : 1));
-    const { columns, json } = recordsOf(
-      stockEntries,
-      sorted.map((m) => ({
-        skuId: m.skuId,
-        warehouseId: m.warehouseId,
-        kind: m.kind,
-        onHand: m.onHand ?? 0,
-        reserved: m.reserved ?? 0,
-        allocated: m.allocated ?? 0,
-        causeType: m.cause.type,
-        causeId: m.cause.id,
-        actor: m.actor,
-        reason: m.reason ?? null,
-      })),
-    );
+    const rows = movements.flatMap(rowsOf).sort(byKey);
+    const { columns, json } = recordsOf(stockEntries, rows);
     // The rows are locked in order first: one update of many rows has no order of its own. The ledger is written only
     // when every balance could be moved.
     const [done] = await tx.execute<{ rows: number }>(sql`
@@ -153,24 +169,29 @@ export const stockStore = {
         select ${columns} from jsonb_populate_recordset(null::stock_entries, ${json}::jsonb)),
       wanted as (
         select sku_id, warehouse_id, sum(on_hand)::bigint as on_hand, sum(reserved)::bigint as reserved,
-               sum(allocated)::bigint as allocated
+               sum(allocated)::bigint as allocated, sum(quarantine)::bigint as quarantine,
+               sum(in_transit_in)::bigint as in_transit_in, sum(in_transit_out)::bigint as in_transit_out
         from entries group by 1, 2),
       held as (
         select s.sku_id, s.warehouse_id from stock s join wanted w using (sku_id, warehouse_id)
         order by s.sku_id, s.warehouse_id for no key update of s),
       moved as (
         update stock s set on_hand = s.on_hand + w.on_hand, reserved = s.reserved + w.reserved,
-                           allocated = s.allocated + w.allocated
+                           allocated = s.allocated + w.allocated, quarantine = s.quarantine + w.quarantine,
+                           in_transit_in = s.in_transit_in + w.in_transit_in,
+                           in_transit_out = s.in_transit_out + w.in_transit_out
         from wanted w join held h using (sku_id, warehouse_id)
         where s.sku_id = w.sku_id and s.warehouse_id = w.warehouse_id
           and s.reserved + w.reserved >= 0 and s.allocated + w.allocated >= 0
           and s.reserved + w.reserved + s.allocated + w.allocated <= s.on_hand + w.on_hand
+          and s.quarantine + w.quarantine >= 0
+          and s.in_transit_in + w.in_transit_in >= 0 and s.in_transit_out + w.in_transit_out >= 0
         returning s.sku_id),
       written as (
         insert into stock_entries (${columns}) select ${columns} from entries
         where (select count(*) from moved) = (select count(*) from wanted) returning seq)
       select count(*)::int as rows from written`);
-    return done?.rows === sorted.length;
+    return done?.rows === rows.length;
   },
 
   hold: async (
@@ -233,6 +254,9 @@ export const stockStore = {
         onHand: stock.onHand,
         reserved: stock.reserved,
         allocated: stock.allocated,
+        quarantine: stock.quarantine,
+        inTransitIn: stock.inTransitIn,
+        inTransitOut: stock.inTransitOut,
         safety: stock.safety,
       })
       .from(stock)
@@ -246,10 +270,13 @@ export const stockStore = {
     tx
       .select({
         seq: stockEntries.seq,
-        kind: stockEntries.kind,
+        kind: sql<StockKind>`${stockEntries.kind}`,
         onHand: stockEntries.onHand,
         reserved: stockEntries.reserved,
         allocated: stockEntries.allocated,
+        quarantine: stockEntries.quarantine,
+        inTransitIn: stockEntries.inTransitIn,
+        inTransitOut: stockEntries.inTransitOut,
         causeType: stockEntries.causeType,
         causeId: stockEntries.causeId,
         reason: stockEntries.reason,
@@ -267,12 +294,9 @@ export const stockStore = {
       .limit(limit),
 };
 
-export type LedgerRow = {
+export type LedgerRow = Balance & {
   seq: number;
-  kind: string;
-  onHand: number;
-  reserved: number;
-  allocated: number;
+  kind: StockKind;
   causeType: string;
   causeId: string;
   reason: string | null;

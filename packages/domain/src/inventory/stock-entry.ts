@@ -62,10 +62,12 @@ export type StockEntry = {
   readonly channel?: string | undefined;
 };
 
-type Delta = Partial<Record<keyof Balance, number>>;
+export type Delta = Partial<Record<keyof Balance, number>>;
 
 /** What an entry does to its own warehouse, and to the other end of a transfer. */
-export const deltasOf = (entry: StockEntry): { readonly here: Delta; readonly there?: Delta } => {
+export const deltasOf = (
+  entry: Pick<StockEntry, 'kind' | 'quantity' | 'condition'>,
+): { readonly here: Delta; readonly there?: Delta } => {
   const q = entry.quantity;
   switch (entry.kind) {
     case 'receive':

@@ -55,6 +55,9 @@ const Row = ({ entry, withPlace, onGo }: { entry: Entry; withPlace: boolean; onG
     { label: t.ledger_on_hand(), n: entry.onHand },
     { label: t.ledger_reserved(), n: entry.reserved },
     { label: t.ledger_allocated(), n: entry.allocated },
+    { label: t.ledger_quarantine(), n: entry.quarantine },
+    { label: t.ledger_in_transit_in(), n: entry.inTransitIn },
+    { label: t.ledger_in_transit_out(), n: entry.inTransitOut },
   ].filter(({ n }) => n !== 0);
   return (
     <li className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 py-2.5">

@@ -1,6 +1,7 @@
+import type { StockKind } from '@tradeline/domain/inventory';
 import type { Text } from '../../lib/i18n.tsx';
 
-const kinds: Record<string, (t: Text) => string> = {
+const kinds: Record<StockKind, (t: Text) => string> = {
   receive: (t) => t.entry_receive(),
   reserve: (t) => t.entry_reserve(),
   release: (t) => t.entry_release(),
@@ -9,12 +10,16 @@ const kinds: Record<string, (t: Text) => string> = {
   ship: (t) => t.entry_ship(),
   return: (t) => t.entry_return(),
   adjust: (t) => t.entry_adjust(),
-  transfer_out: (t) => t.entry_transfer_out(),
-  transfer_in: (t) => t.entry_transfer_in(),
+  'transfer-out': (t) => t.entry_transfer_out(),
+  'transfer-in': (t) => t.entry_transfer_in(),
+  'transfer-loss': (t) => t.entry_transfer_loss(),
   count: (t) => t.entry_count(),
+  quarantine: (t) => t.entry_quarantine(),
+  restock: (t) => t.entry_restock(),
+  scrap: (t) => t.entry_scrap(),
 };
 /** What kind of movement it was. */
-export const entryKindText = (kind: string, t: Text): string => kinds[kind]?.(t) ?? kind;
+export const entryKindText = (kind: StockKind, t: Text): string => kinds[kind](t);
 
 const causes: Record<string, (t: Text) => string> = {
   'order-step': (t) => t.ledger_order(),

@@ -44,22 +44,22 @@ const partsOf = (
     return parts;
   });
 
-const moveAll = async (
-  { tx, step, record, actor }: CarryOut,
+/** A line's units of one balance make one entry: one cause, one entry of a kind. */
+const movementsOf = (
+  { step, record, actor }: CarryOut,
+  kind: Movement['kind'],
   parts: { held: Held; units: number }[],
-  movement: (units: number) => Pick<Movement, 'kind' | 'onHand' | 'reserved' | 'allocated'>,
-): Promise<void> => {
-  // A line's units of one balance make one entry: one cause, one entry of a kind.
-  const byBalance = Map.groupBy(parts, ({ held }) => `${held.skuId} ${held.warehouseId}`);
-  const movements = [...byBalance.values()].map(
-    (group): Movement => ({
-      skuId: group[0]!.held.skuId,
-      warehouseId: group[0]!.held.warehouseId,
-      ...movement(group.reduce((sum, { units }) => sum + units, 0)),
-      cause: { type: 'order-step', id: `${record.order.id}:${step.event.version}` },
-      actor: ledgerName(actor),
-    }),
-  );
+): Movement[] =>
+  [...Map.groupBy(parts, ({ held }) => `${held.skuId} ${held.warehouseId}`).values()].map((group) => ({
+    skuId: group[0]!.held.skuId,
+    warehouseId: group[0]!.held.warehouseId,
+    kind,
+    quantity: group.reduce((sum, { units }) => sum + units, 0),
+    cause: { type: 'order-step', id: `${record.order.id}:${step.event.version}` },
+    actor: ledgerName(actor),
+  }));
+
+const moveAll = async ({ tx }: CarryOut, movements: Movement[]): Promise<void> => {
   invariant(await stockStore.move(tx, movements), 'held goods can always be moved');
 };
 
@@ -71,15 +71,11 @@ const endParts = async (
   for (const { held, units } of parts) await stockStore.lower(context.tx, held.id, units, end);
 };
 
-const release = async (
-  context: CarryOut,
-  state: 'reserved' | 'allocated',
-  lines: readonly LineQuantity[],
-): Promise<void> => {
-  const parts = partsOf(context.record.held, state, lines);
-  await moveAll(context, parts, (units) =>
-    state === 'reserved' ? { kind: 'release', reserved: -units } : { kind: 'deallocate', allocated: -units },
-  );
+/** What is being picked goes back to being promised first, then both are free again. */
+const release = async (context: CarryOut, { lines, allocated }: EffectOf<'release-stock'>): Promise<void> => {
+  const picked = partsOf(context.record.held, 'allocated', allocated);
+  const parts = [...partsOf(context.record.held, 'reserved', lines), ...picked];
+  await moveAll(context, [...movementsOf(context, 'deallocate', picked), ...movementsOf(context, 'release', parts)]);
   await endParts(context, parts, 'released');
 };
 
@@ -111,17 +107,14 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
   },
   'void-payments': ({ tx }, { paymentIds }) => gatewayStore.callOff(tx, paymentIds),
   'refund-payment': (context, { amount }) => payBack(context, amount),
-  'release-stock': async (context, { lines, allocated }) => {
-    await release(context, 'reserved', lines);
-    await release(context, 'allocated', allocated);
-  },
+  'release-stock': release,
   'allocate-stock': async (context, { lines }) => {
     const parts = partsOf(context.record.held, 'reserved', lines);
     invariant(
       parts.every(({ held, units }) => held.quantity === units),
       'picking takes whole reservations',
     );
-    await moveAll(context, parts, (units) => ({ kind: 'allocate', reserved: -units, allocated: units }));
+    await moveAll(context, movementsOf(context, 'allocate', parts));
     await stockStore.setState(
       context.tx,
       parts.map(({ held }) => held.id),
@@ -130,7 +123,7 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
   },
   'deduct-stock': async (context, { lines }) => {
     const parts = partsOf(inParcel(context), 'allocated', lines);
-    await moveAll(context, parts, (units) => ({ kind: 'ship', onHand: -units, allocated: -units }));
+    await moveAll(context, movementsOf(context, 'ship', parts));
     await endParts(context, parts, 'shipped');
   },
   'create-shipment': async ({ tx, record, parcel }, { shipmentId, lines }) => {

@@ -1,3 +1,4 @@
+import type { StockKind } from '@tradeline/domain/inventory';
 import { type Minor, minor } from '@tradeline/domain/money';
 import type { LineQuantity, Step } from '@tradeline/domain/order';
 import { at as instantAt } from '../clock.ts';
@@ -32,7 +33,7 @@ export const openBooks = ({ rows, book, warehouses, ids, now }: JourneyContext) 
 
   const moveStock = (
     journey: Journey,
-    kind: string,
+    kind: StockKind,
     lines: readonly LineQuantity[],
     actor: Actor,
     at: number,
@@ -40,9 +41,9 @@ export const openBooks = ({ rows, book, warehouses, ids, now }: JourneyContext) 
     const cause = { type: 'order-step', id: `${journey.id}:${journey.facts.version}`, actor: ledgerName(actor), at };
     for (const { lineId, quantity } of lines) {
       const hold = journey.holds.find((candidate) => candidate.lineId === lineId)!;
-      book.move(hold.site, hold.wish.sku.index, kind, deltas[kind]!(quantity), cause);
+      book.move(hold.site, hold.wish.sku.index, kind, quantity, cause);
       if (kind === 'allocate') hold.row.state = 'allocated';
-      if (kind === 'ship' || kind === 'release' || kind === 'deallocate') {
+      if (kind === 'ship' || kind === 'release') {
         hold.row.quantity -= quantity;
         if (hold.row.quantity === 0) hold.row.state = kind === 'ship' ? 'shipped' : 'released';
       }
@@ -62,8 +63,8 @@ export const openBooks = ({ rows, book, warehouses, ids, now }: JourneyContext) 
       if (effect.kind === 'deduct-stock') moveStock(journey, 'ship', effect.lines, actor, at);
       if (effect.kind === 'restock') moveStock(journey, 'return', effect.good, actor, at);
       if (effect.kind === 'release-stock') {
-        moveStock(journey, 'release', effect.lines, actor, at);
         moveStock(journey, 'deallocate', effect.allocated, actor, at);
+        moveStock(journey, 'release', [...effect.lines, ...effect.allocated], actor, at);
       }
       if (effect.kind === 'reserve-credit')
         credit(journey, 'charge', effect.amount, { type: 'order', id: journey.id }, actor, at);
@@ -105,12 +106,3 @@ export const openBooks = ({ rows, book, warehouses, ids, now }: JourneyContext) 
   };
 };
 export type Books = ReturnType<typeof openBooks>;
-
-const deltas: Record<string, (units: number) => { onHand?: number; reserved?: number; allocated?: number }> = {
-  reserve: (units) => ({ reserved: units }),
-  release: (units) => ({ reserved: -units }),
-  allocate: (units) => ({ reserved: -units, allocated: units }),
-  deallocate: (units) => ({ allocated: -units }),
-  ship: (units) => ({ onHand: -units, allocated: -units }),
-  return: (units) => ({ onHand: units }),
-};

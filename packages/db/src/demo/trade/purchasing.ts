@@ -62,13 +62,12 @@ export const startPurchasing = (options: PurchasingOptions): void => {
   };
 
   const receive = (site: number, sku: number, units: number, cause: string, at: number, r: Random): void => {
-    book.move(
-      site,
-      sku,
-      'receive',
-      { onHand: units },
-      { type: cause === 'opening' ? 'opening' : 'purchase-order', id: cause, actor: `staff:${r.pick(buyers).id}`, at },
-    );
+    book.move(site, sku, 'receive', units, {
+      type: cause === 'opening' ? 'opening' : 'purchase-order',
+      id: cause,
+      actor: `staff:${r.pick(buyers).id}`,
+      at,
+    });
   };
 
   for (const { index } of catalogue.skus)

@@ -1,3 +1,11 @@
+import {
+  addDelta,
+  type Delta,
+  type Balance as DomainBalance,
+  deltasOf,
+  emptyBalance,
+  type StockKind,
+} from '@tradeline/domain/inventory';
 import type { InferInsertModel } from 'drizzle-orm';
 import type { stock, stockEntries, warehouses } from '../../schema/index.ts';
 import type { Catalogue } from '../catalogue/build.ts';
@@ -6,8 +14,7 @@ import { idsFrom } from '../ids.ts';
 
 export type WarehouseRow = InferInsertModel<typeof warehouses>;
 export type EntryRow = InferInsertModel<typeof stockEntries>;
-export type Balance = { onHand: number; reserved: number; allocated: number; safety: number };
-export type Change = { readonly onHand?: number; readonly reserved?: number; readonly allocated?: number };
+export type Balance = { -readonly [Field in keyof DomainBalance]: number } & { safety: number };
 export type Cause = {
   readonly type: string;
   readonly id: string;
@@ -37,34 +44,35 @@ export const buildWarehouses = (seed: number, opened: number): WarehouseRow[] =>
 
 /** Balances of every SKU in every warehouse and the ledger that they are the fold of. */
 export const openStockBook = (catalogue: Catalogue, sites: readonly WarehouseRow[]) => {
-  const balances = sites.map(() =>
-    catalogue.skus.map((): Balance => ({ onHand: 0, reserved: 0, allocated: 0, safety: 0 })),
-  );
+  const balances = sites.map(() => catalogue.skus.map((): Balance => ({ ...emptyBalance, safety: 0 })));
   const entries: EntryRow[] = [];
   const of = (site: number, sku: number): Balance => balances[site]![sku]!;
 
-  /** Writes one entry and moves the balance with it; a balance that would promise more than is there is a bug of the caller. */
-  const move = (site: number, sku: number, kind: string, change: Change, cause: Cause): void => {
-    const balance = of(site, sku);
-    const { onHand = 0, reserved = 0, allocated = 0 } = change;
-    balance.onHand += onHand;
-    balance.reserved += reserved;
-    balance.allocated += allocated;
-    if (balance.reserved < 0 || balance.allocated < 0 || balance.reserved + balance.allocated > balance.onHand)
+  /** Moves one balance and writes its row of the ledger; a balance that would promise more than is there is a bug of the caller. */
+  const write = (site: number, sku: number, kind: StockKind, delta: Delta, cause: Cause, other?: number): void => {
+    const balance = Object.assign(of(site, sku), addDelta(of(site, sku), delta));
+    const { onHand, reserved, allocated, quarantine, inTransitIn, inTransitOut } = balance;
+    if (Math.min(reserved, allocated, quarantine, inTransitIn, inTransitOut) < 0 || reserved + allocated > onHand)
       throw new Error(`the demo oversold ${catalogue.skus[sku]!.row.itemNumber}: ${kind} ${JSON.stringify(balance)}`);
     entries.push({
       skuId: catalogue.skus[sku]!.row.id,
       warehouseId: sites[site]!.id,
       kind,
-      onHand,
-      reserved,
-      allocated,
+      ...addDelta(emptyBalance, delta),
+      counterpart: other === undefined ? null : sites[other]!.id,
       causeType: cause.type,
       causeId: cause.id,
       reason: cause.reason ?? null,
       actor: cause.actor,
       at: at(cause.at),
     });
+  };
+
+  /** Books one entry of the domain's ledger; a leg of a transfer names the other site. */
+  const move = (site: number, sku: number, kind: StockKind, quantity: number, cause: Cause, other?: number): void => {
+    const { here, there } = deltasOf({ kind, quantity });
+    write(site, sku, kind, here, cause, other);
+    if (there) write(other!, sku, kind, there, cause, site);
   };
 
   return {

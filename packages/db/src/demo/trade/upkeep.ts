@@ -27,13 +27,13 @@ export const startUpkeep = ({ seed, opened, now, catalogue, team, book, schedule
     for (const { index } of random.shuffle(catalogue.skus).slice(0, 24)) {
       const change = random.pick([-2, -1, -1, 1, 1, 2]);
       if (book.available(site, index) + change > 0)
-        book.move(
-          site,
-          index,
-          'count',
-          { onHand: change },
-          { type: 'stock-count', id, actor: actor(site), at, reason: '月度盘点' },
-        );
+        book.move(site, index, 'count', change, {
+          type: 'stock-count',
+          id,
+          actor: actor(site),
+          at,
+          reason: '月度盘点',
+        });
     }
     if (at + 30 * DAY < now) schedule.add(at + 30 * DAY, count(site));
   };
@@ -42,19 +42,13 @@ export const startUpkeep = ({ seed, opened, now, catalogue, team, book, schedule
     const [site, { index }] = [random.int(0, sites - 1), random.pick(catalogue.skus)];
     const units = Math.min(random.int(1, 4), book.available(site, index));
     if (units > 0)
-      book.move(
-        site,
-        index,
-        'adjust',
-        { onHand: -units },
-        {
-          type: 'adjustment',
-          id: `ADJ-${++documents}`,
-          actor: actor(site),
-          at,
-          reason: random.pick(['运输破损', '受潮报废', '样品领用']),
-        },
-      );
+      book.move(site, index, 'adjust', -units, {
+        type: 'adjustment',
+        id: `ADJ-${++documents}`,
+        actor: actor(site),
+        at,
+        reason: random.pick(['运输破损', '受潮报废', '样品领用']),
+      });
     if (at + 4 * DAY < now) schedule.add(at + random.int(2, 5) * DAY, breakage);
   };
 
@@ -65,8 +59,8 @@ export const startUpkeep = ({ seed, opened, now, catalogue, team, book, schedule
       const units = Math.floor(free[from]! / 4 / row.multiple!) * row.multiple!;
       if (from === to || free[to]! >= row.minQuantity! || units < row.minQuantity!) continue;
       const cause = { type: 'transfer', id: `TRF-${++documents}` };
-      book.move(from, index, 'transfer_out', { onHand: -units }, { ...cause, actor: actor(from), at });
-      book.move(to, index, 'transfer_in', { onHand: units }, { ...cause, actor: actor(to), at: at + 1 });
+      book.move(from, index, 'transfer-out', units, { ...cause, actor: actor(from), at }, to);
+      book.move(to, index, 'transfer-in', units, { ...cause, actor: actor(to), at: at + 1 }, from);
     }
     if (at + 7 * DAY < now) schedule.add(at + 7 * DAY, transfer);
   };

@@ -30,7 +30,7 @@ export const reserveGoods = async (
       skuId,
       warehouseId,
       kind: 'reserve',
-      reserved: quantity,
+      quantity,
       cause: { type: 'order-step', id: `${draft.id}:1` },
       actor: ledgerName(actor),
     }),
