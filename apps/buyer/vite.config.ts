@@ -9,7 +9,7 @@ const api = `http://127.0.0.1:${process.env.PORTAL_PORT ?? '4100'}`;
 /** In development the pages come from here and everything else from the API's portal origin, so cookies stay first-party. */
 export default defineConfig({
   plugins: [tanstackRouter(), react(), tailwindcss(), firstLoad()],
-  server: { port: 5100, proxy: { '/trpc': api, '/files': api } },
+  server: { port: 5100, proxy: { '/trpc': api, '/files': api, '/uploads': api, '/documents': api } },
   build: {
     sourcemap: true,
     manifest: true,

@@ -13,6 +13,7 @@ import type { Context } from '../trpc/context.ts';
 import { listProcedures } from '../trpc/list-procedures.ts';
 import { adminRouter, buyerRouter } from '../trpc/router.ts';
 import { whoIsBuyer, whoIsStaff } from '../use-cases/session/who-is.ts';
+import { serveDocuments } from './documents.ts';
 import { serveDownloads } from './downloads.ts';
 import { fileHeaders, serveFiles } from './files.ts';
 import { ownPageOnly, sameOriginOnly, shallowJson } from './guards.ts';
@@ -102,6 +103,8 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
     return contextFor(deps, audience, { request, resHeaders, requestId, log, address: '' });
   };
   serveUploads(app, plainContext);
+  app.use('/documents/*', ownPageOnly);
+  serveDocuments(app, plainContext);
   // Exports are the staff's; what is not there cannot leak.
   if (audience === 'staff') {
     app.use('/downloads/*', ownPageOnly);

@@ -1,4 +1,5 @@
 export * from './allocate.ts';
+export * from './capital-amount.ts';
 export * from './money.ts';
 export * from './ratio.ts';
 export * from './rounding.ts';

@@ -2,6 +2,7 @@ import { backorderedUnits } from '@tradeline/domain/order';
 import { Card, CardHeader, cx, IconButton, MoneyText, UnitPriceText } from '@tradeline/ui';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
+import { DocumentLink } from '../../lib/document-link.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { useMay } from '../../lib/use-me.ts';
 import { WhyPrice } from '../../lib/why-price.tsx';
@@ -49,7 +50,15 @@ export const OrderLines = ({ order }: { order: Order }) => {
   ];
   return (
     <Card className="overflow-hidden">
-      <CardHeader title={t.order_lines()} aside={<span className="tabular">{order.lines.length}</span>} />
+      <CardHeader
+        title={t.order_lines()}
+        aside={
+          <>
+            <DocumentLink orderId={order.id} />
+            <span className="tabular">{order.lines.length}</span>
+          </>
+        }
+      />
       <div className="hidden overflow-x-auto md:block">
         <table className="w-full border-separate border-spacing-0 text-base">
           <thead>

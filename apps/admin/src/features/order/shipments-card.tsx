@@ -1,6 +1,7 @@
 import { Button, Card, CardHeader, DateText, StatusBadge } from '@tradeline/ui';
 import { Truck } from 'lucide-react';
 import { useState } from 'react';
+import { DocumentLink } from '../../lib/document-link.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { momentStyle } from '../../lib/moment-style.ts';
 import { shipmentText, shipmentTone } from '../../lib/order-words.ts';
@@ -79,6 +80,9 @@ export const ShipmentsCard = ({ order, runner }: { order: Order; runner: StepRun
                     </span>
                   )}
                 </p>
+                <span className="-ml-2.5">
+                  <DocumentLink orderId={order.id} parcelId={parcel.id} />
+                </span>
                 <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
                   {parcel.lines.map(({ orderLineId, quantity: n }) => {
                     const line = order.lines.find((each) => each.id === orderLineId);

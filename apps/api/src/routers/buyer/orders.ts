@@ -3,7 +3,6 @@ import { allows } from '@tradeline/domain/access';
 import { minor } from '@tradeline/domain/money';
 import { displayStatuses } from '@tradeline/domain/order';
 import * as z from 'zod';
-import type { Buyer } from '../../trpc/context.ts';
 import { idempotencyKey, instant, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
@@ -11,16 +10,9 @@ import { buyerActor } from '../../use-cases/order/actor.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
 import { placeOrder } from '../../use-cases/order/place-order.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
-import { withoutAmounts, withoutTotal } from '../../use-cases/order/told-amounts.ts';
+import { tellsAmounts, withoutAmounts, withoutTotal } from '../../use-cases/order/told-amounts.ts';
 import { viewOrder } from '../../use-cases/order/view-order.ts';
 import { checkoutWish } from './checkout.ts';
-
-/**
- * Amounts of the company's own orders hang on the role alone: a company that is shown the catalogue without prices still
- * has to check and pay what it agreed to.
- */
-const tellsAmounts = (buyer: Pick<Buyer, 'role'>): boolean =>
-  allows({ audience: 'buyer', roles: [buyer.role] }, 'catalog.read-price') !== undefined;
 
 export const buyerOrdersRouter = router({
   list: buyerProcedure('order.read')

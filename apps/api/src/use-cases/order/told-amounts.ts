@@ -1,8 +1,17 @@
+import { allows } from '@tradeline/domain/access';
 import { type Minor, minor, unitPriceE4, ZERO } from '@tradeline/domain/money';
 import type { OrderFacts } from '@tradeline/domain/order';
+import type { Buyer } from '../../trpc/context.ts';
 import type { viewOrder } from './view-order.ts';
 
 type Viewed = Extract<Awaited<ReturnType<typeof viewOrder>>, { ok: true }>['value'];
+
+/**
+ * Amounts of the company's own orders hang on the role alone: a company that is shown the catalogue without prices still
+ * has to check and pay what it agreed to.
+ */
+export const tellsAmounts = (buyer: Pick<Buyer, 'role'>): boolean =>
+  allows({ audience: 'buyer', roles: [buyer.role] }, 'catalog.read-price') !== undefined;
 
 /** A list row without its total, for those whose role is not told prices. */
 export const withoutTotal = <Row extends { totalAmount: Minor }>(

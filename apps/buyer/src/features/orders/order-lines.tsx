@@ -2,6 +2,7 @@ import type { PricedOrder } from '@tradeline/domain/order';
 import { Badge, Card, CardHeader, IconButton, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
+import { DocumentLink } from '../../lib/document-link.tsx';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { PriceTrace } from '../../lib/price-trace.tsx';
 import { useWords } from '../../lib/words.ts';
@@ -14,7 +15,10 @@ export const OrderLines = ({ order }: { order: Order }) => {
   const t = useText();
   return (
     <Card>
-      <CardHeader title={t.order_lines()} aside={t.cart_count({ count: order.lines.length })} />
+      <CardHeader
+        title={`${t.order_lines()} · ${t.cart_count({ count: order.lines.length })}`}
+        aside={<DocumentLink orderId={order.id} />}
+      />
       <ul className="divide-y divide-line">
         {order.lines.map((line) => (
           <OrderLine key={line.id} line={line} order={order} />

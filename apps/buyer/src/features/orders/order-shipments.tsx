@@ -14,6 +14,7 @@ import {
 } from '@tradeline/ui';
 import { Copy, PackageCheck } from 'lucide-react';
 import { useState } from 'react';
+import { DocumentLink } from '../../lib/document-link.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { shipmentText, shipmentTone } from '../../lib/order-words.ts';
 import { problemText } from '../../lib/problem-text.ts';
@@ -116,6 +117,9 @@ const Parcel = ({ shipment, order }: { shipment: Shipment; order: Order }) => {
           })}
         </ul>
       </details>
+      <p className="-my-1">
+        <DocumentLink orderId={order.id} parcelId={shipment.id} />
+      </p>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
