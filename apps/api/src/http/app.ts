@@ -18,6 +18,7 @@ import { serveDownloads } from './downloads.ts';
 import { fileHeaders, serveFiles } from './files.ts';
 import { ownPageOnly, sameOriginOnly, shallowJson } from './guards.ts';
 import { serveNotices } from './notices.ts';
+import { serveOrderFiles } from './order-files.ts';
 import { peerAddress } from './peer-address.ts';
 import { serveUploads } from './uploads.ts';
 
@@ -105,6 +106,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
   serveUploads(app, plainContext);
   app.use('/documents/*', ownPageOnly);
   serveDocuments(app, plainContext);
+  if (audience === 'buyer') serveOrderFiles(app, plainContext);
   // Exports are the staff's; what is not there cannot leak.
   if (audience === 'staff') {
     app.use('/downloads/*', ownPageOnly);

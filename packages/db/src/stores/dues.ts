@@ -14,7 +14,8 @@ export type Due = {
   placedAt: Instant;
 };
 
-const open = sql<number>`${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`;
+/** What an order still costs: its total less what was granted back, less what came in and stayed. */
+export const openAmount = sql<number>`${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`;
 
 /** Orders that are still to be paid: by a day (账期), or before they go on (待付款); the first due first. */
 export const dues = async (
@@ -24,7 +25,7 @@ export const dues = async (
 ): Promise<{ rows: Due[]; total: Minor; overdue: Minor; count: number }> => {
   const where = and(
     visibleOrders(scope),
-    gt(open, 0),
+    gt(openAmount, 0),
     notInArray(orders.approval, ['draft', 'cancelled', 'rejected']),
     or(
       and(inArray(orders.paymentTerms, ['terms']), isNotNull(orders.dueAt)),
@@ -35,7 +36,7 @@ export const dues = async (
     .select({
       id: orders.id,
       number: orders.number,
-      open: open.mapWith((value) => minor(Number(value))),
+      open: openAmount.mapWith((value) => minor(Number(value))),
       currency: orders.currency,
       dueAt: orders.dueAt,
       placedAt: orders.placedAt,
@@ -46,8 +47,8 @@ export const dues = async (
     .limit(limit);
   const [sums] = await tx
     .select({
-      total: sql<string>`coalesce(sum(${open}), 0)`,
-      overdue: sql<string>`coalesce(sum(${open}) filter (where ${orders.dueAt} < now()), 0)`,
+      total: sql<string>`coalesce(sum(${openAmount}), 0)`,
+      overdue: sql<string>`coalesce(sum(${openAmount}) filter (where ${orders.dueAt} < now()), 0)`,
       count: sql<number>`count(*)::int`,
     })
     .from(orders)

@@ -1,8 +1,9 @@
 import type { Instant } from '@tradeline/domain/kernel';
 import type { ApprovalState, DisplayStatus, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
-import { and, asc, count, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { companies, orderLines, orders, shipments, skus } from '../schema/index.ts';
+import { openAmount } from './dues.ts';
 import { type OrderScope, visibleOrders } from './order-scope.ts';
 
 export type OrderFilter = {
@@ -13,6 +14,8 @@ export type OrderFilter = {
   to?: Instant | undefined;
   paymentTerms?: PaymentTerms | undefined;
   source?: string | undefined;
+  /** Money is still to come in. */
+  unpaid?: boolean | undefined;
 };
 export type OrderSort = 'placed-desc' | 'placed-asc' | 'total-desc' | 'total-asc';
 
@@ -29,9 +32,15 @@ const literally = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}
  * Orders that a text names: a part of their number, purchase order or customer, or exactly a parcel or an item. Each way is
  * looked up once by itself; what is asked of every order is only whether its text holds the other.
  */
-const named = (text: string): SQL | undefined => {
+const named = (text: string, scope: OrderScope): SQL | undefined => {
   const within = literally(text);
   return or(
+    // A customer remembers what he bought; among the orders of one company that is a short look.
+    'companyId' in scope
+      ? sql`${orders.id} in (select l.order_id from ${orderLines} l join ${orders} o on o.id = l.order_id
+          where o.company_id = ${scope.companyId}
+            and (l.name ->> 'zh' ilike ${within} or l.name ->> 'en' ilike ${within} or l.item_number ilike ${within}))`
+      : undefined,
     // Numbers are letters and digits: compared as such, a hundred thousand of them cost a tenth of comparing words.
     sql`${orders.number} collate "C" ilike ${within}`,
     sql`${orders.purchaseOrderNumber} collate "C" ilike ${within}`,
@@ -50,7 +59,8 @@ const matching = (scope: OrderScope, filter: OrderFilter): SQL | undefined =>
     filter.source ? eq(orders.source, filter.source) : undefined,
     filter.from ? gte(orders.placedAt, filter.from) : undefined,
     filter.to ? lt(orders.placedAt, filter.to) : undefined,
-    filter.text?.trim() ? named(filter.text.trim()) : undefined,
+    filter.unpaid ? and(gt(openAmount, 0), notInArray(orders.approval, ['draft', 'cancelled', 'rejected'])) : undefined,
+    filter.text?.trim() ? named(filter.text.trim(), scope) : undefined,
   );
 
 const listed = {
@@ -70,7 +80,7 @@ const listed = {
   source: orders.source,
   version: orders.version,
   lines: sql<number>`(select count(*)::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
-  units: sql<number>`(select sum(${orderLines.quantity})::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
+  units: sql<number>`(select coalesce(sum(${orderLines.quantity}), 0)::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
 };
 
 export const orderLists = {
@@ -131,6 +141,57 @@ export const orderLists = {
     );
     return { rows, counts, total: counted.reduce((sum, [, n]) => sum + n, 0) };
   },
+
+  /**
+   * The next orders of a list, newest first, behind the last one had: a file of any length is written page by page, each in
+   * two statements, and an order placed meanwhile moves none of them.
+   */
+  after: async (
+    tx: Tx,
+    scope: OrderScope,
+    filter: OrderFilter,
+    last: { placedAt: Instant; id: string } | undefined,
+    size: number,
+  ) => {
+    const found = await tx
+      .select(listed)
+      .from(orders)
+      .innerJoin(companies, eq(companies.id, orders.companyId))
+      .where(
+        and(
+          matching(scope, filter),
+          last && sql`(${orders.placedAt}, ${orders.id}) < (${last.placedAt}::timestamptz, ${last.id}::uuid)`,
+        ),
+      )
+      .orderBy(...sorts['placed-desc'])
+      .limit(size);
+    return found.map((row) => ({
+      ...row,
+      displayStatus: row.displayStatus as DisplayStatus,
+      paymentStatus: row.paymentStatus as PaymentStatus,
+      paymentTerms: row.paymentTerms as PaymentTerms,
+    }));
+  },
+
+  /** The lines of some orders, for a file. */
+  linesOf: (tx: Tx, orderIds: readonly string[]) =>
+    tx
+      .select({
+        orderId: orderLines.orderId,
+        itemNumber: orderLines.itemNumber,
+        name: orderLines.name,
+        optionText: orderLines.optionText,
+        unit: orderLines.unit,
+        quantity: orderLines.quantity,
+        cancelled: orderLines.cancelled,
+        shipped: orderLines.shipped,
+        unitPriceE4: orderLines.unitPriceE4,
+        netAmount: orderLines.netAmount,
+        isGift: orderLines.isGift,
+      })
+      .from(orderLines)
+      .where(inArray(orderLines.orderId, [...orderIds]))
+      .orderBy(orderLines.orderId, orderLines.position),
 
   /** How many orders stand in each status, under the other filters. */
   counts: async (

@@ -1,10 +1,10 @@
 import { orderLists, rateLimitStore } from '@tradeline/db/stores';
 import { allows } from '@tradeline/domain/access';
 import { minor } from '@tradeline/domain/money';
-import { displayStatuses } from '@tradeline/domain/order';
 import * as z from 'zod';
-import { idempotencyKey, instant, page, text, uuid, version } from '../../trpc/inputs.ts';
+import { idempotencyKey, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
+import { buyerOrderFilter } from '../../trpc/order-filter.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { buyerActor } from '../../use-cases/order/actor.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
@@ -18,10 +18,7 @@ export const buyerOrdersRouter = router({
   list: buyerProcedure('order.read')
     .input(
       page.extend({
-        statuses: z.array(z.enum(displayStatuses)).max(20).optional(),
-        text: text(100).optional(),
-        from: instant.optional(),
-        to: instant.optional(),
+        ...buyerOrderFilter,
         sort: z.enum(['placed-desc', 'placed-asc', 'total-desc', 'total-asc']).default('placed-desc'),
       }),
     )

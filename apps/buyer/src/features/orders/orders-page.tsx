@@ -1,7 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
+  Button,
   buttonClass,
   Card,
+  Checkbox,
   DataTable,
   EmptyState,
   PageHeader,
@@ -15,7 +17,9 @@ import { ClipboardList } from 'lucide-react';
 import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { trpc } from '../../lib/trpc.ts';
+import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { orderColumns, type SortColumn, sortOf, sortText } from './order-columns.tsx';
 import { listInput, type OrdersSearch, PAGE_SIZE, type Stage, stages } from './orders-search.ts';
 
@@ -23,6 +27,7 @@ import { listInput, type OrdersSearch, PAGE_SIZE, type Stage, stages } from './o
 export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
   const t = useText();
   const words = useWords();
+  const mayExport = useMay('order.export');
   const navigate = useNavigate({ from: '/orders/' });
   const list = trpc.orders.list.useQuery(listInput(search), { placeholderData: (old) => old });
   const change = (next: Partial<OrdersSearch>) => void navigate({ search: (old) => ({ ...old, page: 1, ...next }) });
@@ -41,10 +46,14 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
     delivered: t.status_delivered(),
     ended: t.orders_stage_ended(),
   };
-  const filtered = search.stage !== 'all' || search.q || search.from || search.to;
+  const filtered = search.stage !== 'all' || search.q || search.from || search.to || search.unpaid;
   return (
     <>
-      <PageHeader title={t.orders_title()} className="pb-2" />
+      <PageHeader
+        title={t.orders_title()}
+        className="pb-2"
+        actions={mayExport && list.data && list.data.total > 0 && <ExportMenu search={search} />}
+      />
       <Tabs
         label={t.orders_column_status()}
         className="pb-4"
@@ -81,8 +90,14 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
           value={search.to ?? ''}
           onChange={(event) => change({ to: event.target.value || undefined })}
         />
+        <Checkbox
+          className="md:min-h-9"
+          label={t.after_unpaid()}
+          checked={search.unpaid}
+          onCheckedChange={(unpaid) => change({ unpaid })}
+        />
         <SelectField
-          className="col-span-2 md:hidden"
+          className="md:hidden"
           hiddenLabel
           label={t.orders_sort()}
           value={search.sort}
@@ -111,7 +126,19 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
           }
           empty={
             filtered ? (
-              <EmptyState icon={<ClipboardList aria-hidden />} title={t.orders_empty_title()}>
+              <EmptyState
+                icon={<ClipboardList aria-hidden />}
+                title={t.orders_empty_title()}
+                action={
+                  <Button
+                    onPress={() =>
+                      change({ stage: 'all', q: undefined, from: undefined, to: undefined, unpaid: false })
+                    }
+                  >
+                    {t.after_clear_filters()}
+                  </Button>
+                }
+              >
                 {t.orders_empty_body()}
               </EmptyState>
             ) : (

@@ -17,6 +17,7 @@ test('a period includes its last day to the end, in the shop zone', () => {
 test('an address that was tampered with shows the plain list', () => {
   expect(v.parse(ordersSearch, { stage: 'strange', page: -3, from: 'yesterday', sort: 7 })).toEqual({
     stage: 'all',
+    unpaid: false,
     sort: 'placed-desc',
     page: 1,
   });

@@ -1,7 +1,7 @@
 import { instant } from '@tradeline/domain/kernel';
 import type { DisplayStatus } from '@tradeline/domain/order';
 import * as v from 'valibot';
-import { calendarDay, orNothing, pageNumber, shortText } from '../../lib/search-schema.ts';
+import { calendarDay, orNothing, pageNumber, shortText, yes } from '../../lib/search-schema.ts';
 
 /** The stages of an order as a buyer sorts them in his head, each with the display statuses it stands for. */
 export const stages = {
@@ -23,11 +23,12 @@ export const ordersSearch = v.object({
   q: orNothing(shortText(100)),
   from: day,
   to: day,
+  unpaid: yes,
   sort: v.fallback(v.optional(v.picklist(orders), 'placed-desc'), 'placed-desc'),
   page: pageNumber,
 });
 export type OrdersSearch = v.InferOutput<typeof ordersSearch>;
-export const ordersSearchDefaults = { stage: 'all', sort: 'placed-desc', page: 1 } as const;
+export const ordersSearchDefaults = { stage: 'all', unpaid: false, sort: 'placed-desc', page: 1 } as const;
 
 export const PAGE_SIZE = 20;
 
@@ -39,12 +40,17 @@ const dayStart = (day: string, plus = 0) => {
 };
 
 /** Days are whole: both the first and the last are included. */
-export const listInput = ({ stage, q, from, to, sort, page }: OrdersSearch) => ({
+export const listFilter = ({ stage, q, from, to, unpaid }: OrdersSearch) => ({
   statuses: stages[stage].length > 0 ? [...stages[stage]] : undefined,
   text: q || undefined,
   from: from && dayStart(from),
   to: to && dayStart(to, 1),
-  sort,
-  page,
+  unpaid: unpaid || undefined,
+});
+
+export const listInput = (search: OrdersSearch) => ({
+  ...listFilter(search),
+  sort: search.sort,
+  page: search.page,
   size: PAGE_SIZE,
 });
