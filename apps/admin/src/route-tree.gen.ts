@@ -39,6 +39,8 @@ import { Route as AppPricesSheetRouteImport } from './routes/_app/prices.sheet.t
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
 import { Route as AppProductsProductIdRouteImport } from './routes/_app/products.$productId.tsx';
 import { Route as AppProductsNewRouteImport } from './routes/_app/products.new.tsx';
+import { Route as AppStockIndexRouteImport } from './routes/_app/stock.index.tsx';
+import { Route as AppStockSkuIdRouteImport } from './routes/_app/stock.$skuId.tsx';
 import { Route as AppPricesListIdIndexRouteImport } from './routes/_app/prices.$listId.index.tsx';
 import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products.$productId_.edit.tsx';
 import { Route as AppPricesListIdDraftsVersionIdRouteImport } from './routes/_app/prices.$listId.drafts.$versionId.tsx';
@@ -192,6 +194,16 @@ const AppProductsNewRoute = AppProductsNewRouteImport.update({
   path: '/products/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppStockIndexRoute = AppStockIndexRouteImport.update({
+  id: '/stock/',
+  path: '/stock/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppStockSkuIdRoute = AppStockSkuIdRouteImport.update({
+  id: '/stock/$skuId',
+  path: '/stock/$skuId',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesListIdIndexRoute = AppPricesListIdIndexRouteImport.update({
   id: '/prices/$listId/',
   path: '/prices/$listId/',
@@ -234,12 +246,14 @@ export interface FileRoutesByFullPath {
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
+  '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
   '/prices/': typeof AppPricesIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
+  '/stock/': typeof AppStockIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/prices/$listId/': typeof AppPricesListIdIndexRoute;
   '/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
@@ -268,12 +282,14 @@ export interface FileRoutesByTo {
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
+  '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
   '/prices': typeof AppPricesIndexRoute;
   '/products': typeof AppProductsIndexRoute;
+  '/stock': typeof AppStockIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/prices/$listId': typeof AppPricesListIdIndexRoute;
   '/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
@@ -304,12 +320,14 @@ export interface FileRoutesById {
   '/_app/prices/sheet': typeof AppPricesSheetRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
+  '/_app/stock/$skuId': typeof AppStockSkuIdRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
   '/_app/prices/': typeof AppPricesIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
+  '/_app/stock/': typeof AppStockIndexRoute;
   '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
   '/_app/prices/$listId/': typeof AppPricesListIdIndexRoute;
   '/_app/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
@@ -340,12 +358,14 @@ export interface FileRouteTypes {
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
+    | '/stock/$skuId'
     | '/assortments/'
     | '/customers/'
     | '/imports/'
     | '/orders/'
     | '/prices/'
     | '/products/'
+    | '/stock/'
     | '/products/$productId/edit'
     | '/prices/$listId/'
     | '/prices/$listId/drafts/$versionId';
@@ -374,12 +394,14 @@ export interface FileRouteTypes {
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
+    | '/stock/$skuId'
     | '/assortments'
     | '/customers'
     | '/imports'
     | '/orders'
     | '/prices'
     | '/products'
+    | '/stock'
     | '/products/$productId/edit'
     | '/prices/$listId'
     | '/prices/$listId/drafts/$versionId';
@@ -409,12 +431,14 @@ export interface FileRouteTypes {
     | '/_app/prices/sheet'
     | '/_app/products/$productId'
     | '/_app/products/new'
+    | '/_app/stock/$skuId'
     | '/_app/assortments/'
     | '/_app/customers/'
     | '/_app/imports/'
     | '/_app/orders/'
     | '/_app/prices/'
     | '/_app/products/'
+    | '/_app/stock/'
     | '/_app/products/$productId_/edit'
     | '/_app/prices/$listId/'
     | '/_app/prices/$listId/drafts/$versionId';
@@ -637,6 +661,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProductsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/stock/': {
+      id: '/_app/stock/';
+      path: '/stock';
+      fullPath: '/stock/';
+      preLoaderRoute: typeof AppStockIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/stock/$skuId': {
+      id: '/_app/stock/$skuId';
+      path: '/stock/$skuId';
+      fullPath: '/stock/$skuId';
+      preLoaderRoute: typeof AppStockSkuIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/$listId/': {
       id: '/_app/prices/$listId/';
       path: '/prices/$listId';
@@ -684,12 +722,14 @@ interface AppRouteChildren {
   AppPricesSheetRoute: typeof AppPricesSheetRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
+  AppStockSkuIdRoute: typeof AppStockSkuIdRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
   AppPricesIndexRoute: typeof AppPricesIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
+  AppStockIndexRoute: typeof AppStockIndexRoute;
   AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
   AppPricesListIdIndexRoute: typeof AppPricesListIdIndexRoute;
   AppPricesListIdDraftsVersionIdRoute: typeof AppPricesListIdDraftsVersionIdRoute;
@@ -718,12 +758,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppPricesSheetRoute: AppPricesSheetRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,
+  AppStockSkuIdRoute: AppStockSkuIdRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppPricesIndexRoute: AppPricesIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
+  AppStockIndexRoute: AppStockIndexRoute,
   AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
   AppPricesListIdIndexRoute: AppPricesListIdIndexRoute,
   AppPricesListIdDraftsVersionIdRoute: AppPricesListIdDraftsVersionIdRoute,

@@ -16,6 +16,7 @@ const names = {
   'payment.read': (t: Text) => t.payments_permission(),
   'price.read': (t: Text) => t.permission_price_read(),
   'coupon.issue': (t: Text) => t.permission_coupon_issue(),
+  'stock.read': (t: Text) => t.stock_permission(),
   'settings.read': (t: Text) => t.permission_settings_read(),
   'customer.read': (t: Text) => t.permission_customer_read(),
 } satisfies Partial<Record<StaffAction, (t: Text) => string>>;

@@ -13,6 +13,7 @@ const sections = {
     { to: '/delivery', action: 'settings.read', label: (t: Text) => t.delivery_title() },
     { to: '/payment-settings', action: 'settings.read', label: (t: Text) => t.pay_settings_title() },
   ],
+  stock: [{ to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_tab_overview() }],
   structure: [
     { to: '/categories', action: 'product.read', label: (t: Text) => t.categories_title() },
     { to: '/brands', action: 'product.read', label: (t: Text) => t.brands_title() },

@@ -56,6 +56,7 @@ export * from './settings.ts';
 export * from './shipments.ts';
 export * from './shop-display.ts';
 export * from './stock.ts';
+export * from './stock-lists.ts';
 export * from './uploads.ts';
 export * from './visibility.ts';
 export * from './vouchers.ts';

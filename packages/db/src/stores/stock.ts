@@ -70,6 +70,23 @@ const rowsOf = (movement: Movement) => {
   return [own, row(counterpart, warehouseId, there)];
 };
 
+/** Figures of a balance that a ledger can be asked for; `available` is moved by three of them. */
+export const stockFigures = [
+  'onHand',
+  'reserved',
+  'allocated',
+  'quarantine',
+  'inTransitIn',
+  'inTransitOut',
+  'available',
+] as const;
+export type StockFigure = (typeof stockFigures)[number];
+
+const moves = (figure: StockFigure) =>
+  figure === 'available'
+    ? sql`${stockEntries.onHand} - ${stockEntries.reserved} - ${stockEntries.allocated} <> 0`
+    : sql`${stockEntries[figure]} <> 0`;
+
 /** Ledgers name people as `staff:<id>` and `buyer:<id>`. */
 const actorName = sql<string>`case
   when ${stockEntries.actor} ~ '^staff:[0-9a-f-]{36}$' then coalesce((select name from ${staff} where id = split_part(${stockEntries.actor}, ':', 2)::uuid), ${stockEntries.actor})
@@ -265,8 +282,14 @@ export const stockStore = {
       .orderBy(warehouses.priority, warehouses.code);
   },
 
-  /** The ledger behind a balance, newest first. */
-  entries: (tx: Tx, skuId: string, warehouseId: string | undefined, limit: number): Promise<LedgerRow[]> =>
+  /** The ledger behind a balance, newest first; behind one of its figures, only what moved it. */
+  entries: (
+    tx: Tx,
+    skuId: string,
+    warehouseId: string | undefined,
+    limit: number,
+    figure?: StockFigure,
+  ): Promise<LedgerRow[]> =>
     tx
       .select({
         seq: stockEntries.seq,
@@ -289,7 +312,13 @@ export const stockStore = {
       .from(stockEntries)
       .innerJoin(warehouses, eq(warehouses.id, stockEntries.warehouseId))
       .innerJoin(skus, eq(skus.id, stockEntries.skuId))
-      .where(and(eq(stockEntries.skuId, skuId), warehouseId ? eq(stockEntries.warehouseId, warehouseId) : undefined))
+      .where(
+        and(
+          eq(stockEntries.skuId, skuId),
+          warehouseId ? eq(stockEntries.warehouseId, warehouseId) : undefined,
+          figure ? moves(figure) : undefined,
+        ),
+      )
       .orderBy(desc(stockEntries.seq))
       .limit(limit),
 };

@@ -3,13 +3,13 @@ import { Breadcrumbs, buttonClass, Card, CardHeader, DateText, Facts, Skeleton, 
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
+import { type Asked, LedgerDrawer } from '../../lib/ledger-drawer.tsx';
 import { searchOf } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { Picture } from '../../lib/picture.tsx';
 import { productStatusText, productStatusTone } from '../../lib/product-words.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
-import { type Asked, LedgerDrawer } from './ledger-drawer.tsx';
 import { PriceTable } from './price-table.tsx';
 import { StockTable } from './stock-table.tsx';
 

@@ -1,10 +1,10 @@
 import { Badge, Card, CardHeader, cx, EmptyState, Tooltip } from '@tradeline/ui';
 import { TriangleAlert } from 'lucide-react';
 import { useBilingual } from '../../lib/i18n.tsx';
+import type { Asked } from '../../lib/ledger-drawer.tsx';
 import { optionText } from '../../lib/option-text.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { useWords } from '../../lib/words.ts';
-import type { Asked } from './ledger-drawer.tsx';
 import type { Product } from './product-page.tsx';
 
 const head = 'h-9 border-b border-line px-3 first:pl-4 last:pr-4 text-sm font-medium whitespace-nowrap text-muted';

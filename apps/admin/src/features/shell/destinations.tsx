@@ -12,6 +12,7 @@ import {
   Tags,
   TicketPercent,
   UsersRound,
+  Warehouse,
 } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
 
@@ -32,6 +33,7 @@ export const destinations = [
     label: (t: Text) => t.nav_imports(),
     icon: <FileSpreadsheet aria-hidden />,
   },
+  { to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_nav(), icon: <Warehouse aria-hidden /> },
   { to: '/prices', action: 'price.read', label: (t: Text) => t.nav_prices(), icon: <Tags aria-hidden /> },
   {
     to: '/categories',

@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { DateText, Drawer, EmptyState, Skeleton } from '@tradeline/ui';
-import { useBilingual, useText } from '../../lib/i18n.tsx';
-import { LoadError } from '../../lib/load-error.tsx';
-import { momentStyle } from '../../lib/moment-style.ts';
-import { type Outputs, trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
-import { useWords } from '../../lib/words.ts';
-import { actorText, causeText, entryKindText } from './ledger-words.ts';
+import { useBilingual, useText } from './i18n.tsx';
+import { actorText, causeText, entryKindText, type Figure, figureText } from './ledger-words.ts';
+import { LoadError } from './load-error.tsx';
+import { momentStyle } from './moment-style.ts';
+import { type Outputs, trpc } from './trpc.ts';
+import { useMay } from './use-me.ts';
+import { useWords } from './words.ts';
 
-export type Asked = { skuId: string; warehouseId: string | undefined; item: string };
+/** `figure`: only what moved this one. */
+export type Asked = { skuId: string; warehouseId: string | undefined; item: string; figure?: Figure };
 type Entry = Outputs['stock']['entries'][number];
 
 const LIMIT = 200;
@@ -17,14 +18,23 @@ const LIMIT = 200;
 export const LedgerDrawer = ({ asked, onClose }: { asked: Asked | undefined; onClose: () => void }) => {
   const t = useText();
   const entries = trpc.stock.entries.useQuery(
-    { skuId: asked?.skuId ?? '', ...(asked?.warehouseId ? { warehouseId: asked.warehouseId } : {}), limit: LIMIT },
+    {
+      skuId: asked?.skuId ?? '',
+      ...(asked?.warehouseId ? { warehouseId: asked.warehouseId } : {}),
+      ...(asked?.figure ? { figure: asked.figure } : {}),
+      limit: LIMIT,
+    },
     { enabled: asked !== undefined },
   );
   return (
     <Drawer
       open={asked !== undefined}
       onOpenChange={(open) => !open && onClose()}
-      title={t.ledger_title({ item: asked?.item ?? '' })}
+      title={
+        asked?.figure
+          ? t.ledger_title_figure({ figure: figureText(asked.figure, t), item: asked.item })
+          : t.ledger_title({ item: asked?.item ?? '' })
+      }
     >
       {entries.error && <LoadError error={entries.error} onRetry={() => void entries.refetch()} />}
       {entries.isPending && (

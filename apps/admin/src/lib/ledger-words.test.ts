@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import * as messages from '../../paraglide/messages.js';
-import { overwriteGetLocale } from '../../paraglide/runtime.js';
+import * as messages from '../paraglide/messages.js';
+import { overwriteGetLocale } from '../paraglide/runtime.js';
 import { actorText, causeText } from './ledger-words.ts';
 
 overwriteGetLocale(() => 'en');

@@ -1,5 +1,8 @@
-import type { StockKind } from '@tradeline/domain/inventory';
-import type { Text } from '../../lib/i18n.tsx';
+import type { Balance, StockKind } from '@tradeline/domain/inventory';
+import type { Text } from './i18n.tsx';
+
+/** A figure of a balance, or what is left of it to promise. */
+export type Figure = keyof Balance | 'available';
 
 const kinds: Record<StockKind, (t: Text) => string> = {
   receive: (t) => t.entry_receive(),
@@ -20,6 +23,18 @@ const kinds: Record<StockKind, (t: Text) => string> = {
 };
 /** What kind of movement it was. */
 export const entryKindText = (kind: StockKind, t: Text): string => kinds[kind](t);
+
+const figures: Record<Figure, (t: Text) => string> = {
+  onHand: (t) => t.stock_on_hand(),
+  reserved: (t) => t.stock_reserved(),
+  allocated: (t) => t.stock_allocated(),
+  quarantine: (t) => t.stock_quarantine(),
+  inTransitIn: (t) => t.stock_transit(),
+  inTransitOut: (t) => t.stock_transit_out(),
+  available: (t) => t.stock_available(),
+};
+/** A figure of a balance by its name. */
+export const figureText = (figure: Figure, t: Text): string => figures[figure](t);
 
 const causes: Record<string, (t: Text) => string> = {
   'order-step': (t) => t.ledger_order(),
