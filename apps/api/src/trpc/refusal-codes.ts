@@ -127,6 +127,9 @@ export type Reason =
   | { kind: 'gateway-silent'; channel: string }
   | { kind: 'gateway-refused'; channel: string; code: string }
   | { kind: 'refund-not-failed' }
+  | { kind: 'return-not-found' }
+  | { kind: 'warehouse-not-found' }
+  | { kind: 'refund-changed'; expected: Minor; actual: Minor }
   | { kind: 'out-of-stock'; lines: ShortLine[] }
   | { kind: 'total-changed'; expected: Minor; actual: Minor; priced: PricedOrder }
   | { kind: 'terms-blocked'; reasons: readonly BlockReason[]; available: Minor; waysOut: readonly WayOut[] };
@@ -248,6 +251,9 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'gateway-silent': 'BAD_GATEWAY',
   'gateway-refused': 'CONFLICT',
   'refund-not-failed': 'CONFLICT',
+  'return-not-found': 'NOT_FOUND',
+  'warehouse-not-found': 'NOT_FOUND',
+  'refund-changed': 'CONFLICT',
   'out-of-stock': 'CONFLICT',
   'order-refused': 'CONFLICT',
   'total-changed': 'CONFLICT',

@@ -12,6 +12,7 @@ import { adminOrdersRouter } from '../routers/admin/orders.ts';
 import { adminPaymentsRouter } from '../routers/admin/payments.ts';
 import { adminPricesRouter } from '../routers/admin/prices.ts';
 import { adminProductsRouter } from '../routers/admin/products.ts';
+import { adminReturnsRouter } from '../routers/admin/returns.ts';
 import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
 import { adminSellingRouter } from '../routers/admin/selling.ts';
 import { staffSessionRouter } from '../routers/admin/session.ts';
@@ -27,6 +28,7 @@ import { buyerMeansRouter } from '../routers/buyer/means.ts';
 import { buyerOrderEntryRouter } from '../routers/buyer/order-entry.ts';
 import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
 import { buyerPaymentsRouter } from '../routers/buyer/payments.ts';
+import { buyerReturnsRouter } from '../routers/buyer/returns.ts';
 import { buyerSessionRouter } from '../routers/buyer/session.ts';
 import { buyerLiveRouter, staffLiveRouter } from '../routers/live.ts';
 import { router } from './procedures.ts';
@@ -44,6 +46,7 @@ export const buyerRouter = router({
   home: buyerHomeRouter,
   orders: buyerOrdersRouter,
   payments: buyerPaymentsRouter,
+  returns: buyerReturnsRouter,
   account: buyerAccountRouter,
   live: buyerLiveRouter,
 });
@@ -67,6 +70,7 @@ export const adminRouter = router({
   bulkEdit: adminBulkEditRouter,
   prices: adminPricesRouter,
   payments: adminPaymentsRouter,
+  returns: adminReturnsRouter,
   selling: adminSellingRouter,
   live: staffLiveRouter,
 });

@@ -46,6 +46,8 @@ export * from './product-plans.ts';
 export * from './products.ts';
 export * from './promotion-uses.ts';
 export * from './rate-limits.ts';
+export * from './return-lists.ts';
+export * from './returns.ts';
 export * from './search-changes.ts';
 export * from './search-facts.ts';
 export * from './search-log.ts';

@@ -115,6 +115,7 @@ export const orderStore = {
       approval: ApprovalState;
       displayStatus: DisplayStatus;
       paymentStatus: PaymentStatus;
+      grantedAmount: Minor;
       confirmedAt?: Instant;
       closedAt?: Instant;
       dueAt?: Instant;

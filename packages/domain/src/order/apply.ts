@@ -177,18 +177,23 @@ export const applyCommand = (facts: OrderFacts, command: OrderCommand, actorId: 
       const units = lines.map((line) => ({ lineId: line.lineId, quantity: back(line.lineId, line.quantity) }));
       return moveUnits(received, units, (line, n) => ({ ...line, returned: line.returned + n }));
     }
-    case 'inspect-return':
-      return mapReturn(facts, command.returnId, (r) => ({
+    case 'inspect-return': {
+      const found = (lineId: string) => command.inspected.filter((part) => part.lineId === lineId);
+      const inspected = mapReturn(facts, command.returnId, (r) => ({
         ...r,
         lines: r.lines.map((line) => {
-          const found = command.inspected.filter((part) => part.lineId === line.lineId);
-          return {
-            ...line,
-            good: found.reduce((units, part) => units + part.good, 0),
-            damaged: found.reduce((units, part) => units + part.damaged, 0),
-          };
+          const good = found(line.lineId).reduce((units, part) => units + part.good, 0);
+          const damaged = found(line.lineId).reduce((units, part) => units + part.damaged, 0);
+          // Units that were counted at the gate and are not in the box never came back.
+          return { ...line, received: good + damaged, good, damaged };
         }),
       }));
+      const missing = (facts.returns.find((r) => r.id === command.returnId)?.lines ?? []).map((line) => {
+        const there = found(line.lineId).reduce((units, part) => units + part.good + part.damaged, 0);
+        return { lineId: line.lineId, quantity: (line.received ?? 0) - there };
+      });
+      return moveUnits(inspected, missing, (line, n) => ({ ...line, returned: line.returned - n }));
+    }
     case 'refund-return': {
       const lines = facts.returns.find((r) => r.id === command.returnId)?.lines ?? [];
       const units = lines.map((line) => ({ lineId: line.lineId, quantity: line.received ?? 0 }));

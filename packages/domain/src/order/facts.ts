@@ -8,7 +8,8 @@ import { isOpenReturn, type ReturnState } from './return.ts';
 
 /**
  * Whole units of one order line. `reserved`, `allocated` and `picked` say where the open units stand now (`picked` is
- * part of `allocated`); the others only ever grow, but for a lost parcel, whose units stop counting as shipped.
+ * part of `allocated`); the others only ever grow, but for a lost parcel, whose units stop counting as shipped, and for
+ * units of a return that were counted at the gate and found missing at the inspection.
  */
 export type LineFacts = {
   readonly lineId: string;
@@ -31,7 +32,10 @@ export type ShipmentFacts = {
   readonly lines: readonly LineQuantity[];
 };
 
-/** `received` is unknown until the goods are at the gate; `good` and `damaged` until they were inspected. */
+/**
+ * `received` is unknown until the goods are at the gate; `good` and `damaged` until they were inspected, which corrects
+ * `received` to what was really there.
+ */
 export type ReturnLine = LineQuantity & {
   readonly received?: number;
   readonly good?: number;

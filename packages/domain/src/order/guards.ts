@@ -95,7 +95,8 @@ const inspectedLines: Guard = (context) => {
     const found = command.inspected.filter((part) => part.lineId === line.lineId);
     const asked = found.reduce((units, part) => units + part.good + part.damaged, 0);
     const most = line.received ?? 0;
-    if (asked !== most || found.some((part) => part.good < 0 || part.damaged < 0))
+    const parts = found.flatMap((part) => [part.good, part.damaged]);
+    if (asked > most || !parts.every((units) => Number.isSafeInteger(units) && units >= 0))
       return { kind: 'over-quantity', lineId: line.lineId, asked, most };
   }
   const stranger = command.inspected.find(

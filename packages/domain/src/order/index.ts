@@ -24,6 +24,7 @@ export * from './quote-result.ts';
 export * from './quote-tax.ts';
 export * from './refund.ts';
 export * from './refund-return.ts';
+export * from './refund-shares.ts';
 export * from './return.ts';
 export * from './return-payout.ts';
 export * from './step.ts';

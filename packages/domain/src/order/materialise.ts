@@ -38,6 +38,8 @@ const inspected = (change: Change, part: 'good' | 'damaged'): readonly LineQuant
 
 const ofShipment = (change: Change) => ({ shipmentId: shipmentId(change), lines: shipmentLines(change) });
 const ofReturn = (change: Change) => ({ returnId: returnId(change), lines: plain(returnLines(change)) });
+const received = (change: Change): readonly LineQuantity[] =>
+  returnLines(change).map((line) => ({ lineId: line.lineId, quantity: line.received ?? 0 }));
 /** Attempts that can be called off. One whose answer never came cannot: it is asked first, and refunded if it took money. */
 const openAttempts = (facts: OrderFacts): readonly string[] =>
   facts.payments.filter((p) => p.state === 'started' || p.state === 'authorized').map((p) => p.id);
@@ -70,10 +72,7 @@ const bodies: { readonly [Kind in EffectKind]: (change: Change) => Body<Kind> } 
     return amount > 0 ? { amount } : undefined;
   },
   'move-credit': (c) => (c.before.holds.credit > 0 ? ofShipment(c) : undefined),
-  'lower-exposure': (c) => ({
-    returnId: returnId(c),
-    lines: returnLines(c).map((line) => ({ lineId: line.lineId, quantity: line.received ?? 0 })),
-  }),
+  'lower-exposure': (c) => ({ returnId: returnId(c), lines: received(c) }),
   'lock-coupons': (c) => uses(c.after.holds.coupons),
   'commit-coupon-use': (c) => uses(c.after.holds.coupons),
   'return-coupon-use': (c) => uses(c.before.holds.coupons),
@@ -112,7 +111,10 @@ const bodies: { readonly [Kind in EffectKind]: (change: Change) => Body<Kind> } 
   'record-receipt': (c) => ({ shipmentId: shipmentId(c) }),
   'claim-carrier': ofShipment,
   'open-return': ofReturn,
-  'create-replacement': ofReturn,
+  'create-replacement': (c) => ({
+    returnId: returnId(c),
+    lines: received(c).filter(({ quantity }) => quantity > 0),
+  }),
   requote: () => ({}),
   archive: () => ({}),
 };

@@ -1,10 +1,10 @@
 import { err, ok, type Result, type SkuId } from '../kernel/index.ts';
-import { type Minor, minor, scale } from '../money/index.ts';
+import { type Minor, minor } from '../money/index.ts';
 import { quote } from './quote.ts';
 import { type OrderDifference, quoteDifference } from './quote-difference.ts';
 import type { QuoteInput, QuoteLine } from './quote-input.ts';
 import type { PricedOrder, QuoteRefusal } from './quote-result.ts';
-import { refundUnits } from './refund.ts';
+import { type RefundShares, type Returned, refundShares, unitsIn } from './refund-shares.ts';
 
 /**
  * What a partial return does to the discounts of what is kept.
@@ -13,8 +13,6 @@ import { refundUnits } from './refund.ts';
  * reached is lost, and the refund is what is then paid too much. `reprice-all`: their price tiers are chosen afresh too.
  */
 export type ReturnPolicy = 'keep-share' | 'reprice-promotions' | 'reprice-all';
-
-export type Returned = { readonly lineId: string; readonly units: number };
 
 export type ReturnOfOrder = {
   /** The order as it was quoted when it was placed. */
@@ -30,7 +28,7 @@ export type OrderRefund = {
   readonly policy: ReturnPolicy;
   readonly amount: Minor;
   /** The share of each returned line in what it paid; under a repricing policy `amount` differs by what the kept goods now cost more or less. */
-  readonly shares: readonly { readonly lineId: string; readonly units: number; readonly amount: Minor }[];
+  readonly shares: RefundShares['shares'];
   /** What repricing takes from the shares (negative) or adds. */
   readonly adjustment: Minor;
   /** Points that come back beside the money. */
@@ -53,8 +51,7 @@ export const refundReturn = (request: ReturnOfOrder): Result<OrderRefund, Return
   if (problem) return err(problem);
   const repriced = quote(keptInput(request, policy));
   if (!repriced.ok) return repriced;
-  const shares = sharesOf(request);
-  const byShare = shares.reduce((sum, share) => sum + share.amount, 0);
+  const { shares, amount: byShare, points } = sharesOf(request);
   const amount = policy === 'keep-share' ? byShare : repricedRefund(request, repriced.value);
   const difference = quoteDifference(request.placed, repriced.value);
   return ok({
@@ -62,7 +59,10 @@ export const refundReturn = (request: ReturnOfOrder): Result<OrderRefund, Return
     amount: minor(amount),
     shares,
     adjustment: minor(amount - byShare),
-    points: pointsBack(request, policy, repriced.value),
+    points:
+      policy === 'keep-share'
+        ? points
+        : Math.max(0, request.placed.totals.pointsUsed - repriced.value.totals.pointsUsed),
     giftsLost: difference.gifts
       .filter(({ change }) => change < 0)
       .map(({ skuId, change }) => ({ skuId, quantity: -change })),
@@ -70,30 +70,30 @@ export const refundReturn = (request: ReturnOfOrder): Result<OrderRefund, Return
   });
 };
 
-const unitsOf = (returns: readonly Returned[] | undefined, lineId: string): number =>
-  (returns ?? []).filter((part) => part.lineId === lineId).reduce((sum, part) => sum + part.units, 0);
-
 const unreturnable = ({ placed, earlier, returning }: ReturnOfOrder): ReturnRefusal | undefined => {
   for (const { lineId } of returning) {
     const line = placed.lines.find(({ id }) => id === lineId);
     if (!line) return { kind: 'unknown-line', lineId };
-    const returnable = line.quantity - unitsOf(earlier?.units, lineId);
-    const wanted = unitsOf(returning, lineId);
+    const returnable = line.quantity - unitsIn(earlier?.units, lineId);
+    const wanted = unitsIn(returning, lineId);
     if (!Number.isSafeInteger(wanted) || wanted < 0 || wanted > returnable)
       return { kind: 'more-than-bought', lineId, returnable };
   }
   return undefined;
 };
 
-const sharesOf = ({ placed, earlier, returning }: ReturnOfOrder): OrderRefund['shares'] =>
-  placed.lines
-    .map((line) => ({ line, units: unitsOf(returning, line.id) }))
-    .filter(({ units }) => units > 0)
-    .map(({ line, units }) => ({
+const sharesOf = ({ placed, earlier, returning }: ReturnOfOrder): RefundShares =>
+  refundShares(
+    placed.lines.map((line) => ({
       lineId: line.id,
-      units,
-      amount: refundUnits({ quantity: line.quantity, paid: line.tax.total }, unitsOf(earlier?.units, line.id), units),
-    }));
+      quantity: line.quantity,
+      gross: line.gross,
+      paid: line.tax.total,
+      refunded: unitsIn(earlier?.units, line.id),
+    })),
+    returning,
+    placed.totals.pointsUsed,
+  );
 
 /** What was paid for the goods, less what is paid back already, less what the kept goods cost now; never less than nothing. */
 const repricedRefund = ({ placed, earlier }: ReturnOfOrder, kept: PricedOrder): number => {
@@ -115,7 +115,7 @@ const keptLine = (
   policy: ReturnPolicy,
 ): QuoteLine[] => {
   const bought = placed.lines.find(({ id }) => id === line.id);
-  const quantity = (bought?.quantity ?? 0) - unitsOf(earlier?.units, line.id) - unitsOf(returning, line.id);
+  const quantity = (bought?.quantity ?? 0) - unitsIn(earlier?.units, line.id) - unitsIn(returning, line.id);
   if (!bought || quantity <= 0) return [];
   const kept = { ...line, quantity, quantityRules: undefined, productRules: undefined };
   const perBaseUnit = bought.priceUnit === undefined && bought.bands.length === 1;
@@ -129,20 +129,3 @@ const keptLine = (
 /** Points already paid stay paid: the kept goods cannot use more than the order did. */
 const pointsOffered = ({ input, placed }: ReturnOfOrder, policy: ReturnPolicy): QuoteInput['points'] =>
   input.points && policy !== 'keep-share' ? { ...input.points, points: placed.totals.pointsUsed } : input.points;
-
-/** By the share of the goods that come back, cumulative over all returns; or what repricing no longer uses. */
-const pointsBack = ({ placed, earlier, returning }: ReturnOfOrder, policy: ReturnPolicy, kept: PricedOrder): number => {
-  const used = placed.totals.pointsUsed;
-  if (used === 0) return 0;
-  const share = (returns: readonly Returned[]) => {
-    const gross = placed.lines.reduce(
-      (sum, line) => sum + scale(line.gross, unitsOf(returns, line.id), line.quantity),
-      0,
-    );
-    return placed.totals.gross === 0 ? 0 : scale(used, gross, placed.totals.gross);
-  };
-  const before = earlier?.units ?? [];
-  return policy === 'keep-share'
-    ? share([...before, ...returning]) - share(before)
-    : Math.max(0, used - kept.totals.pointsUsed);
-};

@@ -4,7 +4,8 @@ import { minor } from '../money/index.ts';
 import { quoteInputs } from '../testing/index.ts';
 import { quote } from './quote.ts';
 import { refundUnits } from './refund.ts';
-import { type Returned, type ReturnPolicy, refundReturn } from './refund-return.ts';
+import { type ReturnPolicy, refundReturn } from './refund-return.ts';
+import type { Returned } from './refund-shares.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -29,29 +29,37 @@ export type ReturnClaim = {
   readonly ourFault?: boolean | undefined;
   /** Value of gifts whose cause falls away and that were kept. */
   readonly giftsKept?: Minor | undefined;
+  /** What a person takes off for goods that came back used or broken by the buyer. */
+  readonly deduction?: Minor | undefined;
 };
 export type ReturnPayout = {
   readonly amount: Minor;
   /** Adds up to `amount`. */
-  readonly steps: readonly { readonly what: 'goods' | 'shipping' | 'gifts-kept'; readonly amount: Minor }[];
+  readonly steps: readonly {
+    readonly what: 'goods' | 'shipping' | 'gifts-kept' | 'deduction';
+    readonly amount: Minor;
+  }[];
 };
 
-/** What a return pays out: the goods, shipping when everything is back or the fault is ours, less gifts that were kept; never below zero. */
+/** What a return pays out: the goods, shipping when everything is back or the fault is ours, less gifts that were kept and what is taken off; never below zero. */
 export const returnPayout = ({
   goods,
   allBack,
   shipping,
   ourFault = false,
   giftsKept = minor(0),
+  deduction = minor(0),
 }: ReturnClaim): ReturnPayout => {
   const back = allBack || ourFault ? shipping : minor(0);
   const kept = minor(-Math.min(giftsKept, goods + back));
+  const off = minor(-Math.min(deduction, goods + back + kept));
   const steps = [
     { what: 'goods', amount: goods },
     { what: 'shipping', amount: back },
     { what: 'gifts-kept', amount: kept },
+    { what: 'deduction', amount: off },
   ] as const;
-  return { amount: sum([goods, back, kept]), steps: steps.filter((step) => step.amount !== 0) };
+  return { amount: sum([goods, back, kept, off]), steps: steps.filter((step) => step.amount !== 0) };
 };
 
 /** The means an order was paid with, in the order in which money goes back: points first, online payments last. */

@@ -13,6 +13,16 @@ export const returnStates = [
 ] as const;
 export type ReturnState = (typeof returnStates)[number];
 
+/** Why goods come back, in the words of the trade. Behind most of them the fault is ours. */
+export const returnReasons = ['wrong-item', 'damaged', 'defective', 'not-as-described', 'not-needed', 'other'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+/** For such a reason the shipping goes back too, however little is returned. */
+export const isOurFault = (reason: ReturnReason): boolean => reason !== 'not-needed' && reason !== 'other';
+
+export const returnWishes = ['refund', 'replace'] as const;
+export type ReturnWish = (typeof returnWishes)[number];
+
 const review = ['reviewer', 'administrator'] as const;
 const withdraw = { to: 'cancelled', by: ['customer', 'sales', ...review], guards: ['version'] } as const;
 
@@ -24,7 +34,8 @@ export const returns = {
     'cancel-return': withdraw,
   },
   approved: {
-    'send-back': { to: 'sent-back', by: ['customer', 'sales'], guards: ['version'] },
+    // The warehouse notes a parcel that came without a word.
+    'send-back': { to: 'sent-back', by: ['customer', 'sales', 'warehouse'], guards: ['version'] },
     'cancel-return': withdraw,
   },
   'sent-back': {

@@ -275,7 +275,6 @@ test('inspected goods are restocked as good or damaged, and what was lost on the
   ]);
   for (const [good, damaged] of [
     [3, 3],
-    [2, 2],
     [6, -1],
   ] as const)
     expect(inspect(good, damaged)).toEqual({
@@ -285,7 +284,13 @@ test('inspected goods are restocked as good or damaged, and what was lost on the
   if (!inspected.ok) return;
   const replaced = decide(inspected.value.facts, 'reviewer', { action: 'replace-return', returnId: 'r1' });
   expect(replaced.ok && replaced.value.effects).toEqual([
-    { kind: 'create-replacement', returnId: 'r1', lines: [{ lineId: 'a', quantity: 6 }] },
+    { kind: 'create-replacement', returnId: 'r1', lines: [{ lineId: 'a', quantity: 5 }] },
+  ]);
+
+  const short = inspect(2, 1);
+  expect(short.ok && short.value.facts.lines[0]).toMatchObject({ delivered: 10, returned: 3 });
+  expect(short.ok && short.value.facts.returns[0]?.lines).toEqual([
+    { lineId: 'a', quantity: 6, received: 3, good: 2, damaged: 1 },
   ]);
 });
 

@@ -150,7 +150,7 @@ describe('who may do what', () => {
       'reject-return': review,
       'replace-return': review,
       'cancel-return': both,
-      'send-back': buyerSide,
+      'send-back': [...buyerSide, 'warehouse'],
     });
   });
   test('carriers report, the receiver signs; only staff give a parcel up', () => {

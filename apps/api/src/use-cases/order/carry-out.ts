@@ -15,12 +15,22 @@ import { type Actor, ledgerName } from './actor.ts';
 import { bookReceipt } from './book-receipt.ts';
 import type { OrderRecord } from './order-facts.ts';
 import { payBack } from './pay-back.ts';
-import { restorePoints } from './restore-points.ts';
+import { lowerOpenItem } from './returning/lower-open-item.ts';
+import { openReturn, type Returning } from './returning/open-return.ts';
+import { restock } from './returning/restock.ts';
+import { settlePoints } from './settle-points.ts';
 
 /** What a carrier told us of a parcel; needed only by the step that ships. */
 export type Parcel = { carrier: string; trackingNumber: string | null; warehouseId: string };
 
-export type CarryOut = { tx: Tx; record: OrderRecord; step: Step; actor: Actor; parcel?: Parcel | undefined };
+export type CarryOut = {
+  tx: Tx;
+  record: OrderRecord;
+  step: Step;
+  actor: Actor;
+  parcel?: Parcel | undefined;
+  returning?: Returning | undefined;
+};
 
 type Handler<Kind extends EffectKind> = (context: CarryOut, effect: EffectOf<Kind>) => Promise<void>;
 
@@ -86,6 +96,8 @@ const inParcel = ({ record, parcel }: CarryOut): Held[] =>
 /** A step that moves goods or money on our side. The others tell somebody, and travel in the step's event. */
 const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
   // Listed, and carried out, in the one lock order: credit before stock.
+  'open-return': openReturn,
+  'issue-credit-note': lowerOpenItem,
   'release-credit': async ({ tx, record, step, actor }, { amount }) => {
     const cause = `${record.order.id}:${step.event.version}`;
     await creditStore.release(tx, record.order.companyId, record.order.id, amount, cause, ledgerName(actor));
@@ -98,7 +110,12 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
     await couponStore.release(tx, record.order.id);
     await promotionUseStore.release(tx, record.order.id);
   },
-  'release-points': (context, { points }) => restorePoints(context, points),
+  'return-coupon-when-all-back': async ({ tx, record }) => {
+    await couponStore.release(tx, record.order.id);
+    await promotionUseStore.release(tx, record.order.id);
+  },
+  'release-points': (context, { points }) => settlePoints(context, { restored: points, clawedBack: 0 }),
+  'claw-back-points': (context) => settlePoints(context, context.returning?.points ?? { restored: 0, clawedBack: 0 }),
   'post-payment': async ({ tx, record, actor }, { paymentId, amount }) => {
     const attempt = record.attempts.find(({ id }) => id === paymentId);
     invariant(attempt, 'money that came in was asked for');
@@ -106,7 +123,8 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
     await bookReceipt(tx, record, { method: attempt.channel, amount, reference: attempt.number, actor });
   },
   'void-payments': ({ tx }, { paymentIds }) => gatewayStore.callOff(tx, paymentIds),
-  'refund-payment': (context, { amount }) => payBack(context, amount),
+  'refund-payment': (context, { amount }) =>
+    payBack(context, amount, context.step.event.action === 'refund-return' ? 'by-means' : 'last-first'),
   'release-stock': release,
   'allocate-stock': async (context, { lines }) => {
     const parts = partsOf(context.record.held, 'reserved', lines);
@@ -126,6 +144,7 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
     await moveAll(context, movementsOf(context, 'ship', parts));
     await endParts(context, parts, 'shipped');
   },
+  restock,
   'create-shipment': async ({ tx, record, parcel }, { shipmentId, lines }) => {
     invariant(parcel, 'a shipment has a carrier');
     const number = await shipmentStore.nextNumber(tx);

@@ -11,18 +11,29 @@ import {
   type PaymentRow,
   pointStore,
   promotionUseStore,
+  type ReturnLineRow,
+  type ReturnRow,
+  returnStore,
   type ShipmentRow,
   shipmentStore,
   stockStore,
 } from '@tradeline/db/stores';
 import { type Minor, minor } from '@tradeline/domain/money';
-import type { ApprovalState, LineFacts, OrderFacts, PaymentFacts, PaymentTerms } from '@tradeline/domain/order';
+import type {
+  ApprovalState,
+  LineFacts,
+  OrderFacts,
+  PaymentFacts,
+  PaymentTerms,
+  ReturnLine,
+} from '@tradeline/domain/order';
 
 /** All that is stored of an order. */
 export type OrderRecord = {
   order: OrderRow;
   lines: OrderLineRow[];
   shipments: ShipmentRow[];
+  returns: ReturnRow[];
   payments: PaymentRow[];
   /** Tries to get money from a gateway, whatever came of them. */
   attempts: PaymentAttemptRow[];
@@ -34,19 +45,21 @@ export type OrderRecord = {
 };
 
 export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> => {
-  const [lines, shipments, payments, attempts, held, creditHeld, coupons, limited, pointsHeld] = await Promise.all([
-    orderStore.lines(tx, order.id),
-    shipmentStore.ofOrder(tx, order.id),
-    orderStore.payments(tx, order.id),
-    gatewayStore.attempts(tx, order.id),
-    stockStore.held(tx, order.id),
-    creditStore.heldBy(tx, order.id),
-    couponStore.heldBy(tx, order.id),
-    promotionUseStore.heldBy(tx, order.id),
-    pointStore.heldBy(tx, order.id),
-  ]);
+  const [lines, shipments, returns, payments, attempts, held, creditHeld, coupons, limited, pointsHeld] =
+    await Promise.all([
+      orderStore.lines(tx, order.id),
+      shipmentStore.ofOrder(tx, order.id),
+      returnStore.ofOrder(tx, order.id),
+      orderStore.payments(tx, order.id),
+      gatewayStore.attempts(tx, order.id),
+      stockStore.held(tx, order.id),
+      creditStore.heldBy(tx, order.id),
+      couponStore.heldBy(tx, order.id),
+      promotionUseStore.heldBy(tx, order.id),
+      pointStore.heldBy(tx, order.id),
+    ]);
   const couponsHeld = coupons + limited;
-  return { order, lines, shipments, payments, attempts, held, creditHeld, couponsHeld, pointsHeld };
+  return { order, lines, shipments, returns, payments, attempts, held, creditHeld, couponsHeld, pointsHeld };
 };
 
 /** The stored order as the domain's machines read it. */
@@ -54,6 +67,7 @@ export const factsOf = ({
   order,
   lines,
   shipments,
+  returns,
   payments,
   attempts,
   held,
@@ -70,7 +84,7 @@ export const factsOf = ({
     state,
     lines: lines.map((l) => ({ lineId: l.orderLineId, quantity: l.quantity })),
   })),
-  returns: [],
+  returns: returns.map(({ id, state, lines }) => ({ id, state, lines: lines.map(returnLine) })),
   payments: [...paymentFacts(payments), ...attemptFacts(attempts)],
   money: {
     terms: order.paymentTerms as PaymentTerms,
@@ -80,6 +94,14 @@ export const factsOf = ({
     dueAt: order.dueAt ?? undefined,
   },
   holds: { credit: creditHeld, coupons: couponsHeld, points: pointsHeld },
+});
+
+const returnLine = ({ orderLineId, quantity, received, good, damaged }: ReturnLineRow): ReturnLine => ({
+  lineId: orderLineId,
+  quantity,
+  ...(received === null ? {} : { received }),
+  ...(good === null ? {} : { good }),
+  ...(damaged === null ? {} : { damaged }),
 });
 
 const lineFacts = (line: OrderLineRow, held: Held[]): LineFacts => {

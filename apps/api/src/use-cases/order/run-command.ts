@@ -9,7 +9,7 @@ import {
   transactionTime,
 } from '@tradeline/db/stores';
 import { addDays, err, ok, type Result } from '@tradeline/domain/kernel';
-import { minor } from '@tradeline/domain/money';
+import { type Minor, minor } from '@tradeline/domain/money';
 import {
   displayStatus,
   type OrderCommand,
@@ -23,12 +23,16 @@ import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { Actor } from './actor.ts';
 import { carryOut, type Parcel } from './carry-out.ts';
 import { factsOf, loadOrder, type OrderRecord } from './order-facts.ts';
+import { moveReturn } from './returning/move-return.ts';
+import type { Returning } from './returning/open-return.ts';
 
 export type CommandRequest = {
   scope: OrderScope;
   orderId: string;
   command: OrderCommand;
   parcel?: Parcel | undefined;
+  /** What a step of a return writes beside its state. */
+  returning?: Returning | undefined;
 };
 export type Moved = { id: string; number: string; version: number; approval: string; displayStatus: string };
 
@@ -53,9 +57,10 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
   const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id ?? '', at: now });
   if (!decided.ok) return decided;
   const { facts, event, effects } = decided.value;
-  await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel });
+  await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel, returning: request.returning });
   await orderStore.changeLines(tx, changedLines(before, facts));
   await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));
+  await moveReturn(tx, record, decided.value, request.returning);
 
   const shows = displayStatus(facts);
   const invoiced =
@@ -65,6 +70,7 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
     approval: facts.approval,
     displayStatus: shows,
     paymentStatus: paymentStatus(paidBack(decided.value), now),
+    grantedAmount: facts.money.granted,
     ...(facts.approval === 'confirmed' && before.approval !== 'confirmed' ? { confirmedAt: now } : {}),
     ...(facts.approval === 'closed' ? { closedAt: now } : {}),
     ...(invoiced ? { dueAt: addDays(now, termDays) } : {}),
@@ -100,8 +106,8 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
       actor: { type: actor.type, id: actor.id ?? undefined, name: actor.name },
       action: `order.${event.action}`,
       subject: { type: 'order', id: order.id },
-      before: { approval: before.approval, version: before.version },
-      after: { approval: facts.approval, version: facts.version, displayStatus: shows },
+      before: { approval: before.approval, version: before.version, ...grantedOf(before, facts) },
+      after: { approval: facts.approval, version: facts.version, displayStatus: shows, ...grantedOf(facts, before) },
       reason: event.comment,
       requestId: actor.requestId,
     });
@@ -113,6 +119,10 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
     displayStatus: shows,
   });
 };
+
+/** What returns have taken off the order, where the step changed it. */
+const grantedOf = ({ money }: OrderFacts, other: OrderFacts): { granted?: Minor } =>
+  money.granted === other.money.granted ? {} : { granted: money.granted };
 
 /** The facts with what the step gives back taken from the last receipts, as it was just written. */
 const paidBack = ({ facts, effects }: Step): OrderFacts => {

@@ -51,7 +51,7 @@ export const withoutAmounts = (order: Viewed): Viewed => ({
   })),
 });
 
-const factsWithoutMoney = (facts: OrderFacts): OrderFacts => ({
+export const factsWithoutMoney = (facts: OrderFacts): OrderFacts => ({
   ...facts,
   payments: [],
   money: { ...facts.money, total: minor(0), granted: minor(0), prepay: minor(0) },

@@ -118,7 +118,7 @@ const tries: Readonly<Record<OrderAction, Try>> = {
   'receive-return': (facts, returnId) =>
     [0, ...quantitiesOf(facts)].map((n) => ({ action: 'receive-return', returnId, ...some(n) })),
   'inspect-return': (facts, returnId) =>
-    [0, 1].map((more) => ({
+    [...new Set([-returned(facts, returnId), 0, 1])].map((more) => ({
       action: 'inspect-return',
       returnId,
       inspected: [{ lineId: 'a', good: returned(facts, returnId) + more, damaged: 0 }],

@@ -1,17 +1,16 @@
 import type { Tx } from '@tradeline/db';
-import { type Movement, stockStore } from '@tradeline/db/stores';
+import { type Movement, type SkuWithPicture, stockStore } from '@tradeline/db/stores';
 import { allocateStock, type Site } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../actor.ts';
 import type { Draft } from './draft.ts';
-import type { Basket } from './read-basket.ts';
 
 /** Promises the goods, whose rows are locked: fewest parcels first, then the warehouse of higher rank. All of it or nothing. */
 export const reserveGoods = async (
   tx: Tx,
-  draft: Draft,
-  skus: Basket['skus'],
+  draft: Pick<Draft, 'id' | 'lines'>,
+  skus: Named,
   actor: Actor,
   balances: Awaited<ReturnType<typeof stockStore.lock>>,
 ): Promise<Result<void, Refusal>> => {
@@ -42,10 +41,12 @@ export const reserveGoods = async (
   return moved ? ok(undefined) : short();
 };
 
+/** How short goods are called. */
+type Named = ReadonlyMap<string, Pick<SkuWithPicture, 'itemNumber'>>;
 type Part = { skuId: string; warehouseId: string; quantity: number };
 
 /** Which line holds which units: a SKU may stand on a line that is paid and on one that is given. */
-const sharesOf = (draft: Draft, parts: readonly Part[]): (Part & { orderLineId: string })[] => {
+const sharesOf = (draft: Pick<Draft, 'lines'>, parts: readonly Part[]): (Part & { orderLineId: string })[] => {
   const open = parts.map((part) => ({ ...part }));
   return draft.lines.flatMap((line) => {
     let left = line.quantity;
@@ -62,7 +63,7 @@ const sharesOf = (draft: Draft, parts: readonly Part[]): (Part & { orderLineId: 
   });
 };
 
-const shortLines = (draft: Draft, sites: readonly Site[], skus: Basket['skus']): ShortLine[] =>
+const shortLines = (draft: Pick<Draft, 'lines'>, sites: readonly Site[], skus: Named): ShortLine[] =>
   [...Map.groupBy(draft.lines, (line) => line.skuId)]
     .map(([skuId, lines]) => ({
       skuId,
