@@ -11,6 +11,7 @@ import {
 } from '@tradeline/domain/order';
 import type { Tone } from '@tradeline/ui';
 import type { Text } from './i18n.tsx';
+import { isReturnState, returnStateText } from './return-words.ts';
 
 type Worded<Key extends string> = Record<Key, { text: (t: Text) => string; tone: Tone }>;
 
@@ -68,7 +69,8 @@ const isOneOf = <Word extends string>(words: readonly Word[], text: string): tex
 /** A state of an order or of a parcel, as refusals name it; a word that is neither stands as it is. */
 export const stateText = (state: string, t: Text): string => {
   if (isOneOf(approvalStates, state)) return statusText(state, t);
-  return isOneOf(shipmentStates, state) ? shipmentText(state, t) : state;
+  if (isOneOf(shipmentStates, state)) return shipmentText(state, t);
+  return isReturnState(state) ? returnStateText(state, t) : state;
 };
 
 const roles: Record<OrderRole, (t: Text) => string> = {

@@ -216,6 +216,10 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'gateway-silent': (_, { t }) => t.payments_refused_silent(),
   'gateway-refused': ({ code }, { t }) => t.payments_refused_gateway({ code }),
   'refund-not-failed': (_, { t }) => t.payments_refused_refund(),
+  'return-not-found': (_, { t }) => t.returns_refused_not_found(),
+  'warehouse-not-found': (_, { t }) => t.returns_refused_warehouse(),
+  'refund-changed': ({ expected, actual }, { t, money }) =>
+    t.returns_refused_changed({ expected: money(expected), actual: money(actual) }),
   'out-of-stock': ({ lines }, { t, list, quantity }) =>
     t.refusal_out_of_stock({
       lines: list(

@@ -9,6 +9,7 @@ import {
 } from '@tradeline/domain/order';
 import type { Tone } from '@tradeline/ui';
 import type { Text } from './i18n.tsx';
+import { isReturnState, returnStateText } from './return-words.ts';
 
 const statuses: Record<DisplayStatus, { text: (t: Text) => string; tone: Tone }> = {
   draft: { text: (t) => t.status_draft(), tone: 'neutral' },
@@ -27,7 +28,13 @@ const statuses: Record<DisplayStatus, { text: (t: Text) => string; tone: Tone }>
   rejected: { text: (t) => t.status_rejected(), tone: 'danger' },
 };
 
-export const isDisplayStatus = (text: string): text is DisplayStatus =>
+/** A state as refusals name it; a word that is none stands as it is. */
+export const stateText = (state: string, t: Text): string => {
+  if (isDisplayStatus(state)) return statusText(state, t);
+  return isReturnState(state) ? returnStateText(state, t) : state;
+};
+
+const isDisplayStatus = (text: string): text is DisplayStatus =>
   (displayStatuses as readonly string[]).includes(text);
 export const statusText = (status: DisplayStatus, t: Text): string => statuses[status].text(t);
 export const statusTone = (status: DisplayStatus): Tone => statuses[status].tone;

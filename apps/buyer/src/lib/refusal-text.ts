@@ -1,7 +1,7 @@
 import type { Refusal } from '@tradeline/api/router';
 import type { BlockReason } from '@tradeline/domain/credit';
 import { orderFileText } from './order-file-text.ts';
-import { isDisplayStatus, roleText, statusText } from './order-words.ts';
+import { roleText, stateText } from './order-words.ts';
 import { quantityProblemText } from './quantity-words.ts';
 import type { Words } from './words.ts';
 
@@ -205,6 +205,9 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'gateway-silent': (_, { t }) => t.pay_refused_silent(),
   'gateway-refused': ({ code }, { t }) => t.pay_refused_gateway({ code }),
   'refund-not-failed': consoleOnly,
+  'return-not-found': (_, { t }) => t.returns_refused_not_found(),
+  'warehouse-not-found': consoleOnly,
+  'refund-changed': consoleOnly,
   'out-of-stock': ({ lines }, { t, list, quantity }) =>
     t.refusal_out_of_stock({
       lines: list(
@@ -227,7 +230,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'already-shipped': ({ shipped }, { t }) => t.refusal_already_shipped({ count: shipped }),
   'no-such-part': (_, { t }) => t.refusal_no_such_part(),
   'wrong-status': ({ status }, { t }) =>
-    t.refusal_wrong_status({ status: isDisplayStatus(status) ? statusText(status, t) : status }),
+    t.refusal_wrong_status({ status: stateText(status, t) }),
   'role-not-allowed': ({ allowed }, { t, list }) =>
     t.refusal_role_not_allowed({ roles: list(allowed.map((role) => roleText(role, t))) }),
   'comment-required': (_, { t }) => t.refusal_comment_required(),

@@ -13,7 +13,7 @@ import { returnableWithoutAmounts, returnWithoutAmounts } from '../../use-cases/
 import { viewReturn } from '../../use-cases/returns/view-return.ts';
 import { viewReturnable } from '../../use-cases/returns/view-returnable.ts';
 import { returnTarget, unitsOfLines } from '../return-inputs.ts';
-import { tellsAmounts } from './orders.ts';
+
 
 const queues = Object.keys(returnQueues) as [keyof typeof returnQueues, ...(keyof typeof returnQueues)[]];
 
