@@ -12,7 +12,12 @@ export const bookMoney = async (shop: Shop, orderId: string, amount: number, act
   if (amount <= 0) return;
   await transact(shop.db, async (tx) => {
     const order = (await orderStore.lock(tx, { kind: 'all' }, orderId))!;
-    await bookReceipt(tx, await loadOrder(tx, order), { method: 'cash', amount: minor(amount), reference: null, actor });
+    await bookReceipt(tx, await loadOrder(tx, order), {
+      method: 'cash',
+      amount: minor(amount),
+      reference: null,
+      actor,
+    });
     return ok(undefined);
   });
 };

@@ -34,8 +34,7 @@ export const stateText = (state: string, t: Text): string => {
   return isReturnState(state) ? returnStateText(state, t) : state;
 };
 
-const isDisplayStatus = (text: string): text is DisplayStatus =>
-  (displayStatuses as readonly string[]).includes(text);
+const isDisplayStatus = (text: string): text is DisplayStatus => (displayStatuses as readonly string[]).includes(text);
 export const statusText = (status: DisplayStatus, t: Text): string => statuses[status].text(t);
 export const statusTone = (status: DisplayStatus): Tone => statuses[status].tone;
 

@@ -229,8 +229,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'unknown-action': (_, { t }) => t.refusal_unknown_action(),
   'already-shipped': ({ shipped }, { t }) => t.refusal_already_shipped({ count: shipped }),
   'no-such-part': (_, { t }) => t.refusal_no_such_part(),
-  'wrong-status': ({ status }, { t }) =>
-    t.refusal_wrong_status({ status: stateText(status, t) }),
+  'wrong-status': ({ status }, { t }) => t.refusal_wrong_status({ status: stateText(status, t) }),
   'role-not-allowed': ({ allowed }, { t, list }) =>
     t.refusal_role_not_allowed({ roles: list(allowed.map((role) => roleText(role, t))) }),
   'comment-required': (_, { t }) => t.refusal_comment_required(),

@@ -7,13 +7,13 @@ import { orThrow } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { buyerActor } from '../../use-cases/order/actor.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
+import { tellsAmounts } from '../../use-cases/order/told-amounts.ts';
 import { MOST_PICTURES, requestReturn } from '../../use-cases/returns/request-return.ts';
 import { stepReturn } from '../../use-cases/returns/step-return.ts';
 import { returnableWithoutAmounts, returnWithoutAmounts } from '../../use-cases/returns/told-return.ts';
 import { viewReturn } from '../../use-cases/returns/view-return.ts';
 import { viewReturnable } from '../../use-cases/returns/view-returnable.ts';
 import { returnTarget, unitsOfLines } from '../return-inputs.ts';
-
 
 const queues = Object.keys(returnQueues) as [keyof typeof returnQueues, ...(keyof typeof returnQueues)[]];
 

@@ -2,13 +2,13 @@ import { orderStore } from '@tradeline/db/stores';
 import { minor } from '@tradeline/domain/money';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bookMoney } from '../../testing/book-money.ts';
 import { deliver, type Hands, hire } from '../../testing/deliver.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { addTemplate, giveCoupon, givePoints, runPromotion, topUp } from '../../testing/means.ts';
 import { place, type TestBuyer } from '../../testing/place.ts';
 import { returning } from '../../testing/returning.ts';
 import { staffActor } from '../order/actor.ts';
-import { bookMoney } from '../../testing/book-money.ts';
 
 let shop: Shop;
 let hands: Hands;
@@ -19,7 +19,9 @@ beforeAll(async () => {
   hands = await hire(shop);
   // Prices that no count of units divides evenly.
   const prices = [33_333, 1_234_567, 99_900, 7_100];
-  goods = await Promise.all(prices.map(async (price) => (await shop.addSku({ price, north: 90_000, south: 50 })).skuId));
+  goods = await Promise.all(
+    prices.map(async (price) => (await shop.addSku({ price, north: 90_000, south: 50 })).skuId),
+  );
   await runPromotion(shop, 'OFF', {
     conditions: [{ type: 'quantity', min: 5 }],
     actions: [{ type: 'percent-off-order', percent: '7' }],

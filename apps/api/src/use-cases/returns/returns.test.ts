@@ -72,9 +72,16 @@ describe('what comes back', () => {
     expect(await steps.refund(id, { ourFault: true })).toMatchObject({ ok: true });
     const order = await viewOrder(shop.deps, all, orderId);
     expect(order.ok && order.value).toMatchObject({ grantedAmount: 30_000, displayStatus: 'delivered' });
-    expect(await view(id)).toMatchObject({ state: 'refunded', granted: 30_000, creditNote: expect.stringMatching(/^CN\d+$/u) });
+    expect(await view(id)).toMatchObject({
+      state: 'refunded',
+      granted: 30_000,
+      creditNote: expect.stringMatching(/^CN\d+$/u),
+    });
     // The three that never came may be asked for again, and no more than those and what was kept.
-    expect(await steps.request(some(lineId, 8))).toMatchObject({ ok: false, error: { kind: 'over-quantity', most: 7 } });
+    expect(await steps.request(some(lineId, 8))).toMatchObject({
+      ok: false,
+      error: { kind: 'over-quantity', most: 7 },
+    });
     expect(await shop.broken()).toEqual({});
   });
 
@@ -147,7 +154,9 @@ describe('money', () => {
     const { orderId, lineId, buyer, steps } = await delivered({ terms: 'on-delivery' });
     const wish = { orderId, channel: 'wechat' as const, part: 'all' as const, screen: 'desk' as const, address: '' };
     await startPayment(deps, all, buyer, wish);
-    const [attempt] = await shop.raw<{ number: string }[]>`select number from payment_attempts where order_id = ${orderId}`;
+    const [attempt] = await shop.raw<
+      { number: string }[]
+    >`select number from payment_attempts where order_id = ${orderId}`;
     wechat.pay(attempt!.number);
     await checkPayment(deps, all, orderId);
     const id = await steps.toInspected(some(lineId, 3));
@@ -190,7 +199,12 @@ describe('money', () => {
     const event = { type: 'earn' as const, on, lot: `order-${orderId}`, points: 100, order: orderId };
     await shop.db.transaction(async (tx) => {
       await pointStore.lock(tx, buyer.company.id);
-      await pointStore.append(tx, buyer.company.id, [{ event, cause: { type: 'test', id: orderId }, actor: 'test' }], 100);
+      await pointStore.append(
+        tx,
+        buyer.company.id,
+        [{ event, cause: { type: 'test', id: orderId }, actor: 'test' }],
+        100,
+      );
     });
     await steps.refund(await steps.toInspected(some(lineId, 1)));
     await steps.refund(await steps.toInspected(some(lineId, 2)));
@@ -243,7 +257,9 @@ test('over the wire: pictures are ours, roles hold, amounts are told to those wh
   const { orderId, lineId, buyer, steps } = await delivered();
   const portal = httpClient(shop, 'buyer');
   await portal.signIn(buyer.login);
-  const png = await sharp({ create: { width: 200, height: 120, channels: 3, background: '#c33' } }).png().toBuffer();
+  const png = await sharp({ create: { width: 200, height: 120, channels: 3, background: '#c33' } })
+    .png()
+    .toBuffer();
   const sent = await portal.request('/uploads/return-picture', {
     method: 'POST',
     headers: { 'x-tradeline': '1' },
