@@ -21,6 +21,7 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
         waiting.current = undefined;
         lastAt.current = Date.now();
         void utils.orders.invalidate();
+        void utils.messages.invalidate();
         void utils.payments.invalidate();
         void utils.stock.invalidate();
         void utils.catalog.product.invalidate();

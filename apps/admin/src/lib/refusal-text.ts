@@ -110,6 +110,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'order-not-found': (_, { t }) => t.refusal_order_not_found(),
   'product-not-found': (_, { t }) => t.refusal_product_not_found(),
   'document-damaged': (_, { t }) => t.pe_refusal_document_damaged(),
+  'message-empty': (_, { t }) => t.after_refusal_message_empty(),
   'media-moved-on': (_, { t }) => t.pe_refusal_media_moved_on(),
   'too-many-pictures': ({ limit }, { t }) => t.pe_refusal_too_many_pictures({ limit }),
   'too-many-documents': ({ limit }, { t }) => t.pe_refusal_too_many_documents({ limit }),

@@ -1,3 +1,4 @@
+import { messageStore, type OrderScope, orderStore } from '@tradeline/db/stores';
 import { allows } from '@tradeline/domain/access';
 import type { Hono } from 'hono';
 import { deliveryNote } from '../reports/delivery-note.ts';
@@ -5,6 +6,7 @@ import { orderConfirmation } from '../reports/order-confirmation.ts';
 import type { OrderPaper } from '../reports/order-paper.ts';
 import { makePdf, type PdfDocument } from '../reports/pdf.ts';
 import type { Context } from '../trpc/context.ts';
+import { isPicture, pictureBytes } from '../use-cases/messages/message-files.ts';
 import { buyerOrders, staffOrders } from '../use-cases/order/order-scope.ts';
 import { tellsAmounts } from '../use-cases/order/told-amounts.ts';
 import { viewOrder } from '../use-cases/order/view-order.ts';
@@ -14,6 +16,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const missing = { error: 'no such document' };
 
 /**
+ * `GET /documents/orders/<order>/files/<file>` hands out what hangs on an order or its messages: a picture as we made it, in
+ * `?size=small|large`, anything else to be saved. An internal note's file is not there for a customer.
+ *
  * `GET /documents/orders/<order>/confirmation.pdf` and `…/parcels/<shipment>/delivery-note.pdf`, in `?language=zh-CN|en`: for
  * whoever may read the order. An order of somebody else is missing, exactly like one that does not exist.
  */
@@ -34,18 +39,36 @@ export const serveDocuments = (
     const parcel = paper?.order.shipments.find(({ id }) => id === c.req.param('parcel'));
     return paper && parcel ? send(deliveryNote(paper, parcel)) : c.json(missing, 404);
   });
+  app.get('/documents/orders/:order/files/:file', async (c) => {
+    const context = await contextOf(c.req.raw, c.res.headers);
+    if (!context.buyer && !context.staff) return c.json({ error: 'not-signed-in' }, 401);
+    const { deps, audience } = context;
+    const orderId = c.req.param('order');
+    const scope = scopeOf(context, orderId);
+    const order = scope && (await orderStore.find(deps.db, scope, orderId));
+    const files = order ? await messageStore.files(deps.db, order.id, audience) : [];
+    const file = files.find(({ id }) => id === c.req.param('file'));
+    const size = c.req.query('size') === 'large' ? 'large' : 'small';
+    const bytes =
+      file &&
+      (isPicture(file.mime) ? await pictureBytes(deps, file, size) : await deps.storage.get('private', file.file));
+    if (!file || !bytes) return c.json(missing, 404);
+    return isPicture(file.mime) ? sendPicture(bytes) : sendSaved(bytes, file.mime, file.name);
+  });
 };
 
-const paperOf = async (
-  { deps, buyer, staff }: Context,
-  id: string,
-  language: string | undefined,
-): Promise<OrderPaper | undefined> => {
+/** How far the one who asks reads orders; undefined where he reads none, or this is no order's id. */
+const scopeOf = ({ buyer, staff }: Context, id: string): OrderScope | undefined => {
   const reach = buyer
     ? allows({ audience: 'buyer', roles: [buyer.role] }, 'order.read')
     : staff && allows({ audience: 'staff', roles: [staff.role] }, 'order.read');
   if (!reach || !UUID.test(id)) return undefined;
-  const scope = buyer ? buyerOrders(buyer, reach) : staff && staffOrders(staff, reach);
+  return buyer ? buyerOrders(buyer, reach) : staff && staffOrders(staff, reach);
+};
+
+const paperOf = async (context: Context, id: string, language: string | undefined): Promise<OrderPaper | undefined> => {
+  const { deps, buyer } = context;
+  const scope = scopeOf(context, id);
   const [order, shop] = await Promise.all([scope && viewOrder(deps, scope, id), shopView(deps)]);
   if (!order?.ok) return undefined;
   return {
@@ -56,15 +79,23 @@ const paperOf = async (
   };
 };
 
-const send = async (document: PdfDocument): Promise<Response> => {
-  const bytes = await makePdf(document);
-  const name = `${document.title.replaceAll(' ', '-')}.pdf`;
-  return new Response(Buffer.from(bytes), {
+const send = async (document: PdfDocument): Promise<Response> =>
+  sendSaved(await makePdf(document), 'application/pdf', `${document.title.replaceAll(' ', '-')}.pdf`);
+
+const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** To be saved, never opened on our origin. */
+const sendSaved = (bytes: Uint8Array, mime: string, name: string): Response =>
+  new Response(Buffer.from(bytes), {
     headers: {
-      'content-type': 'application/pdf',
+      ...guarded,
+      'content-type': mime,
       'content-disposition': `attachment; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
     },
   });
-};
+
+/** A picture we made never changes; it is kept by this person's browser only. */
+const sendPicture = (bytes: Uint8Array): Response =>
+  new Response(Buffer.from(bytes), {
+    headers: { ...guarded, 'cache-control': 'private, max-age=3600', 'content-type': 'image/webp' },
+  });

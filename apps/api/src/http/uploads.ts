@@ -35,6 +35,18 @@ export const uploadPurposes = {
     kinds: [...PICTURE, 'application/pdf'],
     bytes: 10 * MIB,
   },
+  'message-file': {
+    audience: 'buyer',
+    action: 'message.write',
+    kinds: [...PICTURE, 'application/pdf'],
+    bytes: 10 * MIB,
+  },
+  'staff-message-file': {
+    audience: 'staff',
+    action: 'message.write',
+    kinds: [...PICTURE, 'application/pdf'],
+    bytes: 10 * MIB,
+  },
   'payment-voucher': {
     audience: 'buyer',
     action: 'payment.pay',

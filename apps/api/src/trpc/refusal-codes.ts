@@ -63,6 +63,7 @@ export type Reason =
   | { kind: 'picture-not-found' }
   | { kind: 'document-not-found' }
   | { kind: 'document-damaged' }
+  | { kind: 'message-empty' }
   | { kind: 'media-moved-on' }
   | { kind: 'too-many-pictures'; limit: number }
   | { kind: 'too-many-documents'; limit: number }
@@ -179,6 +180,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'picture-not-found': 'NOT_FOUND',
   'document-not-found': 'NOT_FOUND',
   'document-damaged': 'BAD_REQUEST',
+  'message-empty': 'BAD_REQUEST',
   'media-moved-on': 'CONFLICT',
   'too-many-pictures': 'BAD_REQUEST',
   'too-many-documents': 'BAD_REQUEST',

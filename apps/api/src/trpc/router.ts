@@ -7,6 +7,7 @@ import { adminCategoriesRouter } from '../routers/admin/categories.ts';
 import { adminCustomerCodesRouter } from '../routers/admin/customer-codes.ts';
 import { adminCustomersRouter } from '../routers/admin/customers.ts';
 import { adminImportsRouter } from '../routers/admin/imports.ts';
+import { adminMessagesRouter } from '../routers/admin/messages.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
 import { adminPaymentsRouter } from '../routers/admin/payments.ts';
@@ -25,6 +26,7 @@ import { buyerCodesRouter } from '../routers/buyer/codes.ts';
 import { buyerHomeRouter } from '../routers/buyer/home.ts';
 import { buyerListsRouter } from '../routers/buyer/lists.ts';
 import { buyerMeansRouter } from '../routers/buyer/means.ts';
+import { buyerMessagesRouter } from '../routers/buyer/messages.ts';
 import { buyerOrderEntryRouter } from '../routers/buyer/order-entry.ts';
 import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
 import { buyerPaymentsRouter } from '../routers/buyer/payments.ts';
@@ -45,6 +47,7 @@ export const buyerRouter = router({
   codes: buyerCodesRouter,
   home: buyerHomeRouter,
   orders: buyerOrdersRouter,
+  messages: buyerMessagesRouter,
   payments: buyerPaymentsRouter,
   returns: buyerReturnsRouter,
   account: buyerAccountRouter,
@@ -55,6 +58,7 @@ export const buyerRouter = router({
 export const adminRouter = router({
   session: staffSessionRouter,
   orders: adminOrdersRouter,
+  messages: adminMessagesRouter,
   catalog: adminCatalogRouter,
   products: adminProductsRouter,
   stock: adminStockRouter,

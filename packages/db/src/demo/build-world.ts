@@ -2,6 +2,7 @@ import type { InferInsertModel } from 'drizzle-orm';
 import type { creditAccounts, shop } from '../schema/index.ts';
 import { buildCatalogue } from './catalogue/build.ts';
 import { at, DAY, midnight } from './clock.ts';
+import { buildConversations } from './conversations.ts';
 import { buildMeans } from './means.ts';
 import { buildOnlinePayments } from './online-payments.ts';
 import { buildCustomers } from './people/customers.ts';
@@ -85,6 +86,13 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     promotions: buildPromotions(seed, now, catalogue),
     means: buildMeans(seed, now, customers.list),
     portal: buildPortalLife(seed, now, catalogue, customers.list, warehouses[0]?.id ?? ''),
+    messages: buildConversations(
+      seed,
+      now,
+      trade.orders,
+      customers.list,
+      (id) => team.rows.find((person) => person.id === id)?.name ?? '销售',
+    ),
     pictures: planPictures(seed, catalogue.products),
   };
 };

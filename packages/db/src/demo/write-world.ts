@@ -85,6 +85,7 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.orders, trade.orders),
     batch(schema.orderLines, trade.orderLines),
     batch(schema.orderEvents, trade.orderEvents),
+    batch(schema.orderMessages, world.messages),
     batch(schema.reservations, trade.reservations),
     batch(schema.shipments, trade.shipments),
     batch(schema.shipmentLines, trade.shipmentLines),

@@ -15,4 +15,28 @@ export const attachmentStore = {
         .insert(orderAttachments)
         .values(uploadIds.map((uploadId) => ({ id: newId(), orderId, uploadId, byType: by.type, byName: by.name })));
   },
+
+  /** Uploads that go with a message; false when one of them hangs somewhere already. */
+  addToMessage: async (
+    tx: Tx,
+    message: { id: string; orderId: string },
+    uploadIds: readonly string[],
+    by: { type: string; name: string },
+  ): Promise<boolean> => {
+    if (uploadIds.length === 0) return true;
+    const rows = uploadIds.map((uploadId) => ({
+      id: newId(),
+      orderId: message.orderId,
+      messageId: message.id,
+      uploadId,
+      byType: by.type,
+      byName: by.name,
+    }));
+    const added = await tx
+      .insert(orderAttachments)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ id: orderAttachments.id });
+    return added.length === rows.length;
+  },
 };

@@ -26,6 +26,7 @@ export * from './invoice-titles.ts';
 export * from './jobs.ts';
 export * from './jobs.ts';
 export * from './list-sheet.ts';
+export * from './messages.ts';
 export * from './news.ts';
 export * from './operations.ts';
 export * from './order-desk.ts';

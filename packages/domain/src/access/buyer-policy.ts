@@ -7,6 +7,7 @@ export type BuyerRole = (typeof buyerRoles)[number];
 const viewer = {
   'catalog.read': 'company',
   'order.read': 'company',
+  'message.write': 'company',
   'return.read': 'company',
   'address.read': 'company',
   'company.read': 'company',

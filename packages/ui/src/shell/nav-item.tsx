@@ -47,7 +47,9 @@ export const NavItem = ({
           <span className={cx(shape === 'side' && 'min-w-0 flex-1 truncate', shape === 'rail' && 'sr-only')}>
             {label}
           </span>
-          {shape !== 'tab' && shown && <Count>{shown}</Count>}
+          {shape !== 'tab' && shown && (
+            <Count className={shape === 'rail' ? 'absolute top-0 right-0' : ''}>{shown}</Count>
+          )}
         </>
       ),
     },

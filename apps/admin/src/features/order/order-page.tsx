@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Breadcrumbs, Skeleton } from '@tradeline/ui';
+import type { ReactNode } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { searchOf } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
@@ -20,7 +21,7 @@ import { useStep } from './use-step.ts';
 export type Order = Outputs['orders']['get'];
 
 /** One order: what can be done now, what it is made of, and what happened to it. Follows every change. */
-export const OrderPage = ({ orderId }: { orderId: string }) => {
+export const OrderPage = ({ orderId, messages }: { orderId: string; messages: ReactNode }) => {
   const t = useText();
   const { data: order, error, refetch } = trpc.orders.get.useQuery({ id: orderId });
   const runner = useStep();
@@ -55,6 +56,7 @@ export const OrderPage = ({ orderId }: { orderId: string }) => {
             <OrderLines order={order} />
             <ShipmentsCard order={order} runner={runner} />
             <HeldCard order={order} />
+            {messages}
           </div>
           <div className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-1">
             <CustomerCard order={order} />

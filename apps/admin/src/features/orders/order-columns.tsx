@@ -5,10 +5,11 @@ import { type Language, type Text, useLanguage, useText } from '../../lib/i18n.t
 import { momentStyle } from '../../lib/moment-style.ts';
 import { paymentText, paymentTone, statusText, statusTone, termsText } from '../../lib/order-words.ts';
 import type { Outputs } from '../../lib/trpc.ts';
+import { useUnread } from '../../lib/use-unread.ts';
 
 export type OrderRow = Outputs['orders']['list']['rows'][number];
 
-const columns = (t: Text, language: Language): Column<OrderRow>[] => [
+const columns = (t: Text, language: Language, unreadOf: (orderId: string) => number): Column<OrderRow>[] => [
   {
     id: 'number',
     header: t.orders_column_number(),
@@ -19,6 +20,7 @@ const columns = (t: Text, language: Language): Column<OrderRow>[] => [
         <Link to="/orders/$orderId" params={{ orderId: row.id }} className="tabular font-medium hover:underline">
           {row.number}
         </Link>
+        {unreadOf(row.id) > 0 && <Badge tone="accent">{t.after_unread({ count: unreadOf(row.id) })}</Badge>}
         {row.source && <Badge>{t.imported()}</Badge>}
       </span>
     ),
@@ -89,5 +91,6 @@ const columns = (t: Text, language: Language): Column<OrderRow>[] => [
 export const useOrderColumns = (): Column<OrderRow>[] => {
   const t = useText();
   const { language } = useLanguage();
-  return columns(t, language);
+  const unread = useUnread();
+  return columns(t, language, unread.of);
 };

@@ -2,12 +2,14 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { NavItem } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
 import { may, useMe } from '../../lib/use-me.ts';
+import { useUnread } from '../../lib/use-unread.ts';
 import { destinations } from './destinations.tsx';
 
 /** The places my role can open; the others are not shown. */
 export const NavList = ({ onGo, rail = false }: { onGo?: () => void; rail?: boolean }) => {
   const t = useText();
   const me = useMe();
+  const unread = useUnread();
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <ul className="flex flex-col gap-0.5">
@@ -27,6 +29,7 @@ export const NavList = ({ onGo, rail = false }: { onGo?: () => void; rail?: bool
               }
               icon={icon}
               label={label(t)}
+              count={to === '/orders' ? unread.total : undefined}
             />
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { OrderMessages } from '../../features/messages/order-messages.tsx';
 import { OrderPage } from '../../features/order/order-page.tsx';
 import { Permitted } from '../../lib/permitted.tsx';
 
@@ -6,9 +7,12 @@ export const Route = createFileRoute('/_app/orders/$orderId')({
   loader: ({ context, params }) => {
     void context.queries.orders.get.prefetch({ id: params.orderId });
   },
-  component: () => (
-    <Permitted action="order.read">
-      <OrderPage orderId={Route.useParams().orderId} />
-    </Permitted>
-  ),
+  component: () => {
+    const { orderId } = Route.useParams();
+    return (
+      <Permitted action="order.read">
+        <OrderPage orderId={orderId} messages={<OrderMessages orderId={orderId} />} />
+      </Permitted>
+    );
+  },
 });

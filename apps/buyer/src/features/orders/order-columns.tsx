@@ -21,19 +21,22 @@ export const sortText = ({
   direction: Sort['direction'];
 }): OrdersSearch['sort'] => `${column}-${direction}`;
 
-export const orderColumns = ({ t, quantity }: Words): Column<OrderRow>[] => [
+export const orderColumns = ({ t, quantity }: Words, unreadOf: (orderId: string) => number): Column<OrderRow>[] => [
   {
     id: 'number',
     header: t.orders_column_number(),
     card: 'title',
     cell: (row) => (
-      <Link
-        to="/orders/$orderId"
-        params={{ orderId: row.id }}
-        className="tabular font-medium whitespace-nowrap text-accent-ink hover:underline"
-      >
-        {row.number}
-      </Link>
+      <span className="inline-flex flex-wrap items-center gap-2">
+        <Link
+          to="/orders/$orderId"
+          params={{ orderId: row.id }}
+          className="tabular font-medium whitespace-nowrap text-accent-ink hover:underline"
+        >
+          {row.number}
+        </Link>
+        {unreadOf(row.id) > 0 && <Badge tone="accent">{t.after_unread({ count: unreadOf(row.id) })}</Badge>}
+      </span>
     ),
   },
   {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Badge, Breadcrumbs, DateText, Notice, PageHeader, Skeleton, StatusBadge } from '@tradeline/ui';
+import type { ReactNode } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { paymentText, paymentTone, statusText, statusTone } from '../../lib/order-words.ts';
@@ -15,7 +16,16 @@ import { OrderTimeline } from './order-timeline.tsx';
 export type Order = Outputs['orders']['get'];
 
 /** One order: where it stands, what happened, what it holds, what can be done. It follows changes by itself. */
-export const OrderPage = ({ id, placed }: { id: string; placed: boolean }) => {
+export const OrderPage = ({
+  id,
+  placed,
+  messages,
+}: {
+  id: string;
+  placed: boolean;
+  /** What is said about the order. */
+  messages: ReactNode;
+}) => {
   const t = useText();
   const order = trpc.orders.get.useQuery({ id });
   if (order.error && !order.data) return <LoadError error={order.error} onRetry={() => void order.refetch()} />;
@@ -57,6 +67,7 @@ export const OrderPage = ({ id, placed }: { id: string; placed: boolean }) => {
           <div className="flex min-w-0 flex-col gap-4">
             <OrderShipments order={data} />
             <OrderLines order={data} />
+            {messages}
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             {data.amounts === 'told' && <OrderAmounts order={data} />}

@@ -18,6 +18,7 @@ import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
+import { useUnread } from '../../lib/use-unread.ts';
 import { useWords } from '../../lib/words.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { orderColumns, type SortColumn, sortOf, sortText } from './order-columns.tsx';
@@ -27,6 +28,7 @@ import { listInput, type OrdersSearch, PAGE_SIZE, type Stage, stages } from './o
 export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
   const t = useText();
   const words = useWords();
+  const unread = useUnread();
   const mayExport = useMay('order.export');
   const navigate = useNavigate({ from: '/orders/' });
   const list = trpc.orders.list.useQuery(listInput(search), { placeholderData: (old) => old });
@@ -113,7 +115,7 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
       <Card className="overflow-hidden">
         <DataTable
           label={t.orders_title()}
-          columns={orderColumns(words)}
+          columns={orderColumns(words, unread.of)}
           rows={list.data?.rows}
           rowKey={(row) => row.id}
           rowName={(row) => row.number}

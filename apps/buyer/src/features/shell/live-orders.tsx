@@ -9,6 +9,7 @@ export const LiveOrders = () => {
         void utils.orders.invalidate();
         void utils.payments.invalidate();
       }
+      if (data.aggregateType === 'message') void utils.messages.invalidate();
       if (data.aggregateType === 'price-list') {
         void utils.catalog.invalidate();
         void utils.cart.invalidate();

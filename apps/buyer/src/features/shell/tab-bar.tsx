@@ -2,12 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { NavItem } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
 import { useCartCount } from '../../lib/use-cart-count.ts';
+import { useUnread } from '../../lib/use-unread.ts';
 import { useDestinations } from './destinations.tsx';
 
 /** Navigation within a thumb's reach, on screens narrower than 820 px. */
 export const TabBar = () => {
   const t = useText();
   const inCart = useCartCount();
+  const unread = useUnread();
   const destinations = useDestinations();
   return (
     <nav
@@ -21,7 +23,7 @@ export const TabBar = () => {
           link={<Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} />}
           icon={icon}
           label={label(t)}
-          count={to === '/cart' ? inCart : undefined}
+          count={to === '/cart' ? inCart : to === '/orders' ? unread.total : undefined}
         />
       ))}
     </nav>

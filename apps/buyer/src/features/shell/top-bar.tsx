@@ -3,12 +3,14 @@ import { BrandMark, NavItem } from '@tradeline/ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { useCartCount } from '../../lib/use-cart-count.ts';
+import { useUnread } from '../../lib/use-unread.ts';
 import { useDestinations } from './destinations.tsx';
 
 /** Search is always here; from 820 px on the navigation is too. */
 export const TopBar = ({ search }: { search: ReactNode }) => {
   const t = useText();
   const inCart = useCartCount();
+  const unread = useUnread();
   const destinations = useDestinations();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface has-data-search-open:z-40">
@@ -26,7 +28,7 @@ export const TopBar = ({ search }: { search: ReactNode }) => {
               link={<Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} />}
               icon={icon}
               label={label(t)}
-              count={to === '/cart' ? inCart : undefined}
+              count={to === '/cart' ? inCart : to === '/orders' ? unread.total : undefined}
             />
           ))}
         </nav>

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as v from 'valibot';
+import { OrderMessages } from '../../features/messages/order-messages.tsx';
 import { OrderPage } from '../../features/orders/order-page.tsx';
 import { orNothing } from '../../lib/search-schema.ts';
 
@@ -9,5 +10,14 @@ export const Route = createFileRoute('/_app/orders/$orderId')({
   loader: ({ context, params }) => {
     void context.queries.orders.get.prefetch({ id: params.orderId });
   },
-  component: () => <OrderPage id={Route.useParams().orderId} placed={Route.useSearch().placed ?? false} />,
+  component: () => {
+    const { orderId } = Route.useParams();
+    return (
+      <OrderPage
+        id={orderId}
+        placed={Route.useSearch().placed ?? false}
+        messages={<OrderMessages orderId={orderId} />}
+      />
+    );
+  },
 });
