@@ -13,6 +13,7 @@ import type { Context } from '../trpc/context.ts';
 import { listProcedures } from '../trpc/list-procedures.ts';
 import { adminRouter, buyerRouter } from '../trpc/router.ts';
 import { whoIsBuyer, whoIsStaff } from '../use-cases/session/who-is.ts';
+import { compressJson } from './compress-json.ts';
 import { serveDocuments } from './documents.ts';
 import { serveDownloads } from './downloads.ts';
 import { fileHeaders, serveFiles } from './files.ts';
@@ -76,7 +77,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
     bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json({ error: `body larger than ${BODY_LIMIT} bytes` }, 413) }),
   );
   app.use('/trpc/*', shallowJson);
-  app.use('/trpc/*', compress({ threshold: 2048 }));
+  app.use('/trpc/*', compressJson);
   app.all('/trpc/*', async (c) => {
     const request = await replayable(c);
     const requestId = randomUUID();

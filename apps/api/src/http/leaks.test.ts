@@ -236,6 +236,8 @@ describe.each(walkers)('$who', ({ person, numbers }) => {
     const differ: unknown[] = [];
     for (const entry of walked().filter(takesId)) {
       const plain = async (id: string) => {
+        // Asking so often in a second is refused in itself, which would say nothing of what was asked for.
+        await shop.raw`delete from rate_limits`;
         const { answer } = await ask(client, entry, id, false);
         const fields = answer.error ? JSON.stringify(answer.refusal ?? answer.error) : 'done';
         return `${answer.status} ${withoutIds(fields)}`;

@@ -4,6 +4,7 @@ import {
   type GoodsTable,
   type Language,
   normaliseCode,
+  subtree,
   type TextDocument,
   textIndex,
 } from '@tradeline/domain/search';
@@ -45,6 +46,9 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
     numbers(),
   ];
   let version = 0;
+  /** Another number whenever a product may stand elsewhere. */
+  let placed = 0;
+  const byCategory = { version: -1, products: new Map<number, number[]>() };
   const axes: Axis[] = [];
   const values: AxisValue[] = [];
   const docOf: number[] = [];
@@ -110,6 +114,7 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
   /** Takes a product in as it is now; what was known of it before is forgotten. */
   const put = (facts: ProductFacts): { product: number; skuIds: string[] } => {
     version++;
+    placed++;
     const product = products.of(facts.id);
     const category = categories.of(facts.categoryId);
     const attributes = attributesOf(facts);
@@ -195,17 +200,24 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
       const product = products.find(id);
       if (product === undefined) return;
       version++;
+      placed++;
       table.products.published[product] = false;
       status[product] = 'gone';
       docOf[product] = -1;
     },
-    setStock: (skuId: string, inStock: boolean): void => {
+    /** Says of which product a SKU ran out or came back, and what that made of the product. */
+    setStock: (
+      skuId: string,
+      inStock: boolean,
+    ): { product: number; before: boolean | undefined; after: boolean } | undefined => {
       const sku = skus.find(skuId);
-      if (sku === undefined || table.skus.inStock[sku] === inStock) return;
-      version++;
+      if (sku === undefined || table.skus.inStock[sku] === inStock) return undefined;
       table.skus.inStock[sku] = inStock;
       const product = table.skus.product[sku]!;
-      table.products.inStock[product] = (table.products.skus[product] ?? []).some((own) => table.skus.inStock[own]);
+      const before = table.products.inStock[product];
+      const after = (table.products.skus[product] ?? []).some((own) => table.skus.inStock[own]);
+      table.products.inStock[product] = after;
+      return { product, before, after };
     },
     /** What every product sells, by id; none where it is not named. */
     setSales: (orders: Iterable<readonly [id: string, orders: number]>): void => {
@@ -217,7 +229,28 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
         if (product !== undefined) sales[product] = sold;
       }
     },
-    /** Another number whenever a column of the table has changed. */
+    /** Products of some SKUs, by id. */
+    productsOf: (skuIds: readonly string[]): string[] =>
+      skuIds.flatMap((id) => {
+        const sku = skus.find(id);
+        return sku === undefined ? [] : [products.nameOf(table.skus.product[sku] ?? -1)];
+      }),
+    /** Published products of a category and all below it. */
+    within: (category: number): number[] => {
+      if (byCategory.version !== placed) {
+        const { published, category: own } = table.products;
+        byCategory.version = placed;
+        byCategory.products = new Map();
+        for (let product = 0; product < own.length; product++) {
+          if (!published[product]) continue;
+          const beside = byCategory.products.get(own[product]!);
+          if (beside) beside.push(product);
+          else byCategory.products.set(own[product]!, [product]);
+        }
+      }
+      return [...subtree(table.parentOf, category)].flatMap((below) => byCategory.products.get(below) ?? []);
+    },
+    /** Another number whenever a column of the table has changed, but for what is in stock. */
     version: () => version,
     /** The product a document is of; -1 when the document is of what it once was. */
     productOf: (doc: number): number => {

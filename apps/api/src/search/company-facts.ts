@@ -3,9 +3,9 @@ import { searchFactStore } from '@tradeline/db/stores';
 
 export type CompanyFact = Awaited<ReturnType<typeof searchFactStore.ofCompany>>;
 
-const MOST = 1_000;
-/** So long may a first order of some goods not yet count as bought. */
-const FRESH_MS = 30_000;
+const MOST = 5_000;
+/** An order is heard of at once; so long may it not yet count where its notice was lost. */
+const FRESH_MS = 10 * 60_000;
 
 const nothing: CompanyFact = { bought: [], codes: [] };
 

@@ -5,9 +5,11 @@ import { type Synonyms, synonymsOf, termMemory } from '@tradeline/domain/search'
 import type { Logger } from 'pino';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type CompanyFacts, companyFacts } from './company-facts.ts';
+import { type GoodsCards, goodsCards } from './goods-cards.ts';
 import { type GoodsLists, goodsLists } from './goods-lists.ts';
 import { createLanguage } from './language.ts';
 import { type PriceProfiles, priceProfiles } from './price-profiles.ts';
+import { type ProductPages, productPages } from './product-pages.ts';
 import { type Views, views } from './views.ts';
 
 /** One state of the index: made as a whole, corrected in place, replaced as a whole. */
@@ -18,12 +20,16 @@ export type SearchState = {
   readonly synonyms: Synonyms;
   readonly remember: ReturnType<typeof termMemory>;
   readonly lists: GoodsLists;
+  readonly cards: GoodsCards;
+  readonly pages: ProductPages;
 };
 
 export type SearchIndex = {
   /** The index, made when first asked for; everybody who asks meanwhile waits for the same. */
   state: () => Promise<SearchState>;
   ready: () => boolean;
+  /** Up to where the database has been read: what `state` holds is at least of then. */
+  mark: () => ReadMark;
   /** The database's clock, as far as it was last heard and our own since. */
   now: () => Instant;
   companies: CompanyFacts;
@@ -48,7 +54,7 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
   let stopped = false;
   let reading: Promise<void> | undefined;
   let again = false;
-  let listening: Promise<{ unlisten: () => Promise<void> }> | undefined;
+  let listening: Promise<{ unlisten: () => Promise<void> }[]> | undefined;
   const timers: NodeJS.Timeout[] = [];
   const companies = companyFacts(raw);
 
@@ -83,6 +89,8 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
       views: views(raw, catalogue),
       remember: termMemory(),
       lists: goodsLists(catalogue),
+      cards: goodsCards(raw),
+      pages: productPages(raw),
     };
     await Promise.all([
       state.prices.refreshLists(),
@@ -103,7 +111,10 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
       hear(from);
       built = state;
       if (!listening && !stopped) {
-        listening = searchChangeStore.listen(raw, wake);
+        listening = Promise.all([
+          searchChangeStore.listen(raw, wake),
+          searchChangeStore.listenToOrders(raw, companies.forget),
+        ]);
         await listening;
         timers.push(setInterval(wake, POLL_MS), setInterval(refresh, REFRESH_MS));
         for (const timer of timers) timer.unref();
@@ -146,10 +157,16 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
         ? undefined
         : [...new Set(own.flatMap((change) => change.ids ?? []))];
     };
+    const forgetGoods = (changed?: readonly string[]): void => {
+      on.cards.forget(changed);
+      on.pages.forget(changed);
+    };
+    if (of('page').length > 0) on.pages.forget(ids('page'));
     const productIds = ids('product');
     const stockIds = ids('stock');
     if (of('structure').length > 0 || !productIds || !stockIds) return 'rebuild';
     if (productIds.length > 0) {
+      forgetGoods(productIds);
       const rows = await searchFactStore.products(raw, productIds);
       const put = rows.map((row) => on.catalogue.put(row));
       const there = new Set(rows.map((row) => row.id));
@@ -158,12 +175,14 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
       await on.prices.touched(put.flatMap(({ skuIds }) => skuIds));
     }
     if (stockIds.length > 0)
-      for (const [id, inStock] of await searchFactStore.inStock(raw, stockIds)) on.catalogue.setStock(id, inStock);
+      for (const [id, inStock] of await searchFactStore.inStock(raw, stockIds)) setStock(on, id, inStock);
     if (of('price-list').length > 0) {
+      forgetGoods();
       await on.prices.refreshLists();
       on.prices.forget(ids('price-list'));
     }
     const priced = ids('price');
+    if (!priced || priced.length > 0) forgetGoods(priced && on.catalogue.productsOf(priced));
     if (!priced) on.prices.forget(undefined);
     else if (priced.length > 0) await on.prices.touched(priced);
     if (of('assortment').length > 0) await on.views.refreshAssortments();
@@ -202,17 +221,26 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
       log.warn({ err: error }, 'what sells could not be read; it will be tried again'),
     );
   };
-  const refreshStock = async ({ catalogue }: SearchState): Promise<void> => {
+  const setStock = ({ catalogue, lists }: SearchState, skuId: string, inStock: boolean): void => {
+    const moved = catalogue.setStock(skuId, inStock);
+    if (moved) lists.stockMoved(moved.product, moved.before ?? false, moved.after);
+  };
+  const refreshStock = async (on: SearchState): Promise<void> => {
+    const { catalogue } = on;
     const size = catalogue.skus.size();
     for (let at = 0; at < size; at += 5_000) {
       const some = Array.from({ length: Math.min(5_000, size - at) }, (_, i) => catalogue.skus.nameOf(at + i));
-      for (const [id, inStock] of await searchFactStore.inStock(raw, some)) catalogue.setStock(id, inStock);
+      for (const [id, inStock] of await searchFactStore.inStock(raw, some)) setStock(on, id, inStock);
     }
   };
 
   return {
     state,
     ready: () => built !== undefined,
+    mark: () => {
+      if (!mark) throw new Error('the search index has not been made');
+      return mark;
+    },
     now,
     companies,
     catchUp: async () => {
@@ -223,7 +251,7 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
       stopped = true;
       for (const timer of timers) clearInterval(timer);
       clearTimeout(settling);
-      await (await listening?.catch(() => undefined))?.unlisten().catch(() => {});
+      for (const { unlisten } of (await listening?.catch(() => [])) ?? []) await unlisten().catch(() => {});
       await reading?.catch(() => {});
     },
   };

@@ -1,12 +1,20 @@
-import { type Bitmap, bitmapOf, type Sifted } from '@tradeline/domain/search';
+import { type Bitmap, bitmapOf, has, type Sifted } from '@tradeline/domain/search';
 import type { Catalogue } from './catalogue.ts';
 
 type Prices = Float64Array;
 type PriceRange = Sifted['price'];
-/** A list that needs no text to be found: who is in it, what was counted, and its orders, made when first asked for. */
+/** A text that was searched: what its finds are worth, by product, and how it was understood. */
+type Found = {
+  readonly scores: ReadonlyMap<number, number>;
+  readonly terms: readonly string[];
+  readonly synonyms: readonly string[];
+  readonly corrected: string | undefined;
+};
+/** Goods that were found: who is among them, what was counted, and their orders, made when first asked for. */
 export type GoodsList = {
-  readonly sifted: Sifted;
+  readonly sifted: Readonly<Omit<Sifted, 'inStock'>> & { inStock: number };
   readonly members: Bitmap;
+  readonly found?: Found | undefined;
   /** Orders that do not depend on prices. */
   readonly orders: Map<string, readonly number[]>;
   readonly priced: WeakMap<Prices, { range?: PriceRange; orders: Map<string, readonly number[]> }>;
@@ -17,14 +25,29 @@ export type GoodsList = {
 /** Numbers of products held by all lists together; about eight bytes each, and as much again for every order. */
 const MOST_HELD = 2_000_000;
 
+/** A worth by product takes several times what a place does. */
+const heldBy = ({ sifted, found }: GoodsList): number => sifted.hits.length + 5 * (found?.scores.size ?? 0);
+
+/** A list of what was found, kept or not. */
+export const madeList = (catalogue: Catalogue, { sifted, found }: Pick<GoodsList, 'sifted' | 'found'>): GoodsList => ({
+  // A copy, since the goods in stock are counted on.
+  sifted: { ...sifted },
+  found,
+  members: bitmapOf(catalogue.products.size() + 1, sifted.hits),
+  orders: new Map(),
+  priced: new WeakMap(),
+  notes: new Map(),
+});
+
 /**
- * Lists without a text, kept for as long as nothing they were made of has changed: the goods (`catalogue.version`), and
- * the sets and price column given, which are made anew when they change. What is forgotten is only made again.
+ * Lists kept for as long as nothing they were made of has changed: the goods (`catalogue.version`), and the sets and price
+ * column given, which are made anew when they change. Stock moves all day: a list that does not ask for it stays, and its
+ * count of goods in stock is corrected. What is forgotten is only made again.
  */
 export const goodsLists = (catalogue: Catalogue) => {
   const known = new Map<string, GoodsList>();
   const places = new WeakMap<object, number>();
-  let [version, held, next] = [-1, 0, 0];
+  let [version, held, next, stock] = [-1, 0, 0, 0];
 
   const placeOf = (made: object | undefined): number => {
     if (made === undefined) return -1;
@@ -35,33 +58,38 @@ export const goodsLists = (catalogue: Catalogue) => {
   const forgetOldest = (): void => {
     const [key, list] = known.entries().next().value!;
     known.delete(key);
-    held -= list.sifted.hits.length;
+    held -= heldBy(list);
   };
 
   return {
-    of: (madeOf: readonly (object | undefined)[], wish: string, make: () => Sifted): GoodsList => {
+    /** `byStock`: whether the wish asks for goods in stock, so that it holds only until some run out or come back. */
+    of: (
+      madeOf: readonly (object | undefined)[],
+      wish: string,
+      byStock: boolean,
+      make: () => Pick<GoodsList, 'sifted' | 'found'>,
+    ): GoodsList => {
       if (version !== catalogue.version()) {
         known.clear();
         [version, held] = [catalogue.version(), 0];
       }
-      const key = `${madeOf.map(placeOf).join()};${wish}`;
+      const key = `${madeOf.map(placeOf).join()};${byStock ? stock : ''};${wish}`;
       let list = known.get(key);
       if (list) known.delete(key);
       else {
-        const sifted = make();
-        list = {
-          sifted,
-          members: bitmapOf(catalogue.products.size() + 1, sifted.hits),
-          orders: new Map(),
-          priced: new WeakMap(),
-          notes: new Map(),
-        };
-        held += sifted.hits.length;
+        list = madeList(catalogue, make());
+        held += heldBy(list);
       }
       known.set(key, list);
       while (held > MOST_HELD && known.size > 1) forgetOldest();
       while (known.size > 2_000) forgetOldest();
       return list;
+    },
+    /** A SKU has run out, or is back: what its product was before, and is now. */
+    stockMoved: (product: number, before: boolean, after: boolean): void => {
+      stock++;
+      if (before === after) return;
+      for (const { sifted, members } of known.values()) if (has(members, product)) sifted.inStock += after ? 1 : -1;
     },
   };
 };

@@ -13,7 +13,6 @@ type ListPrices = {
   /** What has changed since it was read; none: no longer listed. */
   readonly changed: Map<number, { price: number; tier: number } | undefined>;
 };
-type Profile = { readonly lists: readonly ListFacts[]; readonly prices: Float64Array };
 
 const PROFILE_BYTES = 64 * 1024 * 1024;
 const MOST_CHANGES = 5_000;
@@ -32,7 +31,7 @@ const rankOf = (list: ListFacts): ListRank => ({
 export const priceProfiles = (raw: Raw, catalogue: Catalogue) => {
   let lists: readonly ListFacts[] = [];
   const loaded = new Map<string, Promise<ListPrices>>();
-  const profiles = new Map<string, Promise<Profile>>();
+  const profiles = new Map<string, Promise<Float64Array>>();
   const most = () => Math.max(4, Math.floor(PROFILE_BYTES / (8 * Math.max(1, catalogue.skus.size()))));
 
   const load = (listId: string): Promise<ListPrices> => {
@@ -60,23 +59,24 @@ export const priceProfiles = (raw: Raw, catalogue: Catalogue) => {
     return reading;
   };
 
-  /** Lists from the weakest to the strongest, each over what stands; within one rank the larger tier, then the first id. */
+  /**
+   * Lists from the weakest to the strongest, each over what stands. A stronger rank overwrites whatever it lists, so a
+   * column is the one of the weaker ranks, which many customers share, with the last rank put over a copy of it.
+   */
   const column = async (holding: readonly ListFacts[]): Promise<Float64Array> => {
-    const size = Math.ceil((catalogue.skus.size() + 1_000) * 1.1);
-    const prices = new Float64Array(size).fill(-1);
-    const tiers = new Float64Array(size);
-    const groups = new Int32Array(size);
-    const read = await Promise.all(holding.map((list) => load(list.id)));
-    let group = 0;
-    for (const [i, list] of holding.entries()) {
-      if (i > 0 && compareLists(rankOf(list), rankOf(holding[i - 1]!)) !== 0) group++;
+    const last = holding.at(-1);
+    if (!last) return new Float64Array(Math.ceil((catalogue.skus.size() + 1_000) * 1.1)).fill(-1);
+    const from = holding.findIndex((list) => compareLists(rankOf(list), rankOf(last)) === 0);
+    const prices = (await profileOf(holding.slice(0, from))).slice();
+    const read = await Promise.all(holding.slice(from).map((list) => load(list.id)));
+    // Within a rank the larger tier goes first, then the first list.
+    const tiers = read.length > 1 ? new Map<number, number>() : undefined;
+    for (const own of read) {
       const put = (slot: number, price: number, tier: number) => {
-        if (prices[slot]! >= 0 && groups[slot] === group && tiers[slot]! > tier) return;
+        if (tiers && (tiers.get(slot) ?? 0) > tier) return;
+        tiers?.set(slot, tier);
         prices[slot] = price;
-        tiers[slot] = tier;
-        groups[slot] = group;
       };
-      const own = read[i]!;
       for (let n = 0; n < own.slots.length; n++)
         if (own.changed.size === 0 || !own.changed.has(own.slots[n]!))
           put(own.slots[n]!, own.prices[n]!, own.tiers[n]!);
@@ -85,9 +85,23 @@ export const priceProfiles = (raw: Raw, catalogue: Catalogue) => {
     return prices;
   };
 
+  const profileOf = (holding: readonly ListFacts[]): Promise<Float64Array> => {
+    const key = holding.map((list) => list.id).join();
+    let prices = profiles.get(key);
+    if (!prices) {
+      prices = column(holding);
+      prices.catch(() => profiles.delete(key));
+    }
+    profiles.delete(key);
+    profiles.set(key, prices);
+    if (profiles.size > most()) profiles.delete(profiles.keys().next().value!);
+    return prices;
+  };
+
   const holds = (list: ListFacts, who: PriceAudience, now: string): boolean =>
-    list.currency === CNY &&
-    (list.validFrom === null || list.validFrom <= now) &&
+    list.currency === CNY && (list.validFrom === null || list.validFrom <= now) && isFor(list, who, now);
+
+  const isFor = (list: ListFacts, who: PriceAudience, now: string): boolean =>
     (list.validTo === null || now < list.validTo) &&
     (list.companyId === null || list.companyId === who.companyId) &&
     (list.groupId === null || list.groupId === who.groupId) &&
@@ -107,20 +121,13 @@ export const priceProfiles = (raw: Raw, catalogue: Catalogue) => {
       else loaded.clear();
       profiles.clear();
     },
+    /** The lists that hold for a customer now, from the weakest to the strongest. */
+    listsFor: (who: PriceAudience, now: string): ListFacts[] => lists.filter((list) => holds(list, who, now)),
+    /** The same with those that are yet to begin, and in any currency. */
+    candidatesFor: (who: PriceAudience, now: string): ListFacts[] => lists.filter((list) => isFor(list, who, now)),
     /** Unit prices by number of the SKU, -1 without one. */
-    columnFor: async (who: PriceAudience, now: string): Promise<Float64Array> => {
-      const holding = lists.filter((list) => holds(list, who, now));
-      const key = holding.map((list) => list.id).join();
-      let profile = profiles.get(key);
-      if (!profile) {
-        profile = column(holding).then((prices) => ({ lists: holding, prices }));
-        profile.catch(() => profiles.delete(key));
-      }
-      profiles.delete(key);
-      profiles.set(key, profile);
-      if (profiles.size > most()) profiles.delete(profiles.keys().next().value!);
-      return (await profile).prices;
-    },
+    columnFor: (who: PriceAudience, now: string): Promise<Float64Array> =>
+      profileOf(lists.filter((list) => holds(list, who, now))),
     /** Prices of some SKUs have changed, or may have. */
     touched: async (skuIds: readonly string[]): Promise<void> => {
       const slots = skuIds.flatMap((id) => catalogue.skus.find(id) ?? []);

@@ -1,6 +1,5 @@
 import type { Raw } from '@tradeline/db';
-import type { Bilingual } from '@tradeline/db/stores';
-import { searchFactStore } from '@tradeline/db/stores';
+import { type PromotionFacts, searchFactStore } from '@tradeline/db/stores';
 import { type Assortment, assortmentsFor, isVisible, type Viewer } from '@tradeline/domain/catalog';
 import type { BrandId, CategoryId, Instant, ProductId, SkuId } from '@tradeline/domain/kernel';
 import { localTime } from '@tradeline/domain/kernel';
@@ -17,11 +16,14 @@ const SPARE = 4_096;
 type StoredAssortment = Assortment & { id: string };
 /** Who is in it; `set` is another object whenever that changes otherwise than by a change of the goods. */
 type Visible = { set: Bitmap | undefined; has: (product: number) => boolean };
-type RunningPromotion = { id: string; name: Bilingual; definition: Promotion };
+type RunningPromotion = Omit<PromotionFacts, 'definition'> & { definition: Promotion };
 
 /** Who sees which goods, and which promotions speak of which goods: sets of products, made when first asked for. */
 export const views = (raw: Raw, catalogue: Catalogue) => {
   let assortments: readonly StoredAssortment[] = [];
+  /** All that are active, as they are defined. */
+  let active: readonly PromotionFacts[] = [];
+  /** Those that speak of goods, without what depends on prices. */
   let promotions: readonly RunningPromotion[] = [];
   let zone = 'Asia/Shanghai';
   const visible = new Map<string, { holding: readonly StoredAssortment[]; viewer: Viewer; bits: Bitmap }>();
@@ -88,7 +90,8 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
     },
     refreshPromotions: async (): Promise<void> => {
       zone = await searchFactStore.zone(raw);
-      promotions = (await searchFactStore.promotions(raw))
+      active = await searchFactStore.promotions(raw);
+      promotions = active
         .map((row) => ({ ...row, definition: withoutPriceBounds(row.definition as Promotion) }))
         .filter(({ definition }) => scopesNamed(definition).length > 0);
       promoted.clear();
@@ -124,6 +127,11 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
       const { bits } = view;
       return { set: bits, has: (product) => has(bits, product) };
     },
+    /** Promotions that run at a moment, as the database has them. */
+    runningAt: (now: Instant): PromotionFacts[] =>
+      active.filter(
+        ({ startsAt, endsAt }) => (startsAt === null || startsAt <= now) && (endsAt === null || now < endsAt),
+      ),
     /** Promotions that could hold for a customer now without a coupon, and the products any of them speaks of. */
     promotionsFor: (customer: CustomerContext, now: Instant) => {
       const local = localTime(now, zone) ?? { day: now.slice(0, 10), weekday: 1, minute: 0 };

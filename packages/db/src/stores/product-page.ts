@@ -5,6 +5,7 @@ import { preparedRows } from '../prepared.ts';
 import type { AttributeValues, OptionAxis, PackUnit, Specification } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import type { SkuFacts } from './catalog.ts';
+import type { ReadMark } from './search-changes.ts';
 import type { Shelf } from './stock.ts';
 import { type Looker, shownTo } from './visibility.ts';
 
@@ -54,7 +55,9 @@ export type ProductPageRow = {
 };
 
 /** Goods beside others at most, of each sort. */
-const BESIDE = 12;
+export const BESIDE = 12;
+/** Read for nobody in particular, more: not everybody is shown all of them. */
+const BESIDE_FOR_ALL = 60;
 
 /** Cards of the products that `from` names by id and place, as far as the looker is shown them. */
 const cards = (looker: Looker, from: ReturnType<typeof sql>) => sql`(
@@ -66,7 +69,7 @@ const cards = (looker: Looker, from: ReturnType<typeof sql>) => sql`(
         from skus k where k.product_id = q.id and k.status = 'active')) as card
     from (${from}) b join products q on q.id = b.id
     where ${shownTo(looker, 'q') ?? sql`true`}
-    order by b.place limit ${BESIDE}) beside)`;
+    order by b.place limit ${looker === 'staff' ? BESIDE_FOR_ALL : BESIDE}) beside)`;
 
 /**
  * All that a product page tells of its goods, in one statement, prices apart: undefined when there is no such product for
@@ -120,6 +123,42 @@ export const productPage = async (
     from products p where p.id = ${id}::uuid and ${shownTo(looker, 'p') ?? sql`true`}`,
   );
   return row?.page;
+};
+
+/** What moves of a product page: its stock, and what a company calls its SKUs; both by SKU. */
+export type ProductNow = {
+  fresh: boolean;
+  now: Instant;
+  shelves: Record<string, PageSku['shelves']>;
+  codes: Record<string, string[]>;
+};
+
+/** The rest of a page that is kept in memory, and whether everything else that was read up to `mark` still stands. */
+export const productNow = async (
+  raw: Raw,
+  skuIds: readonly string[],
+  companyId: string | null,
+  { snapshot }: ReadMark,
+): Promise<ProductNow> => {
+  const wanted = `{${skuIds.join(',')}}`;
+  const [row] = await raw<[ProductNow]>`
+    select not exists (select 1 from catalogue_changes
+        where transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+          and not pg_visible_in_snapshot(transaction, ${snapshot}::pg_snapshot) and kind not in ('stock', 'codes')) as fresh,
+      to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
+      (select coalesce(json_object_agg(sku_id, shelves), '{}') from (
+        select s.sku_id, json_agg(json_build_object('warehouseId', w.id, 'warehouseName', w.name,
+            'available', s.on_hand - s.reserved - s.allocated,
+            'expectedOn', (select min(e.expected_on) from expected_receipts e
+              where e.sku_id = s.sku_id and e.warehouse_id = s.warehouse_id and e.received < e.quantity
+                and e.expected_on >= (now() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai'))::date))
+            order by w.priority, w.code) as shelves
+        from stock s join warehouses w on w.id = s.warehouse_id and w.active
+        where s.sku_id = any(${wanted}::uuid[]) group by s.sku_id) own) as shelves,
+      (select coalesce(json_object_agg(sku_id, codes), '{}') from (
+        select sku_id, json_agg(code order by created_at) as codes from customer_codes
+        where company_id = ${companyId}::uuid and sku_id = any(${wanted}::uuid[]) group by sku_id) named) as codes`;
+  return row;
 };
 
 /** Cards of products in the order asked for, as far as the looker is shown them. */

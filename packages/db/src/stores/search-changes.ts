@@ -4,6 +4,7 @@ import type { Raw } from '../client.ts';
 export type ReadMark = { snapshot: string; now: string };
 export type ChangeKind =
   | 'product'
+  | 'page'
   | 'stock'
   | 'price'
   | 'price-list'
@@ -33,6 +34,13 @@ export const searchChangeStore = {
   },
 
   listen: (raw: Raw, wake: () => void) => raw.listen('catalogue', wake, wake),
+
+  /** Companies of whose orders something happened. */
+  listenToOrders: (raw: Raw, ordered: (companyId: string) => void) =>
+    raw.listen('live', (payload) => {
+      const { aggregateType, companyId } = JSON.parse(payload) as { aggregateType?: string; companyId?: string | null };
+      if (aggregateType === 'order' && companyId) ordered(companyId);
+    }),
 
   /** Old changes are of no use: who has not read them for a day reads everything anew. */
   prune: async (raw: Raw): Promise<void> => {

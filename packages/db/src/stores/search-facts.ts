@@ -1,3 +1,4 @@
+import type { Instant } from '@tradeline/domain/kernel';
 import type { Raw } from '../client.ts';
 import type { AttributeValues, OptionAxis, Specification } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
@@ -67,6 +68,18 @@ export type ListFacts = {
 };
 export type ListPrice = { skuId: string; listId: string; minQuantity: number; unitPriceE4: number };
 
+export type PromotionFacts = {
+  id: string;
+  name: Bilingual;
+  slogan: Bilingual | null;
+  definition: unknown;
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+};
+
+const instantOf = (raw: Raw, column: string) =>
+  raw`to_char(${raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const BATCH = 1_000;
 
 const productFacts = (raw: Raw) => raw`
@@ -127,10 +140,9 @@ export const searchFactStore = {
       coalesce((select json_agg(json_build_object('kind', kind, 'ref', ref)) from assortment_goods where assortment_id = a.id), '[]') as goods
     from assortments a where a.active`,
 
-  promotions: async (raw: Raw): Promise<{ id: string; name: Bilingual; definition: unknown }[]> =>
-    raw<
-      { id: string; name: Bilingual; definition: unknown }[]
-    >`select id, name, definition from promotions where status = 'active' and (ends_at is null or ends_at > now()) order by id`,
+  promotions: async (raw: Raw): Promise<PromotionFacts[]> => raw<PromotionFacts[]>`
+    select id, name, slogan, definition, ${instantOf(raw, 'starts_at')} as "startsAt", ${instantOf(raw, 'ends_at')} as "endsAt"
+    from promotions where status = 'active' and (ends_at is null or ends_at > now()) order by id`,
 
   zone: async (raw: Raw): Promise<string> => {
     const [row] = await raw<{ zone: string }[]>`select time_zone as zone from shop`;
@@ -139,8 +151,7 @@ export const searchFactStore = {
 
   lists: (raw: Raw): Promise<ListFacts[]> => raw<ListFacts[]>`
     select id, kind, currency, company_id as "companyId", group_id as "groupId", level, channel, priority,
-      to_char(valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "validFrom",
-      to_char(valid_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "validTo"
+      ${instantOf(raw, 'valid_from')} as "validFrom", ${instantOf(raw, 'valid_to')} as "validTo"
     from price_lists where active and (valid_to is null or valid_to > now())`,
 
   /** All prices of some lists, one column an array: a hundred thousand rows arrive as few values. */

@@ -1,6 +1,7 @@
 import type { Instant } from '@tradeline/domain/kernel';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
+import { builtOnce } from '../prepared.ts';
 import { buyerSessions, buyers, companies, customerGroups, shop, staff, staffSessions } from '../schema/index.ts';
 import { buyerColumns, staffColumns } from './people.ts';
 
@@ -59,6 +60,27 @@ const storeOf = (sessions: typeof staffSessions | typeof buyerSessions, people: 
   },
 });
 
+const wanted = sql.placeholder('id');
+const staffSession = builtOnce((tx) =>
+  tx
+    .select({ session: columnsOf(staffSessions), person: staffColumns })
+    .from(staffSessions)
+    .innerJoin(staff, eq(staff.id, staffSessions.userId))
+    .where(and(eq(staffSessions.id, wanted), eq(staff.active, true)))
+    .prepare('staff_session'),
+);
+const buyerSession = builtOnce((tx) =>
+  tx
+    .select({ session: columnsOf(buyerSessions), person: buyerColumns })
+    .from(buyerSessions)
+    .innerJoin(buyers, eq(buyers.id, buyerSessions.userId))
+    .innerJoin(companies, eq(companies.id, buyers.companyId))
+    .leftJoin(customerGroups, eq(customerGroups.id, companies.groupId))
+    .leftJoin(shop, sql`true`)
+    .where(and(eq(buyerSessions.id, wanted), eq(buyers.active, true)))
+    .prepare('buyer_session'),
+);
+
 /**
  * A session is found with its person, in one statement, and only while he is active: disabling somebody ends his sessions
  * at once, and a changed role or company counts with the next request.
@@ -66,28 +88,11 @@ const storeOf = (sessions: typeof staffSessions | typeof buyerSessions, people: 
 export const sessionStore = {
   staff: {
     ...storeOf(staffSessions, staff),
-    find: async (tx: Tx, id: string) =>
-      (
-        await tx
-          .select({ session: columnsOf(staffSessions), person: staffColumns })
-          .from(staffSessions)
-          .innerJoin(staff, eq(staff.id, staffSessions.userId))
-          .where(and(eq(staffSessions.id, id), eq(staff.active, true)))
-      )[0],
+    find: async (tx: Tx, id: string) => (await staffSession(tx).execute({ id }))[0],
   },
   buyer: {
     ...storeOf(buyerSessions, buyers),
-    find: async (tx: Tx, id: string) =>
-      (
-        await tx
-          .select({ session: columnsOf(buyerSessions), person: buyerColumns })
-          .from(buyerSessions)
-          .innerJoin(buyers, eq(buyers.id, buyerSessions.userId))
-          .innerJoin(companies, eq(companies.id, buyers.companyId))
-          .leftJoin(customerGroups, eq(customerGroups.id, companies.groupId))
-          .leftJoin(shop, sql`true`)
-          .where(and(eq(buyerSessions.id, id), eq(buyers.active, true)))
-      )[0],
+    find: async (tx: Tx, id: string) => (await buyerSession(tx).execute({ id }))[0],
   },
 };
 

@@ -1,18 +1,17 @@
 import type { Tx } from '@tradeline/db';
-import { type Beside, type PageSku, type ProductPageRow, priceStore, productPage } from '@tradeline/db/stores';
+import type { Beside, PageSku } from '@tradeline/db/stores';
 import { type CategoryId, err, type Instant, ok } from '@tradeline/domain/kernel';
 import type { UnitPriceE4 } from '@tradeline/domain/money';
 import type { QuoteInput } from '@tradeline/domain/order';
-import type { PriceEntry } from '@tradeline/domain/pricing';
 import { concerns, type Promotion } from '@tradeline/domain/promotion';
 import type { Deps } from '../../deps.ts';
 import type { Visitor } from '../../trpc/context.ts';
 import type { OfferedSku } from '../catalog/browse.ts';
 import { myPrice } from '../catalog/price-view.ts';
 import { tellStock } from '../catalog/told-stock.ts';
-import { audienceOf, customerOf, giftStockFor, giftsOf, promotionsFor, quoteLineOf } from '../pricing/quote-facts.ts';
-import { viewerOf } from '../session/visitor.ts';
+import { customerOf, giftStockFor, giftsOf, promotionsFor, quoteLineOf } from '../pricing/quote-facts.ts';
 import { attributeValues } from './attribute-values.ts';
+import { type ProductFacts, productFacts } from './product-facts.ts';
 
 /** A configuration with the units a quantity may be typed in and what my company calls it. */
 export type PageOffer = OfferedSku & Pick<PageSku, 'packUnits' | 'codes'>;
@@ -20,22 +19,16 @@ export type PageOffer = OfferedSku & Pick<PageSku, 'packUnits' | 'codes'>;
 export type BesideCard = Omit<Beside, 'skus'> & { fromE4: UnitPriceE4 | undefined };
 
 /**
- * A product as its page shows it: three statements whatever it holds (two more while gifts are given). `pricing` is what
- * the domain's quote needs, so that the page says the price of what is typed and what a promotion still misses; it and
- * everything else that tells a price is left out for who may not see prices.
+ * A product as its page shows it: one statement where nothing has changed since it was last shown, three otherwise,
+ * whatever it holds (two more while gifts are given). `pricing` is what the domain's quote needs, so that the page says the
+ * price of what is typed and what a promotion still misses; it and everything else that tells a price is left out for who
+ * may not see prices.
  */
-export const viewProduct = async ({ db, raw }: Pick<Deps, 'db' | 'raw'>, visitor: Visitor, id: string) => {
-  const page = await productPage(raw, id, viewerOf(visitor), visitor.company?.id ?? null);
-  if (!page) return err({ kind: 'product-not-found' });
+export const viewProduct = async (deps: Pick<Deps, 'db' | 'raw' | 'search'>, visitor: Visitor, id: string) => {
+  const facts = await productFacts(deps, visitor, id);
+  if (!facts) return err({ kind: 'product-not-found' });
+  const { page, entries } = facts;
   const { now, product, attributeLines, skus, related, together, ...shown } = page;
-  const besides = [...related, ...together];
-  const entries = visitor.seesPrices
-    ? await priceStore.candidates(
-        db,
-        [...new Set([...skus, ...besides.flatMap((beside) => beside.skus)].map((sku) => sku.id))],
-        audienceOf(visitor),
-      )
-    : [];
   const bySku = Map.groupBy(entries, (entry): string => entry.skuId);
   const priceOf = (sku: { id: string; minQuantity: number }) =>
     myPrice(sku, bySku.get(sku.id) ?? [], visitor, now as Instant);
@@ -66,7 +59,7 @@ export const viewProduct = async ({ db, raw }: Pick<Deps, 'db' | 'raw'>, visitor
     ),
     related: related.map(card),
     together: together.map(card),
-    ...(visitor.seesPrices ? await pricingOf(db, visitor, page, entries) : NO_PRICES),
+    ...(visitor.seesPrices ? await pricingOf(deps.db, visitor, facts) : NO_PRICES),
   });
 };
 
@@ -77,8 +70,9 @@ const NO_PRICES: { pricing: Pricing['pricing'] | null; promotions: Pricing['prom
 };
 
 /** Facts for the quote of any quantity of the product, and the promotions worth telling beside it. */
-const pricingOf = async (tx: Tx, visitor: Visitor, { now, path, skus }: ProductPageRow, entries: PriceEntry[]) => {
-  const running = promotionsFor(visitor, await priceStore.runningPromotions(tx));
+const pricingOf = async (tx: Tx, visitor: Visitor, { page, entries, ...facts }: ProductFacts) => {
+  const { now, path, skus } = page;
+  const running = promotionsFor(visitor, facts.running);
   const own = new Set(skus.map((sku) => sku.id));
   const lines = skus.map((sku) =>
     quoteLineOf(

@@ -77,8 +77,8 @@ const named = ({ state, sifted }: Selection, chosen: Chosen): NamedCounts => {
 /** What is counted for a page; the named counts of a kept list are kept with it, as what is chosen is part of its wish. */
 export const facetsOf = (selection: Selection, chosen: Chosen): Facets => {
   const { sifted, list } = selection;
-  const counts = (list?.notes.get('counts') as NamedCounts | undefined) ?? named(selection, chosen);
-  list?.notes.set('counts', counts);
+  const counts = (list.notes.get('counts') as NamedCounts | undefined) ?? named(selection, chosen);
+  list.notes.set('counts', counts);
   return {
     ...counts,
     ...(sifted.price

@@ -3,9 +3,11 @@ import type { StockDisplay } from '@tradeline/domain/catalog';
 import { type ShownStock, showStock } from '@tradeline/domain/inventory';
 import type { Day } from '@tradeline/domain/kernel';
 
+type OnShelf = Pick<FoundSku, 'available' | 'minQuantity' | 'expectedOn'>;
+
 const ORDER = ['in', 'low', 'expected', 'out'] as const;
 
-export const stockOfSku = (sku: FoundSku, display: StockDisplay): ShownStock =>
+export const stockOfSku = (sku: OnShelf, display: StockDisplay): ShownStock =>
   showStock(
     {
       available: sku.available,
@@ -16,7 +18,7 @@ export const stockOfSku = (sku: FoundSku, display: StockDisplay): ShownStock =>
   );
 
 /** Of a product: the best that can be said of any of its SKUs; the number, where it is told, is of all of them. */
-export const stockOfProduct = (skus: readonly FoundSku[], display: StockDisplay): ShownStock => {
+export const stockOfProduct = (skus: readonly OnShelf[], display: StockDisplay): ShownStock => {
   const told = skus
     .map((sku) => stockOfSku(sku, display))
     .sort(

@@ -5,7 +5,7 @@ import { unitPriceE4 } from '@tradeline/domain/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSearchIndex } from '../../../search/engine.ts';
 import { openShop, type Shop } from '../../../testing/index.ts';
-import type { TestBuyer } from '../../../testing/place.ts';
+import { place, type TestBuyer } from '../../../testing/place.ts';
 import { type Found, searchGoods } from './search-goods.ts';
 import type { SearchWish } from './select-goods.ts';
 import { suggestGoods } from './suggest-goods.ts';
@@ -138,7 +138,17 @@ describe('what changes', () => {
       const { total, facets, rows } = await find(wish, who);
       return { total, facets, ids: rows.map((row) => row.id) };
     };
-    for (const wish of [{}, { inStock: true as const }, { sort: 'price-asc' as const }, { priceTo: 2_000 }]) {
+    const category = (await find({})).rows[0]!.categoryId;
+    for (const wish of [
+      {},
+      { inStock: true as const },
+      { sort: 'price-asc' as const },
+      { priceTo: 2_000 },
+      { category },
+      { category, inStock: true as const },
+      { text: '得力' },
+      { text: '订书机', sort: 'newest' as const },
+    ]) {
       const [mine, others] = [await counted(wish), await counted(wish, other)];
       expect(await counted(wish)).toEqual(mine);
       // Nothing has changed, but an index made anew has kept nothing.
@@ -159,6 +169,13 @@ describe('what changes', () => {
     await shop.db.update(schema.stock).set({ onHand: 9 }).where(shelf);
     await shop.deps.search.catchUp();
     expect(await counted({ inStock: true })).toEqual(before);
+    const kept = await counted({});
+    await shop.db.update(schema.stock).set({ onHand: 0 }).where(shelf);
+    await shop.deps.search.catchUp();
+    expect((await counted({})).facets.inStock).toBe(kept.facets.inStock - 1);
+    await shop.db.update(schema.stock).set({ onHand: 9 }).where(shelf);
+    await shop.deps.search.catchUp();
+    expect(await counted({})).toEqual(kept);
   });
 
   test('a new name, goods that ran out and goods withdrawn are known within two seconds, without being told', async () => {
@@ -248,4 +265,20 @@ test('what was searched is written down, forgotten on wish, and popular only whe
   expect(await searchLogStore.popular(shop.db, 20)).not.toContain('螺丝刀');
   await searchLogStore.forget(shop.db, buyer.id, '螺丝刀');
   expect(await searchLogStore.recent(shop.db, buyer.id, 20)).not.toContain('螺丝刀');
+});
+
+test('of goods a text means alike, those he bought go first for him and nobody else', async () => {
+  for (const name of ['折叠雨伞', '长柄雨伞', '儿童雨伞']) {
+    const { productId, skuId } = await shop.addSku({ north: 9 });
+    await shop.raw`update products set name = ${shop.raw.json({ zh: name })} where id = ${productId}`;
+    goods[name] = { productId, skuId };
+  }
+  await shop.deps.search.catchUp();
+  const order = () => names({ text: '雨伞' });
+  const last = (await order()).at(-1)!;
+  const bought = goods[last]!;
+  await place(shop.deps, buyer, [{ skuId: bought.skuId, quantity: 1 }]);
+  await expect.poll(async () => (await order())[0], { timeout: 3_000 }).toBe(last);
+  expect((await names({ text: '雨伞' }, other)).at(-1)).toBe(last);
+  expect((await find({ text: '雨伞' })).facets.boughtBefore).toBe(1);
 });

@@ -1,14 +1,12 @@
-import type { Bilingual } from '@tradeline/db/stores';
-import { type FoundProduct, type FoundRows, foundRows, type SingleSku } from '@tradeline/db/stores';
+import type { Bilingual, FoundProduct, SingleSku } from '@tradeline/db/stores';
 import type { ShownStock } from '@tradeline/domain/inventory';
 import { has, highlight, normaliseCode, type Range } from '@tradeline/domain/search';
 import type { Deps } from '../../../deps.ts';
 import type { Visitor } from '../../../trpc/context.ts';
-import { audienceOf } from '../../pricing/quote-facts.ts';
-import { viewerOf } from '../../session/visitor.ts';
 import type { MyPrice } from '../price-view.ts';
 import { type Facets, facetsOf } from './facets.ts';
-import { priceOfSku, type RowPrice, rowPrice } from './found-price.ts';
+import { findRows, type ShownGoods } from './find-rows.ts';
+import type { RowPrice } from './found-price.ts';
 import { stockOfProduct, stockOfSku } from './found-stock.ts';
 import { entryOf, type SearchWish, type Selection, selectGoods } from './select-goods.ts';
 
@@ -41,26 +39,20 @@ export type Found = {
 
 /** A page of goods for a visitor: found and counted in memory, shown as the database has them now. */
 export const searchGoods = async (
-  { raw, search, searchLog }: Pick<Deps, 'raw' | 'search' | 'searchLog'>,
+  deps: Pick<Deps, 'raw' | 'search' | 'searchLog'>,
   visitor: Visitor,
   wish: SearchWish,
 ): Promise<Found> => {
-  const selection = await selectGoods(search, visitor, wish);
-  const { catalogue } = selection.state;
-  const found = await foundRows(
-    raw,
-    viewerOf(visitor),
-    selection.page.map(catalogue.products.nameOf),
-    visitor.seesPrices ? audienceOf(visitor) : undefined,
-  );
+  const selection = await selectGoods(deps.search, visitor, wish);
+  const goods = await findRows(deps, visitor, selection);
   const total = selection.sifted.hits.length;
   const text = wish.text?.trim() ?? '';
   if (text !== '' && wish.page === 1)
-    searchLog.add(entryOf(visitor, text, selection.corrected === undefined ? total : 0));
+    deps.searchLog.add(entryOf(visitor, text, selection.corrected === undefined ? total : 0));
   const { corrected, synonyms } = selection;
   return {
     total,
-    rows: found.products.map((product) => rowOf(selection, found, visitor, product, text)),
+    rows: goods.map((product) => rowOf(selection, visitor, product, text)),
     facets: facetsOf(selection, {
       options: new Set(Object.keys(wish.options ?? {})),
       attributes: new Set(Object.keys(wish.attributes ?? {})),
@@ -78,14 +70,12 @@ export const searchGoods = async (
 
 const rowOf = (
   selection: Selection,
-  { lists }: FoundRows,
   visitor: Visitor,
-  { skus, single, model, ...product }: FoundProduct,
+  { skus, single, singlePrice, price, model, ...product }: ShownGoods,
   text: string,
 ): FoundRow => {
   const place = selection.state.catalogue.products.find(product.id) ?? -1;
   const { display } = visitor.stock;
-  const price = visitor.seesPrices ? rowPrice(skus, lists) : undefined;
   const only = single && skus.length === 1 ? skus[0] : undefined;
   const customerCode = selection.codes.get(place);
   const typed = text === '' ? '' : normaliseCode(text);
@@ -119,7 +109,7 @@ const rowOf = (
             itemNumber: only.itemNumber,
             minQuantity: only.minQuantity,
             stock: stockOfSku(only, display),
-            price: visitor.seesPrices ? priceOfSku(only, lists) : undefined,
+            price: singlePrice,
           },
         }
       : {}),

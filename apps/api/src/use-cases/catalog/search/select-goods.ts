@@ -1,24 +1,23 @@
-import type { SearchEntry } from '@tradeline/db/stores';
+import type { ReadMark, SearchEntry } from '@tradeline/db/stores';
 import {
   type Bitmap,
   bitmapOf,
-  findDocuments,
   fold,
+  type GoodsView,
   has,
-  normaliseCode,
   type Sifted,
   sift,
-  top,
   type ValueFilter,
 } from '@tradeline/domain/search';
 import type { CompanyFact } from '../../../search/company-facts.ts';
 import type { SearchIndex, SearchState } from '../../../search/engine.ts';
-import { type GoodsList, orderedList, priceRange } from '../../../search/goods-lists.ts';
+import { type GoodsList, madeList, orderedList, priceRange } from '../../../search/goods-lists.ts';
 import type { Visitor } from '../../../trpc/context.ts';
 import { audienceOf, customerOf } from '../../pricing/quote-facts.ts';
 import { viewerOf } from '../../session/visitor.ts';
+import { findOwnCodes, findText, type OwnCodes } from './find-text.ts';
+import { betterOf, type SearchSort, sortOf, withBought } from './order-goods.ts';
 
-export type SearchSort = 'relevance' | 'price-asc' | 'price-desc' | 'sales' | 'newest';
 /** What somebody asks of the catalogue; prices in minor units. */
 export type SearchWish = {
   text?: string | undefined;
@@ -39,28 +38,27 @@ export type SearchWish = {
 /** Numbers of products on the page, in order, and everything counted on the way. */
 export type Selection = {
   state: SearchState;
+  /** Up to where `state` was corrected, at least, when this was chosen from it. */
+  mark: ReadMark;
   page: number[];
   sifted: Sifted;
-  /** The kept list it was taken from, where it needed no text. */
-  list?: GoodsList | undefined;
+  /** The list it was taken from. */
+  list: GoodsList;
   bought: Bitmap;
   promotionsOf: (product: number) => { id: string; name: { zh: string; en?: string | undefined } }[];
   /** His own code that was typed, by product. */
   codes: Map<number, string>;
-  terms: string[];
+  terms: readonly string[];
   corrected?: string | undefined;
   synonyms: readonly string[];
 };
 
 const E4_PER_MINOR = 100;
-/** Of two goods that suit a text alike, the one that sells, and before it the one he bought, goes first. */
-const SALES_WORTH = 0.15;
-const BOUGHT_WORTH = 0.8;
 
 /** Finds, filters, counts and orders; all in memory, for what this visitor may see at what it costs him. */
 export const selectGoods = async (index: SearchIndex, visitor: Visitor, wish: SearchWish): Promise<Selection> => {
   const state = await index.state();
-  const { catalogue } = state;
+  const mark = index.mark();
   const now = index.now();
   const [company, prices] = await Promise.all([
     index.companies.of(visitor.company?.id),
@@ -68,57 +66,40 @@ export const selectGoods = async (index: SearchIndex, visitor: Visitor, wish: Se
   ]);
   const visible = state.views.visibleTo(viewerOf(visitor));
   const promotions = state.views.promotionsFor(customerOf(visitor), now);
-  const { bought, places } = boughtOf(state, company);
+  const own = boughtOf(state, company);
   const text = wish.text?.trim() ?? '';
-  const found = text === '' ? undefined : findText(state, text, company.codes, visible.has);
-  const sort = sortOf(wish, found !== undefined, prices !== undefined);
-  const filter = filterOf(state, wish, prices !== undefined);
-  const view = { visible: visible.has, onPromotion: promotions.any, bought };
-  const order = () => orderOf(state, sort, found?.scores, prices, bought);
-  const from = (wish.page - 1) * wish.size;
-  const all = catalogue.table.products.published.keys();
-  const narrowed = (): { sifted: Sifted; page: number[] } => {
-    const sifted = sift(catalogue.table, found?.scores.keys() ?? all, filter, {
-      ...view,
-      ...(prices ? { prices } : {}),
-    });
-    return { sifted, page: top(sifted.hits, wish.page * wish.size, order()).slice(from) };
-  };
-  // What he bought is his alone; every other list is the same for all who see the same goods at the same prices.
+  const { published } = state.catalogue.table.products;
+  const counts = (product: number): boolean => product >= 0 && published[product] === true && visible.has(product);
+  const codes = findOwnCodes(state, text, company.codes, counts);
+  const view = { visible: visible.has, onPromotion: promotions.any, bought: wish.boughtBefore ? own.bought : NOTHING };
+  const sets = [visible.set, promotions.any];
+  // What he bought and what he calls it are his alone; every other list is the same for all who see the same goods at the same prices.
   const list =
-    found || wish.boughtBefore
-      ? undefined
-      : listOf(state, wish, [visible.set, promotions.any], prices, (own) =>
-          sift(catalogue.table, all, filter, {
-            ...view,
-            bought: NOTHING,
-            ...(own ? { prices: own } : {}),
-          }),
-        );
-  const { sifted, page } = list
-    ? {
-        sifted: {
-          ...list.sifted,
-          price: prices && !filtersSkus(wish) ? priceRange(catalogue, list, prices) : list.sifted.price,
-          boughtBefore: places.reduce((sum, place) => sum + (has(list.members, place) ? 1 : 0), 0),
-        },
-        page: orderedList(list, sort, sort.startsWith('price') ? prices : undefined, order).slice(
-          from,
-          from + wish.size,
-        ),
-      }
-    : narrowed();
+    wish.boughtBefore || codes.size > 0
+      ? madeList(state.catalogue, madeOf(state, { wish, text, codes, counts, view, sets, prices }))
+      : listOf(state, { wish, text, codes, counts, view, sets, prices });
+  const sort = sortOf(wish.sort, text !== '', prices !== undefined);
+  const order = orderedList(list, sort, sort.startsWith('price') ? prices : undefined, () =>
+    betterOf(state, list, sort, prices),
+  );
+  const to = wish.page * wish.size;
+  const best = sort === 'relevance' ? withBought(state, list, order, own, to) : order;
   return {
     state,
-    page,
-    sifted,
+    mark,
+    page: best.slice(to - wish.size, to),
+    sifted: {
+      ...list.sifted,
+      price: prices && !filtersSkus(wish) ? priceRange(state.catalogue, list, prices) : list.sifted.price,
+      boughtBefore: own.places.reduce((sum, place) => sum + (has(list.members, place) ? 1 : 0), 0),
+    },
     list,
-    bought,
+    bought: own.bought,
     promotionsOf: promotions.of,
-    codes: found?.codes ?? new Map(),
-    terms: found?.terms ?? [],
-    corrected: found?.corrected,
-    synonyms: found?.synonyms ?? [],
+    codes: new Map([...codes].map(([product, { code }]) => [product, code])),
+    terms: list.found?.terms ?? [],
+    corrected: list.found?.corrected,
+    synonyms: list.found?.synonyms ?? [],
   };
 };
 
@@ -127,18 +108,43 @@ const filtersSkus = ({ inStock, priceFrom, priceTo, options }: SearchWish): bool
 
 const NOTHING = new Uint32Array(0);
 
-/** The kept list of a wish without text. Where only products are filtered it is one for all prices. */
-const listOf = (
-  { lists }: SearchState,
-  wish: SearchWish,
-  sets: readonly (Bitmap | undefined)[],
-  prices: Float64Array | undefined,
-  make: (prices: Float64Array | undefined) => Sifted,
-): GoodsList => {
+type Making = {
+  wish: SearchWish;
+  text: string;
+  codes: OwnCodes;
+  counts: (product: number) => boolean;
+  view: Omit<GoodsView, 'prices'>;
+  /** What `view` and `counts` depend on. */
+  sets: readonly (Bitmap | undefined)[];
+  prices: Float64Array | undefined;
+};
+
+/** Goes over the goods that come into question: those a text found, those of a category, or all. */
+const madeOf = (state: SearchState, making: Making): Pick<GoodsList, 'sifted' | 'found'> => {
+  const { wish, text, codes, counts, view, prices } = making;
+  const { catalogue } = state;
+  const filter = filterOf(state, wish, prices !== undefined);
+  const priced = { ...view, ...(prices ? { prices } : {}) };
+  if (text !== '') {
+    const found = findText(state, text, codes, counts);
+    return { found, sifted: sift(catalogue.table, found.scores.keys(), filter, priced) };
+  }
+  if (filter.category === undefined || wish.boughtBefore)
+    return { sifted: sift(catalogue.table, catalogue.table.products.published.keys(), filter, priced) };
+  // Only what other categories would give needs all goods, and that is the same for every category.
+  const sifted = sift(catalogue.table, catalogue.within(filter.category), filter, priced);
+  const others = listOf(state, { ...making, wish: { ...wish, category: undefined } });
+  return { sifted: { ...sifted, categories: others.sifted.categories } };
+};
+
+/** The kept list of a wish. Where only products are filtered it is one for all prices. */
+const listOf = (state: SearchState, making: Making): GoodsList => {
+  const { wish, text, sets } = making;
   const { category, brands, priceFrom, priceTo, options, attributes, inStock, onPromotion } = wish;
-  const own = filtersSkus(wish) ? prices : undefined;
-  const key = JSON.stringify([category, brands, priceFrom, priceTo, options, attributes, inStock, onPromotion]);
-  return lists.of([...sets, own], key, () => make(own));
+  const bySku = filtersSkus(wish);
+  const prices = bySku ? making.prices : undefined;
+  const key = JSON.stringify([text, category, brands, priceFrom, priceTo, options, attributes, inStock, onPromotion]);
+  return state.lists.of([...sets, prices], key, bySku, () => madeOf(state, { ...making, prices }));
 };
 
 /** Sets of what companies bought, kept as long as what is known of the company is. */
@@ -151,40 +157,6 @@ const boughtOf = ({ catalogue }: SearchState, company: CompanyFact) => {
   const made = { of: catalogue, size, bought: bitmapOf(size + 1, places), places };
   boughtSets.set(company, made);
   return made;
-};
-
-type OwnCode = { code: string; normalised: string; skuId: string };
-
-const findText = (
-  { catalogue, synonyms, remember }: SearchState,
-  text: string,
-  ownCodes: readonly OwnCode[],
-  visible: (product: number) => boolean,
-) => {
-  const { published } = catalogue.table.products;
-  const counts = (product: number): boolean => product >= 0 && published[product] === true && visible(product);
-  const scores = new Map<number, number>();
-  const codes = new Map<number, string>();
-  const typed = normaliseCode(text);
-  if (typed.length >= 2)
-    for (const { code, normalised, skuId } of ownCodes) {
-      if (!normalised.startsWith(typed)) continue;
-      const sku = catalogue.skus.find(skuId);
-      const product = sku === undefined ? -1 : (catalogue.table.skus.product[sku] ?? -1);
-      if (!counts(product)) continue;
-      scores.set(product, normalised === typed ? 150 : 60);
-      codes.set(product, code);
-    }
-  const found = findDocuments(catalogue.text, synonyms, text, (doc) => counts(catalogue.productOf(doc)), remember);
-  const meant = found.corrected === undefined || scores.size === 0;
-  if (meant)
-    for (const [doc, score] of found.scores) {
-      const product = catalogue.productOf(doc);
-      scores.set(product, Math.max(scores.get(product) ?? 0, score));
-    }
-  const corrected = meant ? found.corrected : undefined;
-  const terms = [fold(corrected ?? text), ...found.synonyms].flatMap((part) => part.split(/\s+/u)).filter(Boolean);
-  return { scores, codes, terms, synonyms: found.synonyms, corrected };
 };
 
 const valuesOf = (
@@ -218,61 +190,6 @@ const filterOf = (state: SearchState, wish: SearchWish, priced: boolean) => {
     inStock: wish.inStock,
     onPromotion: wish.onPromotion,
     boughtBefore: wish.boughtBefore,
-  };
-};
-
-/** An order by prices that may not be seen would tell them. */
-const sortOf = (wish: SearchWish, hasText: boolean, priced: boolean): SearchSort => {
-  const sort = wish.sort ?? (hasText ? 'relevance' : 'sales');
-  if (sort.startsWith('price') && !priced) return hasText ? 'relevance' : 'sales';
-  return sort === 'relevance' && !hasText ? 'sales' : sort;
-};
-
-const orderOf = (
-  { catalogue: { table } }: SearchState,
-  sort: SearchSort,
-  scores: ReadonlyMap<number, number> | undefined,
-  prices: Float64Array | undefined,
-  bought: Bitmap,
-): ((a: number, b: number) => number) => {
-  const { sales, since, skus } = table.products;
-  const popular = (a: number, b: number) => sales[b]! - sales[a]! || a - b;
-  if (sort === 'newest') return (a, b) => since[b]! - since[a]! || a - b;
-  if (sort === 'sales') return popular;
-  if (sort === 'relevance') {
-    const worths = new Map<number, number>();
-    const worth = (product: number): number => {
-      let known = worths.get(product);
-      if (known === undefined) {
-        known =
-          (scores?.get(product) ?? 0) +
-          SALES_WORTH * Math.log1p(sales[product]!) +
-          (has(bought, product) ? BOUGHT_WORTH : 0);
-        worths.set(product, known);
-      }
-      return known;
-    };
-    return (a, b) => worth(b) - worth(a) || popular(a, b);
-  }
-  const least = new Map<number, number>();
-  const from = (product: number): number => {
-    let known = least.get(product);
-    if (known === undefined) {
-      known = Infinity;
-      for (const sku of skus[product]!) {
-        const price = prices?.[sku] ?? -1;
-        if (price >= 0 && price < known) known = price;
-      }
-      least.set(product, known);
-    }
-    return known;
-  };
-  // Without a price last, whichever way.
-  return (a, b) => {
-    const [x, y] = [from(a), from(b)];
-    if (x === y) return popular(a, b);
-    if (x === Infinity || y === Infinity) return x - y;
-    return sort === 'price-asc' ? x - y : y - x;
   };
 };
 

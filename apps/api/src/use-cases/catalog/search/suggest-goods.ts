@@ -1,11 +1,9 @@
-import type { Bilingual } from '@tradeline/db/stores';
-import { type FoundProduct, foundRows } from '@tradeline/db/stores';
+import type { Bilingual, FoundProduct } from '@tradeline/db/stores';
 import { fold, withAncestors } from '@tradeline/domain/search';
 import type { Deps } from '../../../deps.ts';
 import type { Visitor } from '../../../trpc/context.ts';
-import { audienceOf } from '../../pricing/quote-facts.ts';
-import { viewerOf } from '../../session/visitor.ts';
-import { type RowPrice, rowPrice } from './found-price.ts';
+import { findRows } from './find-rows.ts';
+import type { RowPrice } from './found-price.ts';
 import { popularQueries, recentQueries } from './past-queries.ts';
 import { selectGoods } from './select-goods.ts';
 
@@ -27,15 +25,11 @@ export const suggestGoods = async (
   visitor: Visitor,
   text: string,
 ): Promise<Suggestions> => {
-  const { state, page, sifted } = await selectGoods(deps.search, visitor, { text, page: 1, size: PRODUCTS });
-  const { catalogue } = state;
-  const [found, recent, popular] = await Promise.all([
-    foundRows(
-      deps.raw,
-      viewerOf(visitor),
-      page.map(catalogue.products.nameOf),
-      visitor.seesPrices ? audienceOf(visitor) : undefined,
-    ),
+  const selection = await selectGoods(deps.search, visitor, { text, page: 1, size: PRODUCTS });
+  const { sifted } = selection;
+  const { catalogue } = selection.state;
+  const [goods, recent, popular] = await Promise.all([
+    findRows(deps, visitor, selection),
     recentQueries(deps, visitor),
     popularQueries(deps),
   ]);
@@ -55,10 +49,13 @@ export const suggestGoods = async (
       .sort((a, b) => Number(isCalled(b.name, typed)) - Number(isCalled(a.name, typed)) || b.count - a.count)
       .slice(0, GROUPS);
   return {
-    products: found.products.map(({ id, name, number, picture, skus }) => {
-      const price = visitor.seesPrices ? rowPrice(skus, found.lists) : undefined;
-      return { id, name, number, picture, ...(price ? { price } : {}) };
-    }),
+    products: goods.map(({ id, name, number, picture, price }) => ({
+      id,
+      name,
+      number,
+      picture,
+      ...(price ? { price } : {}),
+    })),
     categories: named(
       withAncestors(sifted.categories, catalogue.table.parentOf),
       catalogue.categories.nameOf,
