@@ -41,8 +41,13 @@ import { Route as AppProductsProductIdRouteImport } from './routes/_app/products
 import { Route as AppProductsNewRouteImport } from './routes/_app/products.new.tsx';
 import { Route as AppStockIndexRouteImport } from './routes/_app/stock.index.tsx';
 import { Route as AppStockSkuIdRouteImport } from './routes/_app/stock.$skuId.tsx';
+import { Route as AppStockAdjustmentsRouteImport } from './routes/_app/stock.adjustments.tsx';
 import { Route as AppPricesListIdIndexRouteImport } from './routes/_app/prices.$listId.index.tsx';
 import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products.$productId_.edit.tsx';
+import { Route as AppStockCountsIndexRouteImport } from './routes/_app/stock.counts.index.tsx';
+import { Route as AppStockCountsCountIdRouteImport } from './routes/_app/stock.counts.$countId.tsx';
+import { Route as AppStockTransfersIndexRouteImport } from './routes/_app/stock.transfers.index.tsx';
+import { Route as AppStockTransfersTransferIdRouteImport } from './routes/_app/stock.transfers.$transferId.tsx';
 import { Route as AppPricesListIdDraftsVersionIdRouteImport } from './routes/_app/prices.$listId.drafts.$versionId.tsx';
 
 const AppRoute = AppRouteImport.update({
@@ -204,6 +209,11 @@ const AppStockSkuIdRoute = AppStockSkuIdRouteImport.update({
   path: '/stock/$skuId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppStockAdjustmentsRoute = AppStockAdjustmentsRouteImport.update({
+  id: '/stock/adjustments',
+  path: '/stock/adjustments',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesListIdIndexRoute = AppPricesListIdIndexRouteImport.update({
   id: '/prices/$listId/',
   path: '/prices/$listId/',
@@ -213,6 +223,27 @@ const AppProductsProductIdEditRoute =
   AppProductsProductIdEditRouteImport.update({
     id: '/products/$productId_/edit',
     path: '/products/$productId/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppStockCountsIndexRoute = AppStockCountsIndexRouteImport.update({
+  id: '/stock/counts/',
+  path: '/stock/counts/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppStockCountsCountIdRoute = AppStockCountsCountIdRouteImport.update({
+  id: '/stock/counts/$countId',
+  path: '/stock/counts/$countId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppStockTransfersIndexRoute = AppStockTransfersIndexRouteImport.update({
+  id: '/stock/transfers/',
+  path: '/stock/transfers/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppStockTransfersTransferIdRoute =
+  AppStockTransfersTransferIdRouteImport.update({
+    id: '/stock/transfers/$transferId',
+    path: '/stock/transfers/$transferId',
     getParentRoute: () => AppRoute,
   } as any);
 const AppPricesListIdDraftsVersionIdRoute =
@@ -247,6 +278,7 @@ export interface FileRoutesByFullPath {
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/stock/$skuId': typeof AppStockSkuIdRoute;
+  '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
@@ -255,7 +287,11 @@ export interface FileRoutesByFullPath {
   '/products/': typeof AppProductsIndexRoute;
   '/stock/': typeof AppStockIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
+  '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
+  '/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
   '/prices/$listId/': typeof AppPricesListIdIndexRoute;
+  '/stock/counts/': typeof AppStockCountsIndexRoute;
+  '/stock/transfers/': typeof AppStockTransfersIndexRoute;
   '/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
 }
 export interface FileRoutesByTo {
@@ -283,6 +319,7 @@ export interface FileRoutesByTo {
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/stock/$skuId': typeof AppStockSkuIdRoute;
+  '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
@@ -291,7 +328,11 @@ export interface FileRoutesByTo {
   '/products': typeof AppProductsIndexRoute;
   '/stock': typeof AppStockIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
+  '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
+  '/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
   '/prices/$listId': typeof AppPricesListIdIndexRoute;
+  '/stock/counts': typeof AppStockCountsIndexRoute;
+  '/stock/transfers': typeof AppStockTransfersIndexRoute;
   '/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
 }
 export interface FileRoutesById {
@@ -321,6 +362,7 @@ export interface FileRoutesById {
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
   '/_app/stock/$skuId': typeof AppStockSkuIdRoute;
+  '/_app/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
@@ -329,7 +371,11 @@ export interface FileRoutesById {
   '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/stock/': typeof AppStockIndexRoute;
   '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
+  '/_app/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
+  '/_app/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
   '/_app/prices/$listId/': typeof AppPricesListIdIndexRoute;
+  '/_app/stock/counts/': typeof AppStockCountsIndexRoute;
+  '/_app/stock/transfers/': typeof AppStockTransfersIndexRoute;
   '/_app/prices/$listId/drafts/$versionId': typeof AppPricesListIdDraftsVersionIdRoute;
 }
 export interface FileRouteTypes {
@@ -359,6 +405,7 @@ export interface FileRouteTypes {
     | '/products/$productId'
     | '/products/new'
     | '/stock/$skuId'
+    | '/stock/adjustments'
     | '/assortments/'
     | '/customers/'
     | '/imports/'
@@ -367,7 +414,11 @@ export interface FileRouteTypes {
     | '/products/'
     | '/stock/'
     | '/products/$productId/edit'
+    | '/stock/counts/$countId'
+    | '/stock/transfers/$transferId'
     | '/prices/$listId/'
+    | '/stock/counts/'
+    | '/stock/transfers/'
     | '/prices/$listId/drafts/$versionId';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -395,6 +446,7 @@ export interface FileRouteTypes {
     | '/products/$productId'
     | '/products/new'
     | '/stock/$skuId'
+    | '/stock/adjustments'
     | '/assortments'
     | '/customers'
     | '/imports'
@@ -403,7 +455,11 @@ export interface FileRouteTypes {
     | '/products'
     | '/stock'
     | '/products/$productId/edit'
+    | '/stock/counts/$countId'
+    | '/stock/transfers/$transferId'
     | '/prices/$listId'
+    | '/stock/counts'
+    | '/stock/transfers'
     | '/prices/$listId/drafts/$versionId';
   id:
     | '__root__'
@@ -432,6 +488,7 @@ export interface FileRouteTypes {
     | '/_app/products/$productId'
     | '/_app/products/new'
     | '/_app/stock/$skuId'
+    | '/_app/stock/adjustments'
     | '/_app/assortments/'
     | '/_app/customers/'
     | '/_app/imports/'
@@ -440,7 +497,11 @@ export interface FileRouteTypes {
     | '/_app/products/'
     | '/_app/stock/'
     | '/_app/products/$productId_/edit'
+    | '/_app/stock/counts/$countId'
+    | '/_app/stock/transfers/$transferId'
     | '/_app/prices/$listId/'
+    | '/_app/stock/counts/'
+    | '/_app/stock/transfers/'
     | '/_app/prices/$listId/drafts/$versionId';
   fileRoutesById: FileRoutesById;
 }
@@ -675,6 +736,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppStockSkuIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/stock/adjustments': {
+      id: '/_app/stock/adjustments';
+      path: '/stock/adjustments';
+      fullPath: '/stock/adjustments';
+      preLoaderRoute: typeof AppStockAdjustmentsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/$listId/': {
       id: '/_app/prices/$listId/';
       path: '/prices/$listId';
@@ -687,6 +755,34 @@ declare module '@tanstack/react-router' {
       path: '/products/$productId/edit';
       fullPath: '/products/$productId/edit';
       preLoaderRoute: typeof AppProductsProductIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/stock/counts/': {
+      id: '/_app/stock/counts/';
+      path: '/stock/counts';
+      fullPath: '/stock/counts/';
+      preLoaderRoute: typeof AppStockCountsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/stock/counts/$countId': {
+      id: '/_app/stock/counts/$countId';
+      path: '/stock/counts/$countId';
+      fullPath: '/stock/counts/$countId';
+      preLoaderRoute: typeof AppStockCountsCountIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/stock/transfers/': {
+      id: '/_app/stock/transfers/';
+      path: '/stock/transfers';
+      fullPath: '/stock/transfers/';
+      preLoaderRoute: typeof AppStockTransfersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/stock/transfers/$transferId': {
+      id: '/_app/stock/transfers/$transferId';
+      path: '/stock/transfers/$transferId';
+      fullPath: '/stock/transfers/$transferId';
+      preLoaderRoute: typeof AppStockTransfersTransferIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/prices/$listId/drafts/$versionId': {
@@ -723,6 +819,7 @@ interface AppRouteChildren {
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
   AppStockSkuIdRoute: typeof AppStockSkuIdRoute;
+  AppStockAdjustmentsRoute: typeof AppStockAdjustmentsRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
@@ -731,7 +828,11 @@ interface AppRouteChildren {
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppStockIndexRoute: typeof AppStockIndexRoute;
   AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
+  AppStockCountsCountIdRoute: typeof AppStockCountsCountIdRoute;
+  AppStockTransfersTransferIdRoute: typeof AppStockTransfersTransferIdRoute;
   AppPricesListIdIndexRoute: typeof AppPricesListIdIndexRoute;
+  AppStockCountsIndexRoute: typeof AppStockCountsIndexRoute;
+  AppStockTransfersIndexRoute: typeof AppStockTransfersIndexRoute;
   AppPricesListIdDraftsVersionIdRoute: typeof AppPricesListIdDraftsVersionIdRoute;
 }
 
@@ -759,6 +860,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,
   AppStockSkuIdRoute: AppStockSkuIdRoute,
+  AppStockAdjustmentsRoute: AppStockAdjustmentsRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
@@ -767,7 +869,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppProductsIndexRoute: AppProductsIndexRoute,
   AppStockIndexRoute: AppStockIndexRoute,
   AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
+  AppStockCountsCountIdRoute: AppStockCountsCountIdRoute,
+  AppStockTransfersTransferIdRoute: AppStockTransfersTransferIdRoute,
   AppPricesListIdIndexRoute: AppPricesListIdIndexRoute,
+  AppStockCountsIndexRoute: AppStockCountsIndexRoute,
+  AppStockTransfersIndexRoute: AppStockTransfersIndexRoute,
   AppPricesListIdDraftsVersionIdRoute: AppPricesListIdDraftsVersionIdRoute,
 };
 

@@ -6,6 +6,7 @@ import { fileProblemText } from './file-problem-text.ts';
 import { missingText } from './missing-text.ts';
 import { roleText, stateText } from './order-words.ts';
 import { quantityProblemText } from './quantity-words.ts';
+import { documentStateText, stockRefusalText } from './stock-words.ts';
 import type { Words } from './words.ts';
 
 type Wording<Kind extends string, Facts extends { kind: string }> = {
@@ -211,6 +212,22 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
     t.coupon_refused_limit({ issued: quantity(issued), asked: quantity(asked) }),
   'delivery-code-taken': ({ code }, { t }) => t.delivery_refused_code_taken({ code }),
   'settings-moved-on': (_, { t }) => t.settings_refused_moved_on(),
+  'stock-refused': ({ itemNumber, why }, words) =>
+    words.t.stock_refused_item({ item: itemNumber, why: stockRefusalText(why, words) }),
+  'stock-document-not-found': (_, { t }) => t.stock_refused_gone(),
+  'stock-document-moved-on': ({ state }, { t }) => t.stock_refused_moved_on({ state: documentStateText(state, t) }),
+  'stock-four-eyes': (_, { t }) => t.stock_refused_four_eyes(),
+  'stock-count-empty': (_, { t }) => t.stock_refused_count_empty(),
+  'stock-count-recount': ({ lines }, { t }) => t.stock_refused_recount({ count: lines }),
+  'stock-same-warehouse': (_, { t }) => t.stock_refused_same_warehouse(),
+  'stock-nothing-received': (_, { t }) => t.stock_refused_nothing_received(),
+  'stock-transfer-over': ({ itemNumber, open }, { t, quantity }) =>
+    t.stock_refused_over({ item: itemNumber, open: quantity(open) }),
+  'warehouse-not-found': (_, { t }) => t.stock_refused_warehouse_gone(),
+  'warehouse-code-taken': ({ code }, { t }) => t.stock_refused_warehouse_code({ code }),
+  'warehouse-not-empty': ({ units, skus }, { t, quantity }) =>
+    t.stock_refused_warehouse_full({ units: quantity(units), skus: quantity(skus) }),
+  'bin-code-taken': ({ code }, { t }) => t.stock_refused_bin_code({ code }),
   'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
   'payment-channel-off': ({ channel }, { t }) => t.payments_refused_off({ channel }),
   'payment-time-over': (_, { t }) => t.payments_refused_over(),

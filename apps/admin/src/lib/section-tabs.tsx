@@ -13,7 +13,12 @@ const sections = {
     { to: '/delivery', action: 'settings.read', label: (t: Text) => t.delivery_title() },
     { to: '/payment-settings', action: 'settings.read', label: (t: Text) => t.pay_settings_title() },
   ],
-  stock: [{ to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_tab_overview() }],
+  stock: [
+    { to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_tab_overview() },
+    { to: '/stock/adjustments', action: 'stock.read', label: (t: Text) => t.stock_tab_adjustments() },
+    { to: '/stock/counts', action: 'stock.read', label: (t: Text) => t.stock_tab_counts() },
+    { to: '/stock/transfers', action: 'stock.read', label: (t: Text) => t.stock_tab_transfers() },
+  ],
   structure: [
     { to: '/categories', action: 'product.read', label: (t: Text) => t.categories_title() },
     { to: '/brands', action: 'product.read', label: (t: Text) => t.brands_title() },

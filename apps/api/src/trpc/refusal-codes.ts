@@ -1,6 +1,7 @@
 import type { BilingualText } from '@tradeline/db/stores';
 import type { CategoryMoveRefusal, LifeRefusal, MissingPart, ProductProblem } from '@tradeline/domain/catalog';
 import type { BlockReason, WayOut } from '@tradeline/domain/credit';
+import type { StockRefusal } from '@tradeline/domain/inventory';
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
 import type { Denial, FreightRefusal, InvoiceTitleProblem, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
@@ -122,6 +123,20 @@ export type Reason =
   | { kind: 'coupon-limit-reached'; issued: number; asked: number }
   | { kind: 'delivery-code-taken'; code: string }
   | { kind: 'settings-moved-on' }
+  /** An entry that the ledger does not take, and the domain's reason. */
+  | { kind: 'stock-refused'; skuId: string; itemNumber: string; why: StockRefusal }
+  | { kind: 'stock-document-not-found' }
+  | { kind: 'stock-document-moved-on'; state: string }
+  | { kind: 'stock-four-eyes' }
+  | { kind: 'stock-count-empty' }
+  | { kind: 'stock-count-recount'; lines: number }
+  | { kind: 'stock-same-warehouse' }
+  | { kind: 'stock-nothing-received' }
+  | { kind: 'stock-transfer-over'; itemNumber: string; open: number }
+  | { kind: 'warehouse-not-found' }
+  | { kind: 'warehouse-code-taken'; code: string }
+  | { kind: 'warehouse-not-empty'; units: number; skus: number }
+  | { kind: 'bin-code-taken'; code: string }
   | { kind: 'payment-channel-off'; channel: string }
   | { kind: 'payment-time-over'; until: Instant }
   /** No answer came: nothing is known, and nothing is lost. */
@@ -248,6 +263,19 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'coupon-limit-reached': 'CONFLICT',
   'delivery-code-taken': 'CONFLICT',
   'settings-moved-on': 'CONFLICT',
+  'stock-refused': 'CONFLICT',
+  'stock-document-not-found': 'NOT_FOUND',
+  'stock-document-moved-on': 'CONFLICT',
+  'stock-four-eyes': 'FORBIDDEN',
+  'stock-count-empty': 'CONFLICT',
+  'stock-count-recount': 'CONFLICT',
+  'stock-same-warehouse': 'BAD_REQUEST',
+  'stock-nothing-received': 'BAD_REQUEST',
+  'stock-transfer-over': 'BAD_REQUEST',
+  'warehouse-not-found': 'NOT_FOUND',
+  'warehouse-code-taken': 'CONFLICT',
+  'warehouse-not-empty': 'CONFLICT',
+  'bin-code-taken': 'CONFLICT',
   'payment-channel-off': 'PRECONDITION_FAILED',
   'payment-time-over': 'CONFLICT',
   'gateway-silent': 'BAD_GATEWAY',

@@ -17,3 +17,4 @@ export * from './promotion.ts';
 export * from './purchasing.ts';
 export * from './returns.ts';
 export * from './search.ts';
+export * from './stock-documents.ts';

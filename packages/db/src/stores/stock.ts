@@ -170,6 +170,17 @@ export const stockStore = {
       order by 1, 2 on conflict do nothing`);
   },
 
+  /** Takes the rows of these balances in the one lock order, as the domain sees them. What has no row is not among them. */
+  take: async (tx: Tx, keys: readonly StockKey[]): Promise<(StockKey & Balance)[]> => [
+    ...(await tx.execute<StockKey & Balance>(sql`
+      select s.sku_id as "skuId", s.warehouse_id as "warehouseId", s.on_hand::float8 as "onHand", s.reserved::float8 as reserved,
+        s.allocated::float8 as allocated, s.quarantine::float8 as quarantine, s.in_transit_in::float8 as "inTransitIn",
+        s.in_transit_out::float8 as "inTransitOut"
+      from stock s where (s.sku_id, s.warehouse_id) in (
+        select v."skuId", v."warehouseId" from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as v("skuId" uuid, "warehouseId" uuid))
+      order by s.sku_id, s.warehouse_id for no key update`)),
+  ],
+
   /**
    * Moves balances and writes the ledger. False when a balance would go below zero or promise more than is there: then
    * nothing stands in the ledger and the transaction must be rolled back. The guard stands in the update itself, whatever

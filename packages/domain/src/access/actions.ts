@@ -61,6 +61,8 @@ export const staffActions = [
   'stock.adjust',
   'stock.transfer',
   'stock.count',
+  'stock.approve',
+  'stock.set-levels',
   'stock.share',
   'warehouse.edit',
   'supplier.read',

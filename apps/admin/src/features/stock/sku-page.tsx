@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Breadcrumbs, buttonClass, Skeleton, usePageTitle } from '@tradeline/ui';
+import { Breadcrumbs, Button, buttonClass, Skeleton, usePageTitle } from '@tradeline/ui';
 import { Package } from 'lucide-react';
 import { useState } from 'react';
 import { useGoodsName } from '../../lib/goods-cell.tsx';
@@ -10,14 +10,19 @@ import { LoadError } from '../../lib/load-error.tsx';
 import { Picture } from '../../lib/picture.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
+import { AdjustDialog } from './adjust-dialog.tsx';
 import { BalanceTable } from './balance-table.tsx';
 import { HeldCard, ReceiptsCard } from './held-card.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 
 /** One SKU: what lies where, the ledger behind each figure, who holds it, what is to come. */
 export const SkuPage = ({ skuId }: { skuId: string }) => {
   const t = useText();
   const nameOf = useGoodsName();
   const mayOpenProduct = useMay('product.read');
+  const mayAdjust = useMay('stock.adjust');
+  const mayTransfer = useMay('stock.transfer');
+  const [doing, setDoing] = useState<'adjust' | 'transfer'>();
   const [asked, setAsked] = useState<Asked>();
   const { data: sku, error, refetch } = trpc.stock.sku.useQuery({ skuId });
   usePageTitle(sku && `${sku.itemNumber} · ${t.stock_title()}`);
@@ -45,16 +50,20 @@ export const SkuPage = ({ skuId }: { skuId: string }) => {
               <h1 className="text-xl font-semibold tracking-tight">{nameOf(sku)}</h1>
               <p className="tabular text-muted">{sku.itemNumber}</p>
             </div>
-            {mayOpenProduct && (
-              <Link
-                to="/products/$productId"
-                params={{ productId: sku.productId }}
-                className={buttonClass({ look: 'quiet' })}
-              >
-                <Package aria-hidden />
-                {t.stock_sku_product()}
-              </Link>
-            )}
+            <div className="flex flex-wrap items-center gap-2">
+              {mayAdjust && <Button onPress={() => setDoing('adjust')}>{t.stock_adjust_new()}</Button>}
+              {mayTransfer && <Button onPress={() => setDoing('transfer')}>{t.stock_transfer_new()}</Button>}
+              {mayOpenProduct && (
+                <Link
+                  to="/products/$productId"
+                  params={{ productId: sku.productId }}
+                  className={buttonClass({ look: 'quiet' })}
+                >
+                  <Package aria-hidden />
+                  {t.stock_sku_product()}
+                </Link>
+              )}
+            </div>
           </div>
         ) : (
           <Skeleton className="h-14 w-80" />
@@ -71,6 +80,8 @@ export const SkuPage = ({ skuId }: { skuId: string }) => {
       ) : (
         <Skeleton className="h-80 w-full rounded-lg" />
       )}
+      {sku && doing === 'adjust' && <AdjustDialog goods={sku} onClose={() => setDoing(undefined)} />}
+      {sku && doing === 'transfer' && <TransferDialog goods={sku} onClose={() => setDoing(undefined)} />}
       <LedgerDrawer asked={asked} onClose={() => setAsked(undefined)} />
     </div>
   );

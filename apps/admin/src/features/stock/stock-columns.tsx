@@ -15,6 +15,7 @@ export const useStockColumns = (onOpen: (row: StockRow) => void): Column<StockRo
     header,
     align: 'end',
     width: cx('whitespace-nowrap', width),
+    card: id === 'onHand' || id === 'reserved' ? 'line' : 'hidden',
     cell: (row) => figure(read(row)),
   });
   return [
@@ -66,6 +67,7 @@ export const useStockColumns = (onOpen: (row: StockRow) => void): Column<StockRo
     {
       id: 'next',
       header: t.stock_next(),
+      card: 'hidden',
       width: 'whitespace-nowrap hidden xl:table-cell',
       cell: ({ nextReceipt }) =>
         nextReceipt ? (

@@ -34,7 +34,7 @@ export const StockPage = ({ search }: { search: StockSearch }) => {
   const navigate = useNavigate({ from: '/stock/' });
   const { q, warehouse, state, sort, page } = search;
   const list = trpc.stock.list.useQuery(stockInput(search), { placeholderData: (old) => old });
-  const counts = trpc.stock.counts.useQuery({ warehouseId: warehouse }, { placeholderData: (old) => old });
+  const counts = trpc.stock.stateCounts.useQuery({ warehouseId: warehouse }, { placeholderData: (old) => old });
   const warehouses = trpc.stock.warehouses.useQuery(undefined, { staleTime: 300_000 });
   const { rows, total } = list.data ?? {};
   const { progress, exportAll, stop } = useStockExport();
@@ -52,7 +52,7 @@ export const StockPage = ({ search }: { search: StockSearch }) => {
         <div className="flex flex-wrap items-center gap-2">
           <SearchField
             live
-            className="w-full min-w-0 md:w-72"
+            className="w-full min-w-0 md:w-56 lg:w-72"
             label={t.stock_search_label()}
             placeholder={t.stock_search()}
             value={q ?? ''}
@@ -70,7 +70,7 @@ export const StockPage = ({ search }: { search: StockSearch }) => {
             ]}
           />
           <SelectField
-            className="min-w-0 flex-1 md:w-48 md:flex-none"
+            className="min-w-0 flex-1 md:w-44 md:flex-none"
             hiddenLabel
             label={t.sort_label()}
             value={sort}

@@ -18,6 +18,7 @@ import { openSchedule } from './schedule.ts';
 import { openSettlement } from './settlement.ts';
 import { siteOf } from './sites.ts';
 import { openStockBook, type StockBook, type WarehouseRow } from './stock-book.ts';
+import { liveInStock } from './stock-life.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export type YearOptions = {
@@ -83,10 +84,12 @@ export const runYear = (options: YearOptions) => {
   for (const [i, order] of fresh.entries()) schedule.add(order.at, () => place(order, stages[i % stages.length]!));
   schedule.runUntil(now);
   journeys.finish();
+  const stockLife = liveInStock({ ...options, book });
   return {
     ...rows,
     stock: book.rows(),
     stockEntries: book.entries,
+    stockLife,
     creditUsed: journeys.creditUsed,
     lastNumbers: { order: 100_000 + journeys.journeys.length, shipment: journeys.lastShipment() },
     priceBook,
