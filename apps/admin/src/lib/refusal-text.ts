@@ -223,7 +223,6 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'stock-nothing-received': (_, { t }) => t.stock_refused_nothing_received(),
   'stock-transfer-over': ({ itemNumber, open }, { t, quantity }) =>
     t.stock_refused_over({ item: itemNumber, open: quantity(open) }),
-  'warehouse-not-found': (_, { t }) => t.stock_refused_warehouse_gone(),
   'warehouse-code-taken': ({ code }, { t }) => t.stock_refused_warehouse_code({ code }),
   'warehouse-not-empty': ({ units, skus }, { t, quantity }) =>
     t.stock_refused_warehouse_full({ units: quantity(units), skus: quantity(skus) }),

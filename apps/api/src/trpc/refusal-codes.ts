@@ -133,7 +133,6 @@ export type Reason =
   | { kind: 'stock-same-warehouse' }
   | { kind: 'stock-nothing-received' }
   | { kind: 'stock-transfer-over'; itemNumber: string; open: number }
-  | { kind: 'warehouse-not-found' }
   | { kind: 'warehouse-code-taken'; code: string }
   | { kind: 'warehouse-not-empty'; units: number; skus: number }
   | { kind: 'bin-code-taken'; code: string }
@@ -272,7 +271,6 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'stock-same-warehouse': 'BAD_REQUEST',
   'stock-nothing-received': 'BAD_REQUEST',
   'stock-transfer-over': 'BAD_REQUEST',
-  'warehouse-not-found': 'NOT_FOUND',
   'warehouse-code-taken': 'CONFLICT',
   'warehouse-not-empty': 'CONFLICT',
   'bin-code-taken': 'CONFLICT',

@@ -209,7 +209,6 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'stock-same-warehouse': consoleOnly,
   'stock-nothing-received': consoleOnly,
   'stock-transfer-over': consoleOnly,
-  'warehouse-not-found': consoleOnly,
   'warehouse-code-taken': consoleOnly,
   'warehouse-not-empty': consoleOnly,
   'bin-code-taken': consoleOnly,
