@@ -39,6 +39,8 @@ import { Route as AppPricesSheetRouteImport } from './routes/_app/prices.sheet.t
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
 import { Route as AppProductsProductIdRouteImport } from './routes/_app/products.$productId.tsx';
 import { Route as AppProductsNewRouteImport } from './routes/_app/products.new.tsx';
+import { Route as AppReturnsIndexRouteImport } from './routes/_app/returns.index.tsx';
+import { Route as AppReturnsReturnIdRouteImport } from './routes/_app/returns.$returnId.tsx';
 import { Route as AppStockIndexRouteImport } from './routes/_app/stock.index.tsx';
 import { Route as AppStockSkuIdRouteImport } from './routes/_app/stock.$skuId.tsx';
 import { Route as AppStockAdjustmentsRouteImport } from './routes/_app/stock.adjustments.tsx';
@@ -199,6 +201,16 @@ const AppProductsNewRoute = AppProductsNewRouteImport.update({
   path: '/products/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppReturnsIndexRoute = AppReturnsIndexRouteImport.update({
+  id: '/returns/',
+  path: '/returns/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReturnsReturnIdRoute = AppReturnsReturnIdRouteImport.update({
+  id: '/returns/$returnId',
+  path: '/returns/$returnId',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppStockIndexRoute = AppStockIndexRouteImport.update({
   id: '/stock/',
   path: '/stock/',
@@ -277,6 +289,7 @@ export interface FileRoutesByFullPath {
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
+  '/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
@@ -285,6 +298,7 @@ export interface FileRoutesByFullPath {
   '/orders/': typeof AppOrdersIndexRoute;
   '/prices/': typeof AppPricesIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
+  '/returns/': typeof AppReturnsIndexRoute;
   '/stock/': typeof AppStockIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
@@ -318,6 +332,7 @@ export interface FileRoutesByTo {
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
+  '/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
@@ -326,6 +341,7 @@ export interface FileRoutesByTo {
   '/orders': typeof AppOrdersIndexRoute;
   '/prices': typeof AppPricesIndexRoute;
   '/products': typeof AppProductsIndexRoute;
+  '/returns': typeof AppReturnsIndexRoute;
   '/stock': typeof AppStockIndexRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
@@ -361,6 +377,7 @@ export interface FileRoutesById {
   '/_app/prices/sheet': typeof AppPricesSheetRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
+  '/_app/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/_app/stock/$skuId': typeof AppStockSkuIdRoute;
   '/_app/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
@@ -369,6 +386,7 @@ export interface FileRoutesById {
   '/_app/orders/': typeof AppOrdersIndexRoute;
   '/_app/prices/': typeof AppPricesIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
+  '/_app/returns/': typeof AppReturnsIndexRoute;
   '/_app/stock/': typeof AppStockIndexRoute;
   '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
   '/_app/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
@@ -404,6 +422,7 @@ export interface FileRouteTypes {
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
+    | '/returns/$returnId'
     | '/stock/$skuId'
     | '/stock/adjustments'
     | '/assortments/'
@@ -412,6 +431,7 @@ export interface FileRouteTypes {
     | '/orders/'
     | '/prices/'
     | '/products/'
+    | '/returns/'
     | '/stock/'
     | '/products/$productId/edit'
     | '/stock/counts/$countId'
@@ -445,6 +465,7 @@ export interface FileRouteTypes {
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
+    | '/returns/$returnId'
     | '/stock/$skuId'
     | '/stock/adjustments'
     | '/assortments'
@@ -453,6 +474,7 @@ export interface FileRouteTypes {
     | '/orders'
     | '/prices'
     | '/products'
+    | '/returns'
     | '/stock'
     | '/products/$productId/edit'
     | '/stock/counts/$countId'
@@ -487,6 +509,7 @@ export interface FileRouteTypes {
     | '/_app/prices/sheet'
     | '/_app/products/$productId'
     | '/_app/products/new'
+    | '/_app/returns/$returnId'
     | '/_app/stock/$skuId'
     | '/_app/stock/adjustments'
     | '/_app/assortments/'
@@ -495,6 +518,7 @@ export interface FileRouteTypes {
     | '/_app/orders/'
     | '/_app/prices/'
     | '/_app/products/'
+    | '/_app/returns/'
     | '/_app/stock/'
     | '/_app/products/$productId_/edit'
     | '/_app/stock/counts/$countId'
@@ -722,6 +746,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProductsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/returns/': {
+      id: '/_app/returns/';
+      path: '/returns';
+      fullPath: '/returns/';
+      preLoaderRoute: typeof AppReturnsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/returns/$returnId': {
+      id: '/_app/returns/$returnId';
+      path: '/returns/$returnId';
+      fullPath: '/returns/$returnId';
+      preLoaderRoute: typeof AppReturnsReturnIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/stock/': {
       id: '/_app/stock/';
       path: '/stock';
@@ -818,6 +856,7 @@ interface AppRouteChildren {
   AppPricesSheetRoute: typeof AppPricesSheetRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
+  AppReturnsReturnIdRoute: typeof AppReturnsReturnIdRoute;
   AppStockSkuIdRoute: typeof AppStockSkuIdRoute;
   AppStockAdjustmentsRoute: typeof AppStockAdjustmentsRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
@@ -826,6 +865,7 @@ interface AppRouteChildren {
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
   AppPricesIndexRoute: typeof AppPricesIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
+  AppReturnsIndexRoute: typeof AppReturnsIndexRoute;
   AppStockIndexRoute: typeof AppStockIndexRoute;
   AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
   AppStockCountsCountIdRoute: typeof AppStockCountsCountIdRoute;
@@ -859,6 +899,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPricesSheetRoute: AppPricesSheetRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,
+  AppReturnsReturnIdRoute: AppReturnsReturnIdRoute,
   AppStockSkuIdRoute: AppStockSkuIdRoute,
   AppStockAdjustmentsRoute: AppStockAdjustmentsRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
@@ -867,6 +908,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppPricesIndexRoute: AppPricesIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
+  AppReturnsIndexRoute: AppReturnsIndexRoute,
   AppStockIndexRoute: AppStockIndexRoute,
   AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
   AppStockCountsCountIdRoute: AppStockCountsCountIdRoute,

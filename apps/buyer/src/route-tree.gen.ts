@@ -29,6 +29,9 @@ import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.t
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
 import { Route as AppPayOrderIdRouteImport } from './routes/_app/pay.$orderId.tsx';
 import { Route as AppPayReturnRouteImport } from './routes/_app/pay.return.tsx';
+import { Route as AppReturnsIndexRouteImport } from './routes/_app/returns.index.tsx';
+import { Route as AppReturnsReturnIdRouteImport } from './routes/_app/returns.$returnId.tsx';
+import { Route as AppOrdersOrderIdReturnRouteImport } from './routes/_app/orders.$orderId_.return.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -129,6 +132,21 @@ const AppPayReturnRoute = AppPayReturnRouteImport.update({
   path: '/pay/return',
   getParentRoute: () => AppRoute,
 } as any);
+const AppReturnsIndexRoute = AppReturnsIndexRouteImport.update({
+  id: '/returns/',
+  path: '/returns/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReturnsReturnIdRoute = AppReturnsReturnIdRouteImport.update({
+  id: '/returns/$returnId',
+  path: '/returns/$returnId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOrdersOrderIdReturnRoute = AppOrdersOrderIdReturnRouteImport.update({
+  id: '/orders/$orderId_/return',
+  path: '/orders/$orderId/return',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -146,10 +164,13 @@ export interface FileRoutesByFullPath {
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/pay/$orderId': typeof AppPayOrderIdRoute;
   '/pay/return': typeof AppPayReturnRoute;
+  '/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/brands/': typeof AppBrandsIndexRoute;
   '/goods/': typeof AppGoodsIndexRoute;
   '/lists/': typeof AppListsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
+  '/returns/': typeof AppReturnsIndexRoute;
+  '/orders/$orderId/return': typeof AppOrdersOrderIdReturnRoute;
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
@@ -167,10 +188,13 @@ export interface FileRoutesByTo {
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/pay/$orderId': typeof AppPayOrderIdRoute;
   '/pay/return': typeof AppPayReturnRoute;
+  '/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/brands': typeof AppBrandsIndexRoute;
   '/goods': typeof AppGoodsIndexRoute;
   '/lists': typeof AppListsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
+  '/returns': typeof AppReturnsIndexRoute;
+  '/orders/$orderId/return': typeof AppOrdersOrderIdReturnRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -190,10 +214,13 @@ export interface FileRoutesById {
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/_app/pay/$orderId': typeof AppPayOrderIdRoute;
   '/_app/pay/return': typeof AppPayReturnRoute;
+  '/_app/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/_app/brands/': typeof AppBrandsIndexRoute;
   '/_app/goods/': typeof AppGoodsIndexRoute;
   '/_app/lists/': typeof AppListsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
+  '/_app/returns/': typeof AppReturnsIndexRoute;
+  '/_app/orders/$orderId_/return': typeof AppOrdersOrderIdReturnRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -213,10 +240,13 @@ export interface FileRouteTypes {
     | '/orders/$orderId'
     | '/pay/$orderId'
     | '/pay/return'
+    | '/returns/$returnId'
     | '/brands/'
     | '/goods/'
     | '/lists/'
-    | '/orders/';
+    | '/orders/'
+    | '/returns/'
+    | '/orders/$orderId/return';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/sign-in'
@@ -234,10 +264,13 @@ export interface FileRouteTypes {
     | '/orders/$orderId'
     | '/pay/$orderId'
     | '/pay/return'
+    | '/returns/$returnId'
     | '/brands'
     | '/goods'
     | '/lists'
-    | '/orders';
+    | '/orders'
+    | '/returns'
+    | '/orders/$orderId/return';
   id:
     | '__root__'
     | '/_app'
@@ -256,10 +289,13 @@ export interface FileRouteTypes {
     | '/_app/orders/$orderId'
     | '/_app/pay/$orderId'
     | '/_app/pay/return'
+    | '/_app/returns/$returnId'
     | '/_app/brands/'
     | '/_app/goods/'
     | '/_app/lists/'
-    | '/_app/orders/';
+    | '/_app/orders/'
+    | '/_app/returns/'
+    | '/_app/orders/$orderId_/return';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -409,6 +445,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPayReturnRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/returns/': {
+      id: '/_app/returns/';
+      path: '/returns';
+      fullPath: '/returns/';
+      preLoaderRoute: typeof AppReturnsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/returns/$returnId': {
+      id: '/_app/returns/$returnId';
+      path: '/returns/$returnId';
+      fullPath: '/returns/$returnId';
+      preLoaderRoute: typeof AppReturnsReturnIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/orders/$orderId_/return': {
+      id: '/_app/orders/$orderId_/return';
+      path: '/orders/$orderId/return';
+      fullPath: '/orders/$orderId/return';
+      preLoaderRoute: typeof AppOrdersOrderIdReturnRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -427,10 +484,13 @@ interface AppRouteChildren {
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
   AppPayOrderIdRoute: typeof AppPayOrderIdRoute;
   AppPayReturnRoute: typeof AppPayReturnRoute;
+  AppReturnsReturnIdRoute: typeof AppReturnsReturnIdRoute;
   AppBrandsIndexRoute: typeof AppBrandsIndexRoute;
   AppGoodsIndexRoute: typeof AppGoodsIndexRoute;
   AppListsIndexRoute: typeof AppListsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
+  AppReturnsIndexRoute: typeof AppReturnsIndexRoute;
+  AppOrdersOrderIdReturnRoute: typeof AppOrdersOrderIdReturnRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -448,10 +508,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
   AppPayOrderIdRoute: AppPayOrderIdRoute,
   AppPayReturnRoute: AppPayReturnRoute,
+  AppReturnsReturnIdRoute: AppReturnsReturnIdRoute,
   AppBrandsIndexRoute: AppBrandsIndexRoute,
   AppGoodsIndexRoute: AppGoodsIndexRoute,
   AppListsIndexRoute: AppListsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
+  AppReturnsIndexRoute: AppReturnsIndexRoute,
+  AppOrdersOrderIdReturnRoute: AppOrdersOrderIdReturnRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

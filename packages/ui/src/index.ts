@@ -44,6 +44,7 @@ export { PageHeader, usePageTitle } from './shell/page-header.tsx';
 export { SkipLink } from './shell/skip-link.tsx';
 export { Skeleton, SkeletonText } from './skeleton.tsx';
 export { Spinner } from './spinner.tsx';
+export { type SumItem, SumList } from './sum-list.tsx';
 export { type TabItem, Tabs } from './tabs.tsx';
 export { LanguageSwitch } from './theme/language-switch.tsx';
 export { applyStoredTheme, type Theme, useTheme } from './theme/theme.ts';

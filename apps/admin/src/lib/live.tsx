@@ -23,6 +23,7 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
         void utils.orders.invalidate();
         void utils.messages.invalidate();
         void utils.payments.invalidate();
+        void utils.returns.invalidate();
         void utils.stock.invalidate();
         void utils.catalog.product.invalidate();
         void utils.customers.get.invalidate();

@@ -1,6 +1,7 @@
-import { messageStore, type OrderScope, orderStore } from '@tradeline/db/stores';
+import { messageStore, type OrderScope, orderStore, returnStore } from '@tradeline/db/stores';
 import { allows } from '@tradeline/domain/access';
 import type { Hono } from 'hono';
+import { creditNote } from '../reports/credit-note.ts';
 import { deliveryNote } from '../reports/delivery-note.ts';
 import { orderConfirmation } from '../reports/order-confirmation.ts';
 import type { OrderPaper } from '../reports/order-paper.ts';
@@ -19,7 +20,8 @@ const missing = { error: 'no such document' };
  * `GET /documents/orders/<order>/files/<file>` hands out what hangs on an order or its messages: a picture as we made it, in
  * `?size=small|large`, anything else to be saved. An internal note's file is not there for a customer.
  *
- * `GET /documents/orders/<order>/confirmation.pdf` and `…/parcels/<shipment>/delivery-note.pdf`, in `?language=zh-CN|en`: for
+ * `GET /documents/orders/<order>/confirmation.pdf`, `…/parcels/<shipment>/delivery-note.pdf` and
+ * `…/returns/<return>/credit-note.pdf`, in `?language=zh-CN|en`: for
  * whoever may read the order. An order of somebody else is missing, exactly like one that does not exist.
  */
 export const serveDocuments = (
@@ -54,6 +56,16 @@ export const serveDocuments = (
       (isPicture(file.mime) ? await pictureBytes(deps, file, size) : await deps.storage.get('private', file.file));
     if (!file || !bytes) return c.json(missing, 404);
     return isPicture(file.mime) ? sendPicture(bytes) : sendSaved(bytes, file.mime, file.name);
+  });
+  // It is about money: whose role is told none has no such paper.
+  app.get('/documents/orders/:order/returns/:return/credit-note.pdf', async (c) => {
+    const context = await contextOf(c.req.raw, c.res.headers);
+    if (!context.buyer && !context.staff) return c.json({ error: 'not-signed-in' }, 401);
+    const paper = await paperOf(context, c.req.param('order'), c.req.query('language'));
+    const found = paper?.amounts
+      ? (await returnStore.ofOrder(context.deps.db, paper.order.id)).find(({ id }) => id === c.req.param('return'))
+      : undefined;
+    return paper && found?.creditNote ? send(creditNote(paper, found)) : c.json(missing, 404);
   });
 };
 

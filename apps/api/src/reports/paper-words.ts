@@ -7,6 +7,11 @@ export const paperWords = {
   'zh-CN': {
     confirmation: '订单确认',
     deliveryNote: '送货单',
+    creditNote: '红字单',
+    returned: '退货单号',
+    giftsKept: '赠品未退',
+    deduction: '扣款',
+    granted: '退款合计',
     number: '单号',
     order: '订单号',
     placedAt: '下单时间',
@@ -51,6 +56,11 @@ export const paperWords = {
   en: {
     confirmation: 'Order confirmation',
     deliveryNote: 'Delivery note',
+    creditNote: 'Credit note',
+    returned: 'Return',
+    giftsKept: 'Gifts kept',
+    deduction: 'Deduction',
+    granted: 'Granted in all',
     number: 'Number',
     order: 'Order',
     placedAt: 'Placed',

@@ -3,7 +3,7 @@ export type SendProblem = 'too-large' | 'wrong-kind' | 'failed';
 
 /** Sends a file for a purpose the server knows; the answer's id is then told to a procedure. */
 export const sendFile = async (
-  purpose: 'order-attachment' | 'payment-voucher' | 'message-file',
+  purpose: 'order-attachment' | 'payment-voucher' | 'message-file' | 'return-picture',
   file: File,
 ): Promise<SentFile | SendProblem> => {
   const answer = await fetch(`/uploads/${purpose}`, {

@@ -100,6 +100,8 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.paymentAttempts, world.online.attempts),
     batch(schema.payments, world.online.payments),
     batch(schema.creditEntries, trade.creditEntries),
+    batch(schema.returns, trade.returned.returns),
+    batch(schema.returnLines, trade.returned.lines),
     batch(schema.outbox, trade.outbox),
   ];
 };
@@ -126,7 +128,7 @@ export const writeWorld = async (
     }
     // An index is first built from the whole catalogue: how the whole came about is news to nobody.
     await sql`delete from catalogue_changes`;
-    await sql`select setval('order_numbers', ${world.trade.lastNumbers.order}), setval('shipment_numbers', ${world.trade.lastNumbers.shipment})`;
+    await sql`select setval('order_numbers', ${world.trade.lastNumbers.order}), setval('shipment_numbers', ${world.trade.lastNumbers.shipment}), setval('return_numbers', ${world.trade.returned.last}), setval('credit_note_numbers', ${world.trade.returned.last})`;
     // Without fresh statistics the first queries of the new company would be planned for empty tables.
     await sql`analyze`;
     await pictures;

@@ -15,7 +15,7 @@ export type ReturnSettlement = {
   deductionReason: string | null;
   /** The part that the order no longer owes, and the part that goes back. They add up to what was granted. */
   setOff: Minor;
-  paidBack: { method: string; to: 'balance' | 'gateway'; amount: Minor }[];
+  paidBack: { method: string; to: 'balance' | 'gateway' | 'bank'; amount: Minor }[];
   creditReleased: Minor;
   points: { restored: number; clawedBack: number };
 };

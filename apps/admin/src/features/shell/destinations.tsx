@@ -11,6 +11,7 @@ import {
   Table2,
   Tags,
   TicketPercent,
+  Undo2,
   UsersRound,
   Warehouse,
 } from 'lucide-react';
@@ -25,6 +26,7 @@ export const destinations = [
     icon: <LayoutDashboard aria-hidden />,
   },
   { to: '/orders', action: 'order.read', label: (t: Text) => t.nav_orders(), icon: <ClipboardList aria-hidden /> },
+  { to: '/returns', action: 'return.read', label: (t: Text) => t.returns_nav(), icon: <Undo2 aria-hidden /> },
   { to: '/products', action: 'product.read', label: (t: Text) => t.nav_products(), icon: <Package aria-hidden /> },
   { to: '/bulk-edit', action: 'product.edit', label: (t: Text) => t.nav_bulk_edit(), icon: <Table2 aria-hidden /> },
   {

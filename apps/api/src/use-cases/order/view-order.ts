@@ -1,4 +1,4 @@
-import { type OrderScope, orderStore } from '@tradeline/db/stores';
+import { type OrderScope, orderStore, returnLists } from '@tradeline/db/stores';
 import { err, ok } from '@tradeline/domain/kernel';
 import type { ApprovalState, DisplayStatus, OrderFacts, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
@@ -14,7 +14,10 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
   if (!order) return err({ kind: 'order-not-found' } satisfies Refusal);
   const record = await loadOrder(db, order);
   const facts: OrderFacts = factsOf(record);
-  const events = await orderStore.events(db, id);
+  const [events, replaces] = await Promise.all([
+    orderStore.events(db, id),
+    order.channel === 'replacement' ? returnLists.replacedBy(db, id) : undefined,
+  ]);
   const { trace, approval, displayStatus, paymentStatus, paymentTerms, cartId, buyerId, ...fields } = order;
   return ok({
     ...fields,
@@ -26,6 +29,9 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
     facts,
     lines: record.lines,
     shipments: record.shipments,
+    returns: record.returns.map(({ id, number, state }) => ({ id, number, state })),
+    /** The return whose goods this order sends again. */
+    replaces: replaces ?? null,
     payments: record.payments,
     held: record.held,
     events: events.map(({ version, action, displayStatus, actorType, actorName, comment, facts, at }) => ({

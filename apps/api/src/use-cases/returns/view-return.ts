@@ -44,7 +44,12 @@ export const viewReturn = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id
     /** Money on its way back through a gateway. */
     refunds: refunds
       .filter(({ causeId }) => causeId === cause)
-      .map(({ id: refundId, amount, state, settledAt }) => ({ id: refundId, amount, state, settledAt })),
+      .map(({ id: refundId, amount, state, settledAt }) => ({
+        id: refundId,
+        amount,
+        state: state as 'waiting' | 'unknown' | 'succeeded' | 'failed',
+        settledAt,
+      })),
     lines: lines.flatMap(({ orderLineId, ...units }) => {
       const line = record.lines.find((each) => each.id === orderLineId);
       if (!line) return [];

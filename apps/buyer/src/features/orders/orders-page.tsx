@@ -54,7 +54,14 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
       <PageHeader
         title={t.orders_title()}
         className="pb-2"
-        actions={mayExport && list.data && list.data.total > 0 && <ExportMenu search={search} />}
+        actions={
+          <>
+            <Link to="/returns" className={buttonClass({ look: 'quiet' })}>
+              {t.returns_mine()}
+            </Link>
+            {mayExport && list.data && list.data.total > 0 && <ExportMenu search={search} />}
+          </>
+        }
       />
       <Tabs
         label={t.orders_column_status()}

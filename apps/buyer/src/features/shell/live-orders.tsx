@@ -8,6 +8,7 @@ export const LiveOrders = () => {
       if (data.aggregateType === 'order' || data.aggregateType === 'payment') {
         void utils.orders.invalidate();
         void utils.payments.invalidate();
+        void utils.returns.invalidate();
       }
       if (data.aggregateType === 'message') void utils.messages.invalidate();
       if (data.aggregateType === 'price-list') {

@@ -37,8 +37,10 @@ export const openBooks = ({ rows, book, warehouses, ids, now }: JourneyContext) 
     lines: readonly LineQuantity[],
     actor: Actor,
     at: number,
+    condition?: 'good' | 'damaged',
   ): void => {
-    const cause = { type: 'order-step', id: `${journey.id}:${journey.facts.version}`, actor: ledgerName(actor), at };
+    const type = condition ? `return-${condition}` : 'order-step';
+    const cause = { type, condition, id: `${journey.id}:${journey.facts.version}`, actor: ledgerName(actor), at };
     for (const { lineId, quantity } of lines) {
       const hold = journey.holds.find((candidate) => candidate.lineId === lineId)!;
       book.move(hold.site, hold.wish.sku.index, kind, quantity, cause);
@@ -61,7 +63,10 @@ export const openBooks = ({ rows, book, warehouses, ids, now }: JourneyContext) 
       if (effect.kind === 'reserve-stock') moveStock(journey, 'reserve', effect.lines, actor, at);
       if (effect.kind === 'allocate-stock') moveStock(journey, 'allocate', effect.lines, actor, at);
       if (effect.kind === 'deduct-stock') moveStock(journey, 'ship', effect.lines, actor, at);
-      if (effect.kind === 'restock') moveStock(journey, 'return', effect.good, actor, at);
+      if (effect.kind === 'restock') {
+        moveStock(journey, 'return', effect.good, actor, at, 'good');
+        moveStock(journey, 'return', effect.damaged, actor, at, 'damaged');
+      }
       if (effect.kind === 'release-stock') {
         moveStock(journey, 'deallocate', effect.allocated, actor, at);
         moveStock(journey, 'release', [...effect.lines, ...effect.allocated], actor, at);

@@ -13,10 +13,12 @@ import { openJourneys } from './journeys.ts';
 import { openLife, type Stage } from './life.ts';
 import { openPriceBook } from './price-book.ts';
 import { startPurchasing } from './purchasing.ts';
+import { returnRows } from './return-rows.ts';
 import { noRows } from './rows.ts';
 import { openSchedule } from './schedule.ts';
 import { openSettlement } from './settlement.ts';
 import { siteOf } from './sites.ts';
+import { standingReturns } from './standing-returns.ts';
 import { openStockBook, type StockBook, type WarehouseRow } from './stock-book.ts';
 import { liveInStock } from './stock-life.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -83,6 +85,7 @@ export const runYear = (options: YearOptions) => {
   for (const order of wished) schedule.add(order.at, () => place(order));
   for (const [i, order] of fresh.entries()) schedule.add(order.at, () => place(order, stages[i % stages.length]!));
   schedule.runUntil(now);
+  standingReturns(journeys, context.actors, { now, shown: ({ customer }) => customer === customers[0] });
   journeys.finish();
   const stockLife = liveInStock({ ...options, book });
   return {
@@ -94,6 +97,7 @@ export const runYear = (options: YearOptions) => {
     lastNumbers: { order: 100_000 + journeys.journeys.length, shipment: journeys.lastShipment() },
     priceBook,
     journeys: journeys.journeys,
+    returned: returnRows(journeys.journeys, rows.orderEvents, warehouses),
   };
 };
 

@@ -6,6 +6,7 @@ import type { Random } from '../random.ts';
 import { type Actors, system } from './actors.ts';
 import type { Actor, Journey } from './journey.ts';
 import type { Journeys } from './journeys.ts';
+import { returnWords } from './return-rows.ts';
 import type { Schedule } from './schedule.ts';
 import { working } from './working-time.ts';
 
@@ -19,7 +20,6 @@ export type SettlementContext = {
 };
 
 const PARTS_OF_A_LINE = [0.1, 0.2, 0.5, 1];
-const returnReasons = ['到货破损', '规格发错', '质量与样品不符', '滞销协商退货', '多发'];
 
 /** What happens to an order once its goods have arrived: money comes in, sooner or later, some goods come back, the order is closed. */
 export const openSettlement = ({ random, schedule, journeys, actors, opened, now }: SettlementContext) => {
@@ -89,7 +89,7 @@ export const openSettlement = ({ random, schedule, journeys, actors, opened, now
     const returnId = newId(at);
     const reviewer = random.pick(actors.reviewers);
     const keeper = actors.keepers[journey.holds.find((hold) => hold.lineId === lines[0]!.lineId)!.site]!;
-    const comment = random.pick(returnReasons);
+    const [comment] = random.pick(returnWords);
     const checks = { 'return-window': true };
     const inspected = lines.map(({ lineId, quantity }) => ({ lineId, good: quantity, damaged: 0 }));
     const stations: readonly ((t: number) => void)[] = [

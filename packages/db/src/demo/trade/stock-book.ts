@@ -21,6 +21,8 @@ export type Cause = {
   readonly actor: string;
   readonly at: number;
   readonly reason?: string;
+  /** Of goods that came back. */
+  readonly condition?: 'good' | 'damaged' | undefined;
 };
 
 const sites: readonly (readonly [code: string, zh: string, en: string, region: string, address: string])[] = [
@@ -70,7 +72,7 @@ export const openStockBook = (catalogue: Catalogue, sites: readonly WarehouseRow
 
   /** Books one entry of the domain's ledger; a leg of a transfer names the other site. */
   const move = (site: number, sku: number, kind: StockKind, quantity: number, cause: Cause, other?: number): void => {
-    const { here, there } = deltasOf({ kind, quantity });
+    const { here, there } = deltasOf({ kind, quantity, condition: cause.condition });
     write(site, sku, kind, here, cause, other);
     if (there) write(other!, sku, kind, there, cause, site);
   };
