@@ -83,6 +83,8 @@ export const generate = async (raw: Raw, options: GenerateOptions): Promise<Gene
       onTable(name, rows[name]);
     }
     await sql`select setval('order_numbers', ${300_000 + size.orders})`;
+    // Triggers were silent.
+    await sql`insert into order_tallies (display_status, orders) select display_status, count(*) from orders group by display_status`;
     await sql`set local session_replication_role = origin`;
   });
   await settle(raw);

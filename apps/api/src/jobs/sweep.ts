@@ -1,4 +1,4 @@
-import { jobStore, uploadStore } from '@tradeline/db/stores';
+import { jobStore, orderLists, uploadStore } from '@tradeline/db/stores';
 import type { Deps } from '../deps.ts';
 import { askForTogether } from './bought-together.ts';
 
@@ -8,7 +8,7 @@ const DAYS = 30;
 /** Uploads that only a job reads; what others keep (vouchers, attachments) is theirs to remove. */
 const READ_ONCE = ['import-sheet', 'import-prices', 'import-stock', 'import-pictures'];
 
-/** Removes sessions that ended, jobs and uploads of long ago with their files, and asks for what is due once a day. Every process may run it. */
+/** Removes sessions that ended, sums up tallies, removes jobs and uploads of long ago with their files, and asks for what is due once a day. Every process may run it. */
 export const startSweeper = (deps: Pick<Deps, 'db' | 'sessions' | 'storage' | 'log' | 'now'>): { stop: () => void } => {
   const { log } = deps;
   const sweep = (): void => {
@@ -31,7 +31,7 @@ export const sweepOnce = async ({
   sessions,
   storage,
 }: Pick<Deps, 'db' | 'sessions' | 'storage'>): Promise<void> => {
-  await Promise.all([sessions.buyer.removeExpired(), sessions.staff.removeExpired()]);
+  await Promise.all([sessions.buyer.removeExpired(), sessions.staff.removeExpired(), orderLists.sumTallies(db)]);
   const files = await uploadStore.removeOld(db, READ_ONCE, DAYS);
   for (const { result } of await jobStore.removeOld(db, DAYS)) files.push(...filesOf(result));
   for (const file of files) await storage.remove('private', file);

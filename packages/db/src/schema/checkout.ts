@@ -117,7 +117,7 @@ export const notifications = pgTable(
   },
   (t) => [
     uniqueIndex('notifications_cause').on(t.personType, t.personId, t.cause),
-    index('notifications_person').on(t.personType, t.personId, t.at.desc()),
+    index('notifications_person').on(t.personType, t.personId, t.at),
     check('notifications_person_type', sql`${t.personType} in ('buyer', 'staff')`),
   ],
 );

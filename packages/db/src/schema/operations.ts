@@ -162,7 +162,7 @@ export const jobs = pgTable(
   },
   (t) => [
     index('jobs_due').on(t.runAt).where(sql`${t.state} in ('queued', 'running')`),
-    index('jobs_owner').on(t.ownerType, t.ownerId, t.createdAt.desc()),
+    index('jobs_owner').on(t.ownerType, t.ownerId, t.createdAt),
     uniqueIndex('jobs_unique').on(t.uniqueKey).where(sql`${t.state} in ('queued', 'running')`),
     check('jobs_state', sql`${t.state} in ('queued', 'running', 'done', 'failed', 'cancelled')`),
   ],

@@ -169,9 +169,10 @@ export const orders = pgTable(
     uniqueIndex('orders_number').on(t.number),
     unique('orders_company_scope').on(t.companyId, t.id),
     uniqueIndex('orders_cart').on(t.cartId),
-    index('orders_company_placed').on(t.companyId, t.placedAt.desc()),
-    index('orders_placed').on(t.placedAt.desc()),
-    index('orders_status_placed').on(t.displayStatus, t.placedAt.desc()),
+    // Read backwards for the newest first; one that says "descending" puts nulls elsewhere than the query and is of no use.
+    index('orders_company_placed').on(t.companyId, t.placedAt, t.id),
+    index('orders_placed').on(t.placedAt, t.id),
+    index('orders_status_placed').on(t.displayStatus, t.placedAt, t.id),
     index('orders_buyer').on(t.buyerId),
     check(
       'orders_amounts',
@@ -189,6 +190,15 @@ export const orders = pgTable(
     check('orders_refund_within_paid', sql`${t.refundedAmount} >= 0 and ${t.refundedAmount} <= ${t.paidAmount}`),
   ],
 );
+
+/**
+ * How many orders stand in each status, as a sum of what was added and taken away; triggers write it. Only ever added to,
+ * so that two orders placed at once do not wait for each other's count; the sweeper sums up what has gathered.
+ */
+export const orderTallies = pgTable('order_tallies', {
+  displayStatus: text().notNull(),
+  orders: bigint({ mode: 'number' }).notNull(),
+});
 
 export const orderLines = pgTable(
   'order_lines',

@@ -57,7 +57,7 @@ export const returns = pgTable(
     uniqueIndex('returns_credit_note').on(t.creditNote),
     index('returns_warehouse').on(t.warehouseId),
     index('returns_order').on(t.orderId),
-    index('returns_company').on(t.companyId, t.requestedAt.desc()),
+    index('returns_company').on(t.companyId, t.requestedAt),
     index('returns_state').on(t.state, t.requestedAt),
     index('returns_replacement').on(t.replacementId),
     check(

@@ -34,7 +34,7 @@ export const searches = pgTable(
     at: moment().notNull().default(sql`now()`),
   },
   (t) => [
-    index('searches_buyer').on(t.buyerId, t.at.desc()),
+    index('searches_buyer').on(t.buyerId, t.at),
     index('searches_at').on(t.at),
     index('searches_nothing').on(t.at).where(sql`${t.results} = 0`),
   ],
