@@ -44,6 +44,9 @@ import { Route as AppReturnsReturnIdRouteImport } from './routes/_app/returns.$r
 import { Route as AppStockIndexRouteImport } from './routes/_app/stock.index.tsx';
 import { Route as AppStockSkuIdRouteImport } from './routes/_app/stock.$skuId.tsx';
 import { Route as AppStockAdjustmentsRouteImport } from './routes/_app/stock.adjustments.tsx';
+import { Route as AppStockAlertsRouteImport } from './routes/_app/stock.alerts.tsx';
+import { Route as AppStockTurnoverRouteImport } from './routes/_app/stock.turnover.tsx';
+import { Route as AppStockWarehousesRouteImport } from './routes/_app/stock.warehouses.tsx';
 import { Route as AppPricesListIdIndexRouteImport } from './routes/_app/prices.$listId.index.tsx';
 import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products.$productId_.edit.tsx';
 import { Route as AppStockCountsIndexRouteImport } from './routes/_app/stock.counts.index.tsx';
@@ -226,6 +229,21 @@ const AppStockAdjustmentsRoute = AppStockAdjustmentsRouteImport.update({
   path: '/stock/adjustments',
   getParentRoute: () => AppRoute,
 } as any);
+const AppStockAlertsRoute = AppStockAlertsRouteImport.update({
+  id: '/stock/alerts',
+  path: '/stock/alerts',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppStockTurnoverRoute = AppStockTurnoverRouteImport.update({
+  id: '/stock/turnover',
+  path: '/stock/turnover',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppStockWarehousesRoute = AppStockWarehousesRouteImport.update({
+  id: '/stock/warehouses',
+  path: '/stock/warehouses',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesListIdIndexRoute = AppPricesListIdIndexRouteImport.update({
   id: '/prices/$listId/',
   path: '/prices/$listId/',
@@ -292,6 +310,9 @@ export interface FileRoutesByFullPath {
   '/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
+  '/stock/alerts': typeof AppStockAlertsRoute;
+  '/stock/turnover': typeof AppStockTurnoverRoute;
+  '/stock/warehouses': typeof AppStockWarehousesRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
@@ -335,6 +356,9 @@ export interface FileRoutesByTo {
   '/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
+  '/stock/alerts': typeof AppStockAlertsRoute;
+  '/stock/turnover': typeof AppStockTurnoverRoute;
+  '/stock/warehouses': typeof AppStockWarehousesRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
@@ -380,6 +404,9 @@ export interface FileRoutesById {
   '/_app/returns/$returnId': typeof AppReturnsReturnIdRoute;
   '/_app/stock/$skuId': typeof AppStockSkuIdRoute;
   '/_app/stock/adjustments': typeof AppStockAdjustmentsRoute;
+  '/_app/stock/alerts': typeof AppStockAlertsRoute;
+  '/_app/stock/turnover': typeof AppStockTurnoverRoute;
+  '/_app/stock/warehouses': typeof AppStockWarehousesRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
@@ -425,6 +452,9 @@ export interface FileRouteTypes {
     | '/returns/$returnId'
     | '/stock/$skuId'
     | '/stock/adjustments'
+    | '/stock/alerts'
+    | '/stock/turnover'
+    | '/stock/warehouses'
     | '/assortments/'
     | '/customers/'
     | '/imports/'
@@ -468,6 +498,9 @@ export interface FileRouteTypes {
     | '/returns/$returnId'
     | '/stock/$skuId'
     | '/stock/adjustments'
+    | '/stock/alerts'
+    | '/stock/turnover'
+    | '/stock/warehouses'
     | '/assortments'
     | '/customers'
     | '/imports'
@@ -512,6 +545,9 @@ export interface FileRouteTypes {
     | '/_app/returns/$returnId'
     | '/_app/stock/$skuId'
     | '/_app/stock/adjustments'
+    | '/_app/stock/alerts'
+    | '/_app/stock/turnover'
+    | '/_app/stock/warehouses'
     | '/_app/assortments/'
     | '/_app/customers/'
     | '/_app/imports/'
@@ -781,6 +817,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppStockAdjustmentsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/stock/alerts': {
+      id: '/_app/stock/alerts';
+      path: '/stock/alerts';
+      fullPath: '/stock/alerts';
+      preLoaderRoute: typeof AppStockAlertsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/stock/turnover': {
+      id: '/_app/stock/turnover';
+      path: '/stock/turnover';
+      fullPath: '/stock/turnover';
+      preLoaderRoute: typeof AppStockTurnoverRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/stock/warehouses': {
+      id: '/_app/stock/warehouses';
+      path: '/stock/warehouses';
+      fullPath: '/stock/warehouses';
+      preLoaderRoute: typeof AppStockWarehousesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/$listId/': {
       id: '/_app/prices/$listId/';
       path: '/prices/$listId';
@@ -859,6 +916,9 @@ interface AppRouteChildren {
   AppReturnsReturnIdRoute: typeof AppReturnsReturnIdRoute;
   AppStockSkuIdRoute: typeof AppStockSkuIdRoute;
   AppStockAdjustmentsRoute: typeof AppStockAdjustmentsRoute;
+  AppStockAlertsRoute: typeof AppStockAlertsRoute;
+  AppStockTurnoverRoute: typeof AppStockTurnoverRoute;
+  AppStockWarehousesRoute: typeof AppStockWarehousesRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
@@ -902,6 +962,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppReturnsReturnIdRoute: AppReturnsReturnIdRoute,
   AppStockSkuIdRoute: AppStockSkuIdRoute,
   AppStockAdjustmentsRoute: AppStockAdjustmentsRoute,
+  AppStockAlertsRoute: AppStockAlertsRoute,
+  AppStockTurnoverRoute: AppStockTurnoverRoute,
+  AppStockWarehousesRoute: AppStockWarehousesRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,

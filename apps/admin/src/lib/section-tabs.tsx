@@ -18,6 +18,9 @@ const sections = {
     { to: '/stock/adjustments', action: 'stock.read', label: (t: Text) => t.stock_tab_adjustments() },
     { to: '/stock/counts', action: 'stock.read', label: (t: Text) => t.stock_tab_counts() },
     { to: '/stock/transfers', action: 'stock.read', label: (t: Text) => t.stock_tab_transfers() },
+    { to: '/stock/alerts', action: 'stock.read', label: (t: Text) => t.stock_tab_alerts() },
+    { to: '/stock/turnover', action: 'stock.read', label: (t: Text) => t.stock_tab_turnover() },
+    { to: '/stock/warehouses', action: 'stock.read', label: (t: Text) => t.stock_tab_warehouses() },
   ],
   structure: [
     { to: '/categories', action: 'product.read', label: (t: Text) => t.categories_title() },

@@ -5,10 +5,12 @@ import { BOUGHT_TOGETHER, refreshTogether } from './bought-together.ts';
 import { exportHandler } from './export.ts';
 import { importHandler } from './import.ts';
 import { importPicturesHandler } from './import-pictures.ts';
+import { refreshTurnover, STOCK_TURNOVER } from './stock-turnover.ts';
 
 /** Every kind of long work and who does it; a kind that is missing here waits for a process that knows it. */
 export const jobHandlers = (deps: Deps): Record<string, JobHandler> => ({
   [BOUGHT_TOGETHER]: refreshTogether(deps),
+  [STOCK_TURNOVER]: refreshTurnover(deps),
   import: importHandler(deps),
   'import-pictures': importPicturesHandler(deps),
   export: exportHandler(deps),

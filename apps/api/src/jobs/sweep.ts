@@ -1,6 +1,7 @@
 import { jobStore, orderLists, uploadStore } from '@tradeline/db/stores';
 import type { Deps } from '../deps.ts';
 import { askForTogether } from './bought-together.ts';
+import { askForTurnover } from './stock-turnover.ts';
 
 const EVERY_MS = 10 * 60_000;
 /** How long a report and its file can be fetched. */
@@ -15,7 +16,9 @@ export const startSweeper = (deps: Pick<Deps, 'db' | 'sessions' | 'storage' | 'l
     sweepOnce(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'what is over could not be swept'));
   };
   const ask = (): void => {
-    askForTogether(deps).catch((error: unknown) => log.warn({ err: error }, 'daily work could not be asked for'));
+    Promise.all([askForTogether(deps), askForTurnover(deps)]).catch((error: unknown) =>
+      log.warn({ err: error }, 'daily work could not be asked for'),
+    );
   };
   ask();
   const timer = setInterval(() => {

@@ -5,7 +5,7 @@ import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import type { Page, ProductCard } from './catalog.ts';
 
-export const stockStates = ['low', 'out', 'quarantine', 'transit'] as const;
+export const stockStates = ['low', 'out', 'quarantine', 'transit', 'slow'] as const;
 export type StockState = (typeof stockStates)[number];
 export const stockSorts = ['number', 'available', 'on-hand', 'short'] as const;
 export type StockSort = (typeof stockSorts)[number];
@@ -69,6 +69,8 @@ const inState = (filter: StockFilter): SQL | undefined => {
       return some(sql`s.quarantine > 0`);
     case 'transit':
       return some(sql`s.in_transit_in > 0`);
+    case 'slow':
+      return sql`k.id in (select t.sku_id from stock_turnover t where t.dead_since is not null) and ${some(sql`s.on_hand > 0`)}`;
   }
 };
 

@@ -13,6 +13,7 @@ import { useMay } from '../../lib/use-me.ts';
 import { AdjustDialog } from './adjust-dialog.tsx';
 import { BalanceTable } from './balance-table.tsx';
 import { HeldCard, ReceiptsCard } from './held-card.tsx';
+import { SafetyDialog } from './safety-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 /** One SKU: what lies where, the ledger behind each figure, who holds it, what is to come. */
@@ -21,8 +22,9 @@ export const SkuPage = ({ skuId }: { skuId: string }) => {
   const nameOf = useGoodsName();
   const mayOpenProduct = useMay('product.read');
   const mayAdjust = useMay('stock.adjust');
+  const maySet = useMay('stock.set-levels');
   const mayTransfer = useMay('stock.transfer');
-  const [doing, setDoing] = useState<'adjust' | 'transfer'>();
+  const [doing, setDoing] = useState<'adjust' | 'transfer' | 'safety'>();
   const [asked, setAsked] = useState<Asked>();
   const { data: sku, error, refetch } = trpc.stock.sku.useQuery({ skuId });
   usePageTitle(sku && `${sku.itemNumber} · ${t.stock_title()}`);
@@ -51,6 +53,9 @@ export const SkuPage = ({ skuId }: { skuId: string }) => {
               <p className="tabular text-muted">{sku.itemNumber}</p>
             </div>
             <div className="flex flex-wrap items-center gap-2">
+              {maySet && sku.balances.length > 0 && (
+                <Button onPress={() => setDoing('safety')}>{t.stock_safety_edit()}</Button>
+              )}
               {mayAdjust && <Button onPress={() => setDoing('adjust')}>{t.stock_adjust_new()}</Button>}
               {mayTransfer && <Button onPress={() => setDoing('transfer')}>{t.stock_transfer_new()}</Button>}
               {mayOpenProduct && (
@@ -81,6 +86,7 @@ export const SkuPage = ({ skuId }: { skuId: string }) => {
         <Skeleton className="h-80 w-full rounded-lg" />
       )}
       {sku && doing === 'adjust' && <AdjustDialog goods={sku} onClose={() => setDoing(undefined)} />}
+      {sku && doing === 'safety' && <SafetyDialog sku={sku} onClose={() => setDoing(undefined)} />}
       {sku && doing === 'transfer' && <TransferDialog goods={sku} onClose={() => setDoing(undefined)} />}
       <LedgerDrawer asked={asked} onClose={() => setAsked(undefined)} />
     </div>

@@ -18,6 +18,7 @@ const stateText: Record<(typeof states)[number], (t: Words['t']) => string> = {
   out: (t) => t.stock_state_out(),
   quarantine: (t) => t.stock_state_quarantine(),
   transit: (t) => t.stock_state_transit(),
+  slow: (t) => t.stock_state_slow(),
 };
 const sortText: Record<(typeof sorts)[number], (t: Words['t']) => string> = {
   number: (t) => t.stock_sort_number(),

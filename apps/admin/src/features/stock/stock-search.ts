@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const states = ['low', 'out', 'quarantine', 'transit'] as const;
+export const states = ['low', 'out', 'quarantine', 'transit', 'slow'] as const;
 export const sorts = ['number', 'available', 'on-hand', 'short'] as const;
 export const PAGE_SIZE = 50;
 

@@ -1,31 +1,19 @@
-import { settingStore, stockFigures, stockListStore, stockSorts, stockStates, stockStore } from '@tradeline/db/stores';
+import { stockFigures, stockListStore, stockSorts, stockStates, stockStore } from '@tradeline/db/stores';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
-import {
-  STOCK_SETTINGS,
-  saveStockSettings,
-  stockSettings,
-  stockSettingsNow,
-} from '../../use-cases/stock/stock-settings.ts';
 import { listStock, viewSku } from '../../use-cases/stock/view-stock.ts';
 import { adjustmentsRouter, countsRouter, transfersRouter } from './stock-documents.ts';
+import { stockLevelsRouter, stockPlacesRouter } from './stock-levels.ts';
 
 export const adminStockRouter = router({
   adjustments: adjustmentsRouter,
   counts: countsRouter,
   transfers: transfersRouter,
+  levels: stockLevelsRouter,
+  places: stockPlacesRouter,
   warehouses: staffProcedure('stock.read').query(({ ctx }) => stockStore.warehouses(ctx.deps.db)),
-  settings: staffProcedure('stock.read').query(async ({ ctx }) => ({
-    settings: await stockSettingsNow(ctx.deps.db),
-    version: (await settingStore.find(ctx.deps.db, STOCK_SETTINGS))?.version ?? 0,
-  })),
-  saveSettings: staffProcedure('settings.edit')
-    .input(z.strictObject({ fromVersion: z.number().int().min(0), settings: stockSettings }))
-    .mutation(async ({ ctx, input }) =>
-      orThrow(await saveStockSettings(ctx.deps, ctx, input.fromVersion, input.settings)),
-    ),
   list: staffProcedure('stock.read')
     .input(
       page.extend({
