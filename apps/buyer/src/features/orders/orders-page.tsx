@@ -100,7 +100,7 @@ export const OrdersPage = ({ search }: { search: OrdersSearch }) => {
           onChange={(event) => change({ to: event.target.value || undefined })}
         />
         <Checkbox
-          className="md:min-h-9"
+          className="whitespace-nowrap md:min-h-9 md:shrink-0"
           label={t.after_unpaid()}
           checked={search.unpaid}
           onCheckedChange={(unpaid) => change({ unpaid })}
