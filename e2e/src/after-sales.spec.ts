@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expectAccessible } from './support/axe.ts';
 import { openOrder } from './support/console.ts';
 import { type App, desk, expect, phone, test } from './support/journey.ts';
-import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
+import { addToCart, checkOut, chooseGoods, placedOrder, signIn, visible } from './support/portal.ts';
 
 /** What one side says stands on the other's open page within this time, without a reload. */
 const LIVE = { timeout: 2_000 };
@@ -25,71 +25,92 @@ const say = async ({ page, words }: App, text: string, picture?: { name: string;
   await page.getByRole('button', { name: words('after_send'), exact: true }).click();
 };
 
-for (const { language, size } of [
-  { language: 'zh-CN', size: phone },
-  { language: 'en', size: desk },
-] as const)
-  test.describe(`${language} at ${size.width} px`, () => {
-    test.use({ language, size });
+test.describe('a phone in Chinese', () => {
+  test.use({ language: 'zh-CN', size: phone });
 
-    test('an order is talked about with pictures both ways, and its papers and list are saved', async ({
-      portal,
-      open,
-      shop,
-    }) => {
-      const buyer = await shop.customer(language === 'en' ? 14 : 15);
-      await signIn(portal, buyer.owner);
-      await chooseGoods(portal, await shop.goods(language === 'en' ? 16 : 17));
-      await addToCart(portal);
-      await (await checkOut(portal, 'checkout_on_delivery')).click();
-      const number = await placedOrder(portal);
-      const staff = await open('admin', desk);
-      await signIn(staff, 'admin');
-      await openOrder(staff, number);
+  test('customer and staff talk about an order, with pictures both ways and a note that stays among staff', async ({
+    portal,
+    open,
+    shop,
+  }) => {
+    await signIn(portal, (await shop.customer(15)).owner);
+    await portal.page.goto('/orders');
+    const newest = visible(portal.page.getByRole('link', { name: /^SO\d+$/u }));
+    const number = (await newest.textContent()) ?? '';
+    await newest.click();
+    const staff = await open('admin', desk);
+    await signIn(staff, 'admin');
+    await openOrder(staff, number);
 
-      await say(portal, ATTACK, { name: 'damage.png', bytes: await photo(portal) });
-      await expect(talk(portal).getByText(ATTACK)).toBeVisible();
-      await expect(talk(staff).getByText(ATTACK)).toBeVisible(LIVE);
-      const picture = talk(staff).getByRole('img', { name: 'damage.png' });
-      await expect(picture).toBeVisible();
-      await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
-      await say(staff, language === 'en' ? 'A new one leaves today' : '今天补发', {
-        name: 'new.png',
-        bytes: await photo(staff),
-      });
-      await expect(talk(staff).getByRole('img', { name: 'new.png' })).toBeVisible();
-      await expect(talk(portal).getByRole('img', { name: 'new.png' })).toBeVisible(LIVE);
-      await expect(talk(staff).getByText(staff.words('after_read'), { exact: true })).toBeVisible(LIVE);
-      await staff.page.getByRole('button', { name: staff.words('after_internal'), exact: true }).click();
-      await say(staff, 'QZX-INTERNAL');
-      await expect(talk(staff).getByText('QZX-INTERNAL')).toBeVisible();
-      await portal.page.reload();
-      await expect(talk(portal).getByText(ATTACK)).toBeVisible();
-      await expect(portal.page.getByText('QZX-INTERNAL')).toHaveCount(0);
-      for (const { page } of [portal, staff])
-        expect(await page.evaluate(() => document.body.dataset.attacked)).toBeUndefined();
-      await expectAccessible(portal, 'the order with its messages in the portal');
-      await expectAccessible(staff, 'the order with its messages in the console');
-
-      const [paper] = await Promise.all([
-        portal.page.waitForEvent('download'),
-        portal.page.getByRole('link', { name: portal.words('after_confirmation') }).click(),
-      ]);
-      expect(paper.suggestedFilename()).toContain(number);
-      expect(
-        readFileSync(await paper.path())
-          .subarray(0, 5)
-          .toString(),
-      ).toBe('%PDF-');
-
-      await portal.page.goto(`/orders?q=SO${number}`);
-      await portal.page.getByRole('button', { name: portal.words('after_export'), exact: true }).click();
-      await expectAccessible(portal, 'the list of orders with its export menu');
-      const [sheet] = await Promise.all([
-        portal.page.waitForEvent('download'),
-        portal.page.getByRole('menuitem', { name: portal.words('after_export_lines_csv') }).click(),
-      ]);
-      const text = readFileSync(await sheet.path(), 'utf8');
-      expect([text.includes(number), text.trim().split('\r\n').length]).toEqual([true, 2]);
-    });
+    await say(portal, ATTACK, { name: 'damage.png', bytes: await photo(portal) });
+    await expect(talk(portal).getByText(ATTACK)).toBeVisible();
+    await expect(talk(staff).getByText(ATTACK)).toBeVisible(LIVE);
+    const picture = talk(staff).getByRole('img', { name: 'damage.png' });
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
+    await say(staff, '今天补发', { name: 'new.png', bytes: await photo(staff) });
+    await expect(talk(staff).getByRole('img', { name: 'new.png' })).toBeVisible();
+    await expect(talk(portal).getByRole('img', { name: 'new.png' })).toBeVisible(LIVE);
+    await staff.page.getByRole('button', { name: staff.words('after_internal'), exact: true }).click();
+    await say(staff, 'QZX-INTERNAL');
+    await expect(talk(staff).getByText('QZX-INTERNAL')).toBeVisible();
+    await portal.page.reload();
+    await expect(talk(portal).getByText(ATTACK)).toBeVisible();
+    await expect(portal.page.getByText('QZX-INTERNAL')).toHaveCount(0);
+    for (const { page } of [portal, staff])
+      expect(await page.evaluate(() => document.body.dataset.attacked)).toBeUndefined();
+    await expectAccessible(portal, 'the order with its messages in the portal');
+    await expectAccessible(staff, 'the order with its messages in the console');
   });
+});
+
+test.describe('a desk in English', () => {
+  test.use({ language: 'en', size: desk });
+
+  test('an answer rings the bell, the order is saved as PDF and the list as a sheet', async ({
+    portal,
+    open,
+    shop,
+  }) => {
+    await signIn(portal, (await shop.customer(14)).owner);
+    await chooseGoods(portal, await shop.goods(16));
+    await addToCart(portal);
+    await (await checkOut(portal, 'checkout_on_delivery')).click();
+    const number = await placedOrder(portal);
+    const staff = await open('admin', desk);
+    await signIn(staff, 'admin');
+    await openOrder(staff, `SO${number}`);
+    await portal.page.goto('/account');
+    const bell = portal.page.getByRole('link', { name: portal.words('after_notices_unread', { count: 1 }) });
+    await say(staff, 'When may we deliver?');
+    await expect(talk(staff).getByText('When may we deliver?')).toBeVisible();
+    await expect(bell).toBeVisible(LIVE);
+    await bell.click();
+    await portal.page
+      .getByRole('link', { name: portal.words('after_notice_message', { number: `SO${number}` }) })
+      .click();
+    await expect(talk(portal).getByText('When may we deliver?')).toBeVisible();
+    await expect(portal.page.getByRole('link', { name: portal.words('after_notices'), exact: true })).toBeVisible();
+
+    const [paper] = await Promise.all([
+      portal.page.waitForEvent('download'),
+      portal.page.getByRole('link', { name: portal.words('after_confirmation') }).click(),
+    ]);
+    expect(paper.suggestedFilename()).toContain(number);
+    expect(
+      readFileSync(await paper.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+
+    await portal.page.goto(`/orders?q=SO${number}`);
+    await portal.page.getByRole('button', { name: portal.words('after_export'), exact: true }).click();
+    const [sheet] = await Promise.all([
+      portal.page.waitForEvent('download'),
+      portal.page.getByRole('menuitem', { name: portal.words('after_export_lines_csv') }).click(),
+    ]);
+    const text = readFileSync(await sheet.path(), 'utf8');
+    expect([text.includes(number), text.trim().split('\r\n').length]).toEqual([true, 2]);
+    await portal.page.goto('/notices');
+    await expectAccessible(portal, 'the notices in the portal');
+  });
+});

@@ -20,6 +20,7 @@ import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx'
 import { Route as AppCouponsRouteImport } from './routes/_app/coupons.tsx';
 import { Route as AppDeliveryRouteImport } from './routes/_app/delivery.tsx';
 import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
+import { Route as AppNoticesRouteImport } from './routes/_app/notices.tsx';
 import { Route as AppPaymentSettingsRouteImport } from './routes/_app/payment-settings.tsx';
 import { Route as AppPaymentsRouteImport } from './routes/_app/payments.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
@@ -107,6 +108,11 @@ const AppDeliveryRoute = AppDeliveryRouteImport.update({
 const AppNewsRoute = AppNewsRouteImport.update({
   id: '/news',
   path: '/news',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNoticesRoute = AppNoticesRouteImport.update({
+  id: '/notices',
+  path: '/notices',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPaymentSettingsRoute = AppPaymentSettingsRouteImport.update({
@@ -294,6 +300,7 @@ export interface FileRoutesByFullPath {
   '/coupons': typeof AppCouponsRoute;
   '/delivery': typeof AppDeliveryRoute;
   '/news': typeof AppNewsRoute;
+  '/notices': typeof AppNoticesRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
   '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
@@ -339,6 +346,7 @@ export interface FileRoutesByTo {
   '/coupons': typeof AppCouponsRoute;
   '/delivery': typeof AppDeliveryRoute;
   '/news': typeof AppNewsRoute;
+  '/notices': typeof AppNoticesRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
   '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
@@ -387,6 +395,7 @@ export interface FileRoutesById {
   '/_app/coupons': typeof AppCouponsRoute;
   '/_app/delivery': typeof AppDeliveryRoute;
   '/_app/news': typeof AppNewsRoute;
+  '/_app/notices': typeof AppNoticesRoute;
   '/_app/payment-settings': typeof AppPaymentSettingsRoute;
   '/_app/payments': typeof AppPaymentsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
@@ -436,6 +445,7 @@ export interface FileRouteTypes {
     | '/coupons'
     | '/delivery'
     | '/news'
+    | '/notices'
     | '/payment-settings'
     | '/payments'
     | '/search-words'
@@ -481,6 +491,7 @@ export interface FileRouteTypes {
     | '/coupons'
     | '/delivery'
     | '/news'
+    | '/notices'
     | '/payment-settings'
     | '/payments'
     | '/search-words'
@@ -528,6 +539,7 @@ export interface FileRouteTypes {
     | '/_app/coupons'
     | '/_app/delivery'
     | '/_app/news'
+    | '/_app/notices'
     | '/_app/payment-settings'
     | '/_app/payments'
     | '/_app/search-words'
@@ -647,6 +659,13 @@ declare module '@tanstack/react-router' {
       path: '/news';
       fullPath: '/news';
       preLoaderRoute: typeof AppNewsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/notices': {
+      id: '/_app/notices';
+      path: '/notices';
+      fullPath: '/notices';
+      preLoaderRoute: typeof AppNoticesRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/payment-settings': {
@@ -899,6 +918,7 @@ interface AppRouteChildren {
   AppCouponsRoute: typeof AppCouponsRoute;
   AppDeliveryRoute: typeof AppDeliveryRoute;
   AppNewsRoute: typeof AppNewsRoute;
+  AppNoticesRoute: typeof AppNoticesRoute;
   AppPaymentSettingsRoute: typeof AppPaymentSettingsRoute;
   AppPaymentsRoute: typeof AppPaymentsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
@@ -945,6 +965,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouponsRoute: AppCouponsRoute,
   AppDeliveryRoute: AppDeliveryRoute,
   AppNewsRoute: AppNewsRoute,
+  AppNoticesRoute: AppNoticesRoute,
   AppPaymentSettingsRoute: AppPaymentSettingsRoute,
   AppPaymentsRoute: AppPaymentsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,

@@ -17,6 +17,7 @@ import { Route as AppCartRouteImport } from './routes/_app/cart.tsx';
 import { Route as AppCategoriesRouteImport } from './routes/_app/categories.tsx';
 import { Route as AppCheckoutRouteImport } from './routes/_app/checkout.tsx';
 import { Route as AppCodesRouteImport } from './routes/_app/codes.tsx';
+import { Route as AppNoticesRouteImport } from './routes/_app/notices.tsx';
 import { Route as AppOrderPadRouteImport } from './routes/_app/order-pad.tsx';
 import { Route as AppWalletRouteImport } from './routes/_app/wallet.tsx';
 import { Route as AppBrandsIndexRouteImport } from './routes/_app/brands.index.tsx';
@@ -70,6 +71,11 @@ const AppCheckoutRoute = AppCheckoutRouteImport.update({
 const AppCodesRoute = AppCodesRouteImport.update({
   id: '/codes',
   path: '/codes',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNoticesRoute = AppNoticesRouteImport.update({
+  id: '/notices',
+  path: '/notices',
   getParentRoute: () => AppRoute,
 } as any);
 const AppOrderPadRoute = AppOrderPadRouteImport.update({
@@ -156,6 +162,7 @@ export interface FileRoutesByFullPath {
   '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
   '/codes': typeof AppCodesRoute;
+  '/notices': typeof AppNoticesRoute;
   '/order-pad': typeof AppOrderPadRoute;
   '/wallet': typeof AppWalletRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
@@ -179,6 +186,7 @@ export interface FileRoutesByTo {
   '/categories': typeof AppCategoriesRoute;
   '/checkout': typeof AppCheckoutRoute;
   '/codes': typeof AppCodesRoute;
+  '/notices': typeof AppNoticesRoute;
   '/order-pad': typeof AppOrderPadRoute;
   '/wallet': typeof AppWalletRoute;
   '/': typeof AppIndexRoute;
@@ -205,6 +213,7 @@ export interface FileRoutesById {
   '/_app/categories': typeof AppCategoriesRoute;
   '/_app/checkout': typeof AppCheckoutRoute;
   '/_app/codes': typeof AppCodesRoute;
+  '/_app/notices': typeof AppNoticesRoute;
   '/_app/order-pad': typeof AppOrderPadRoute;
   '/_app/wallet': typeof AppWalletRoute;
   '/_app/': typeof AppIndexRoute;
@@ -232,6 +241,7 @@ export interface FileRouteTypes {
     | '/categories'
     | '/checkout'
     | '/codes'
+    | '/notices'
     | '/order-pad'
     | '/wallet'
     | '/brands/$brandId'
@@ -255,6 +265,7 @@ export interface FileRouteTypes {
     | '/categories'
     | '/checkout'
     | '/codes'
+    | '/notices'
     | '/order-pad'
     | '/wallet'
     | '/'
@@ -280,6 +291,7 @@ export interface FileRouteTypes {
     | '/_app/categories'
     | '/_app/checkout'
     | '/_app/codes'
+    | '/_app/notices'
     | '/_app/order-pad'
     | '/_app/wallet'
     | '/_app/'
@@ -359,6 +371,13 @@ declare module '@tanstack/react-router' {
       path: '/codes';
       fullPath: '/codes';
       preLoaderRoute: typeof AppCodesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/notices': {
+      id: '/_app/notices';
+      path: '/notices';
+      fullPath: '/notices';
+      preLoaderRoute: typeof AppNoticesRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/order-pad': {
@@ -475,6 +494,7 @@ interface AppRouteChildren {
   AppCategoriesRoute: typeof AppCategoriesRoute;
   AppCheckoutRoute: typeof AppCheckoutRoute;
   AppCodesRoute: typeof AppCodesRoute;
+  AppNoticesRoute: typeof AppNoticesRoute;
   AppOrderPadRoute: typeof AppOrderPadRoute;
   AppWalletRoute: typeof AppWalletRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -499,6 +519,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCategoriesRoute: AppCategoriesRoute,
   AppCheckoutRoute: AppCheckoutRoute,
   AppCodesRoute: AppCodesRoute,
+  AppNoticesRoute: AppNoticesRoute,
   AppOrderPadRoute: AppOrderPadRoute,
   AppWalletRoute: AppWalletRoute,
   AppIndexRoute: AppIndexRoute,

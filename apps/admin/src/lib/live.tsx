@@ -22,6 +22,7 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
         lastAt.current = Date.now();
         void utils.orders.invalidate();
         void utils.messages.invalidate();
+        void utils.notices.invalidate();
         void utils.payments.invalidate();
         void utils.returns.invalidate();
         void utils.stock.invalidate();

@@ -9,6 +9,7 @@ import { adminCustomersRouter } from '../routers/admin/customers.ts';
 import { adminImportsRouter } from '../routers/admin/imports.ts';
 import { adminMessagesRouter } from '../routers/admin/messages.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
+import { adminNoticesRouter } from '../routers/admin/notices.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
 import { adminPaymentsRouter } from '../routers/admin/payments.ts';
 import { adminPricesRouter } from '../routers/admin/prices.ts';
@@ -27,6 +28,7 @@ import { buyerHomeRouter } from '../routers/buyer/home.ts';
 import { buyerListsRouter } from '../routers/buyer/lists.ts';
 import { buyerMeansRouter } from '../routers/buyer/means.ts';
 import { buyerMessagesRouter } from '../routers/buyer/messages.ts';
+import { buyerNoticesRouter } from '../routers/buyer/notices.ts';
 import { buyerOrderEntryRouter } from '../routers/buyer/order-entry.ts';
 import { buyerOrdersRouter } from '../routers/buyer/orders.ts';
 import { buyerPaymentsRouter } from '../routers/buyer/payments.ts';
@@ -48,6 +50,7 @@ export const buyerRouter = router({
   home: buyerHomeRouter,
   orders: buyerOrdersRouter,
   messages: buyerMessagesRouter,
+  notices: buyerNoticesRouter,
   payments: buyerPaymentsRouter,
   returns: buyerReturnsRouter,
   account: buyerAccountRouter,
@@ -59,6 +62,7 @@ export const adminRouter = router({
   session: staffSessionRouter,
   orders: adminOrdersRouter,
   messages: adminMessagesRouter,
+  notices: adminNoticesRouter,
   catalog: adminCatalogRouter,
   products: adminProductsRouter,
   stock: adminStockRouter,

@@ -28,6 +28,7 @@ export * from './jobs.ts';
 export * from './list-sheet.ts';
 export * from './messages.ts';
 export * from './news.ts';
+export * from './notices.ts';
 export * from './operations.ts';
 export * from './order-desk.ts';
 export * from './order-lists.ts';

@@ -4,6 +4,7 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { LiveProvider } from '../../lib/live.tsx';
+import { Bell } from './bell.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { SideBar, SideRail } from './side-bar.tsx';
 
@@ -19,6 +20,7 @@ export const AppShell = () => {
           <IconButton plain label={t.nav_open()} icon={<MenuIcon aria-hidden />} onPress={() => setOpen(true)} />
           <BrandMark className="size-6" />
           <span className="flex-1 text-base font-semibold">{t.app_name()}</span>
+          <Bell />
           <span className="pr-2">
             <LiveMark />
           </span>

@@ -3,6 +3,7 @@ import { BrandMark } from '@tradeline/ui';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { Bell } from './bell.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { NavList } from './nav-list.tsx';
 
@@ -13,13 +14,16 @@ export const SideBar = ({ onGo }: { onGo?: () => void }) => {
   const shop = trpc.session.shop.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <>
-      <Link to="/" className="flex h-14 shrink-0 items-center gap-2.5 px-4" onClick={() => onGo?.()}>
-        <BrandMark />
-        <span className="min-w-0">
-          <span className="block truncate text-base leading-tight font-semibold">{t.app_name()}</span>
-          <span className="block truncate text-xs text-muted">{say(shop.data?.name)}</span>
-        </span>
-      </Link>
+      <div className="flex shrink-0 items-center pr-2">
+        <Link to="/" className="flex h-14 min-w-0 flex-1 items-center gap-2.5 pl-4" onClick={() => onGo?.()}>
+          <BrandMark />
+          <span className="min-w-0">
+            <span className="block truncate text-base leading-tight font-semibold">{t.app_name()}</span>
+            <span className="block truncate text-xs text-muted">{say(shop.data?.name)}</span>
+          </span>
+        </Link>
+        <Bell {...(onGo ? { onGo } : {})} />
+      </div>
       <nav aria-label={t.nav_label()} className="min-h-0 flex-1 overflow-y-auto px-2 py-2">
         <NavList {...(onGo ? { onGo } : {})} />
       </nav>
@@ -45,6 +49,7 @@ export const SideRail = () => {
         <NavList rail />
       </nav>
       <div className="flex flex-col items-center gap-2 border-t border-line py-2.5">
+        <Bell />
         <LiveMark rail />
         <AccountMenu rail />
       </div>

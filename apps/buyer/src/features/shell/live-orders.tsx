@@ -10,6 +10,7 @@ export const LiveOrders = () => {
         void utils.payments.invalidate();
         void utils.returns.invalidate();
       }
+      if (data.aggregateType === 'notice') void utils.notices.invalidate();
       if (data.aggregateType === 'message') void utils.messages.invalidate();
       if (data.aggregateType === 'price-list') {
         void utils.catalog.invalidate();

@@ -3,7 +3,9 @@ import { BrandMark, NavItem } from '@tradeline/ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { useCartCount } from '../../lib/use-cart-count.ts';
+import { useVisitor } from '../../lib/use-me.ts';
 import { useUnread } from '../../lib/use-unread.ts';
+import { Bell } from './bell.tsx';
 import { useDestinations } from './destinations.tsx';
 
 /** Search is always here; from 820 px on the navigation is too. */
@@ -12,6 +14,7 @@ export const TopBar = ({ search }: { search: ReactNode }) => {
   const inCart = useCartCount();
   const unread = useUnread();
   const destinations = useDestinations();
+  const visitor = useVisitor();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface has-data-search-open:z-40">
       <div className="mx-auto flex h-15 w-full max-w-[84rem] items-center gap-3 px-4 md:h-14 md:gap-5 md:px-6">
@@ -32,6 +35,7 @@ export const TopBar = ({ search }: { search: ReactNode }) => {
             />
           ))}
         </nav>
+        {visitor && <Bell className="-mr-2 md:order-last md:mr-0" />}
       </div>
     </header>
   );

@@ -1,0 +1,17 @@
+import { noticeStore } from '@tradeline/db/stores';
+import { router, staffProcedure } from '../../trpc/procedures.ts';
+import { readNotices, viewNotices } from '../../use-cases/notices/notices-of.ts';
+import { noticePage, noticesRead } from '../notice-inputs.ts';
+
+/** What a person of the wholesaler was told; always one's own. */
+export const adminNoticesRouter = router({
+  list: staffProcedure('order.read')
+    .input(noticePage)
+    .query(({ ctx, input }) => viewNotices(ctx.deps, { type: 'staff', id: ctx.staff.id }, input.cursor)),
+  unread: staffProcedure('order.read').query(({ ctx }) =>
+    noticeStore.unread(ctx.deps.db, { type: 'staff', id: ctx.staff.id }),
+  ),
+  markRead: staffProcedure('order.read')
+    .input(noticesRead)
+    .mutation(({ ctx, input }) => readNotices(ctx.deps, { type: 'staff', id: ctx.staff.id }, input.ids)),
+});
