@@ -75,6 +75,28 @@ export const openShop = () => {
       if (!found) throw new Error('no customer of the demo company may order on account');
       return found;
     },
+    /** An order that arrived some days ago, nothing of it sent back yet, with its company's owner. */
+    returnable: async (place: number): Promise<{ id: string; owner: string }> => {
+      const [found] = await sql<{ id: string; owner: string }[]>`
+        select o.id, b.login as owner from orders o
+        join companies c on c.id = o.company_id and c.status = 'active'
+        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
+        where o.display_status = 'delivered' and o.approval = 'picking'
+          and not exists (select from returns r where r.order_id = o.id)
+          and (select min(delivered_at) from shipments s where s.order_id = o.id) > now() - interval '5 days'
+          and exists (select from order_lines l where l.order_id = o.id and l.position = 1 and l.delivered >= 2)
+        order by o.number limit 1 offset ${place}`;
+      if (!found) throw new Error('no order of the demo company has just arrived');
+      return found;
+    },
+    /** What an order costs, what was granted of it, and what is still owed. */
+    money: async (id: string): Promise<{ total: number; granted: number; owed: number }> => {
+      const [row] = await sql<{ total: number; granted: number; owed: number }[]>`
+        select total_amount::int as total, granted_amount::int as granted,
+          (total_amount - granted_amount - paid_amount + refunded_amount)::int as owed from orders where id = ${id}`;
+      if (!row) throw new Error('no such order');
+      return row;
+    },
     orders: async ({ number }: Customer): Promise<number> => {
       const [row] = await sql<{ n: number }[]>`
         select count(*)::int as n from orders o join companies c on c.id = o.company_id where c.number = ${number}`;

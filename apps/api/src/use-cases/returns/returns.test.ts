@@ -1,6 +1,7 @@
 import { pointStore } from '@tradeline/db/stores';
 import { minor } from '@tradeline/domain/money';
 import sharp from 'sharp';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeGateway, fakeGateway } from '../../adapters/payment/fake.ts';
 import { bookMoney } from '../../testing/book-money.ts';
@@ -177,8 +178,8 @@ describe('money', () => {
     expect(await shop.broken()).toEqual({});
   });
 
-  test('less is granted with a reason only; another amount than the one that was seen is refused', async () => {
-    const { lineId, steps } = await delivered();
+  test('less is granted with a reason only; another amount than the one that was seen is refused; it stands on paper', async () => {
+    const { orderId, lineId, buyer, steps } = await delivered();
     const id = await steps.toInspected(some(lineId, 2));
     const off = { deduction: minor(5_000), deductionReason: null };
     expect(await steps.refund(id, { ...off, expectedAmount: minor(15_000) })).toMatchObject({
@@ -190,6 +191,19 @@ describe('money', () => {
     });
     expect(await steps.refund(id, said)).toMatchObject({ ok: true });
     expect(await view(id)).toMatchObject({ granted: 15_000, payout: { deductionReason: '包装破损' } });
+    const paper = `/documents/orders/${orderId}/returns/${id}/credit-note.pdf?language=en`;
+    const owner = httpClient(shop, 'buyer');
+    await owner.signIn(buyer.login);
+    const pdf = await getDocumentProxy(new Uint8Array(await (await owner.request(paper)).arrayBuffer()));
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text).toContain((await view(id)).creditNote);
+    expect(text).toContain('150.00');
+    // Whose role is told no amounts has no such paper, and a stranger neither.
+    for (const other of [await shop.addBuyer({ companyId: buyer.company.id, role: 'viewer' }), await shop.addBuyer()]) {
+      const client = httpClient(shop, 'buyer');
+      await client.signIn(other.login);
+      expect((await client.request(paper)).status).toBe(404);
+    }
     expect(await shop.broken()).toEqual({});
   });
 
