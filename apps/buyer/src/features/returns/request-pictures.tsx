@@ -1,11 +1,22 @@
 import { Button, IconButton } from '@tradeline/ui';
 import { Camera, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type SendProblem, type SentFile, sendFile } from '../../lib/send-file.ts';
 import { useWords } from '../../lib/words.ts';
 
 export const MOST_PICTURES = 9;
 export type SentPicture = SentFile & { shown: string };
+
+/** Small enough to stand in the page itself: our pages load pictures from nowhere else. */
+const thumbnailOf = async (file: File): Promise<string> => {
+  const image = await createImageBitmap(file, { resizeWidth: 240, resizeQuality: 'medium' });
+  const canvas = document.createElement('canvas');
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  image.close();
+  return canvas.toDataURL('image/jpeg', 0.7);
+};
 
 /** Pictures of what is wrong, from the camera or the gallery: sent at once, shown from the device. */
 export const RequestPictures = ({
@@ -19,13 +30,6 @@ export const RequestPictures = ({
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState(0);
   const [problem, setProblem] = useState<{ name: string; why: SendProblem }>();
-  const made = useRef<string[]>([]);
-  useEffect(
-    () => () => {
-      for (const address of made.current) URL.revokeObjectURL(address);
-    },
-    [],
-  );
   const why: Record<SendProblem, string> = {
     'too-large': t.returns_picture_too_large(),
     'wrong-kind': t.returns_picture_wrong_kind(),
@@ -38,8 +42,7 @@ export const RequestPictures = ({
       const sent = await sendFile('return-picture', file);
       if (typeof sent === 'string') setProblem({ name: file.name, why: sent });
       else {
-        const shown = URL.createObjectURL(file);
-        made.current.push(shown);
+        const shown = await thumbnailOf(file).catch(() => '');
         onChange((old) => [...old, { ...sent, shown }]);
       }
       setSending((left) => left - 1);
@@ -52,11 +55,18 @@ export const RequestPictures = ({
       <ul className="grid grid-cols-4 gap-2 empty:hidden sm:grid-cols-6">
         {pictures.map(({ id, shown }, at) => (
           <li key={id} className="relative">
-            <img
-              src={shown}
-              alt={t.returns_picture({ n: at + 1 })}
-              className="aspect-square w-full rounded-md border border-line object-cover"
-            />
+            {shown ? (
+              <img
+                src={shown}
+                alt={t.returns_picture({ n: at + 1 })}
+                className="aspect-square w-full rounded-md border border-line object-cover"
+              />
+            ) : (
+              // A picture that this browser cannot draw was sent all the same.
+              <span className="grid aspect-square w-full place-items-center rounded-md border border-line bg-sunken p-1 text-xs break-all text-muted">
+                {t.returns_picture({ n: at + 1 })}
+              </span>
+            )}
             <IconButton
               size="sm"
               className="absolute top-0 right-0 rounded-md bg-surface/85"

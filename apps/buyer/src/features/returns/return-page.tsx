@@ -30,7 +30,7 @@ export const ReturnPage = ({ id }: { id: string }) => {
             ]}
           />
         }
-        title={`${t.returns_title()} ${data.number}`}
+        title={t.returns_heading({ number: data.number })}
         badge={<StatusBadge tone={returnStateTone(data.state)}>{returnStateText(data.state, t)}</StatusBadge>}
         meta={
           <>
