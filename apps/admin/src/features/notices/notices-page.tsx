@@ -20,7 +20,7 @@ export const NoticesPage = () => {
   const markRead = trpc.notices.markRead.useMutation({ onSettled: () => utils.notices.invalidate() });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <>
+    <div className="p-4 md:p-5">
       <PageHeader
         title={t.after_notices()}
         actions={
@@ -57,7 +57,7 @@ export const NoticesPage = () => {
             )}
           </Card>
         ))}
-    </>
+    </div>
   );
 };
 

@@ -14,22 +14,20 @@ export const SideBar = ({ onGo }: { onGo?: () => void }) => {
   const shop = trpc.session.shop.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <>
-      <div className="flex shrink-0 items-center pr-2">
-        <Link to="/" className="flex h-14 min-w-0 flex-1 items-center gap-2.5 pl-4" onClick={() => onGo?.()}>
-          <BrandMark />
-          <span className="min-w-0">
-            <span className="block truncate text-base leading-tight font-semibold">{t.app_name()}</span>
-            <span className="block truncate text-xs text-muted">{say(shop.data?.name)}</span>
-          </span>
-        </Link>
-        <Bell {...(onGo ? { onGo } : {})} />
-      </div>
+      <Link to="/" className="flex h-14 shrink-0 items-center gap-2.5 px-4" onClick={() => onGo?.()}>
+        <BrandMark />
+        <span className="min-w-0">
+          <span className="block truncate text-base leading-tight font-semibold">{t.app_name()}</span>
+          <span className="block truncate text-xs text-muted">{say(shop.data?.name)}</span>
+        </span>
+      </Link>
       <nav aria-label={t.nav_label()} className="min-h-0 flex-1 overflow-y-auto px-2 py-2">
         <NavList {...(onGo ? { onGo } : {})} />
       </nav>
       <div className="border-t border-line p-2">
-        <div className="px-2 pt-0.5 pb-1.5">
+        <div className="flex items-center justify-between pb-1 pl-2">
           <LiveMark />
+          <Bell {...(onGo ? { onGo } : {})} />
         </div>
         <AccountMenu />
       </div>
