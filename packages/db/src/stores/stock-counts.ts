@@ -54,6 +54,9 @@ const source = sql`stock_counts c join warehouses w on w.id = c.warehouse_id`;
 const walk = sql`(select min(b.zone || ' ' || b.code) from bin_goods g join bins b on b.id = g.bin_id
   where g.sku_id = k.id and b.warehouse_id = s.warehouse_id)`;
 
+const binCode = sql`(select b.code from bin_goods g join bins b on b.id = g.bin_id
+  where g.sku_id = k.id and b.warehouse_id = s.warehouse_id order by b.zone, b.code limit 1)`;
+
 /** Which shelves a count begins with, as a condition and an order on `stock s` and `skus k`. */
 const shelves = (scope: CountScope, skuIds: readonly string[], size: number) => {
   if (scope === 'chosen') return { where: sql`k.id = any(${`{${skuIds.join(',')}}`}::uuid[])`, limit: sql`` };
@@ -133,7 +136,7 @@ export const countStore = {
 
   lines: async (tx: Tx, id: string): Promise<CountLine[]> => [
     ...(await tx.execute<CountLine>(sql`
-      select ${goodsColumns}, k.barcode, ${walk} as bin, l.counted::float8 as counted, l.book_on_hand::float8 as "bookOnHand",
+      select ${goodsColumns}, k.barcode, ${binCode} as bin, l.counted::float8 as counted, l.book_on_hand::float8 as "bookOnHand",
         l.book_reserved::float8 as "bookReserved", l.book_allocated::float8 as "bookAllocated", s.on_hand::float8 as "onHand",
         ${moneyOf(sql`coalesce(k.cost, 0)`)} as "unitCost", l.counted_by as "countedBy", l.counted_by_name as "countedByName",
         ${instantOf(sql`l.counted_at`)} as "countedAt", l.first_counted::float8 as "firstCounted", l.first_counted_by as "firstCountedBy"

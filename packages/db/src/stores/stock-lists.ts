@@ -64,7 +64,11 @@ const inState = (filter: StockFilter): SQL | undefined => {
     case 'low':
       return some(sql`s.is_low`);
     case 'out':
-      return sql`${some(sql`s.is_out`)} and not exists (select from stock s where ${rowsAt(filter)} and not s.is_out)`;
+      // Of one warehouse there is one balance; of all together none may have anything left.
+      return filter.warehouseId
+        ? some(sql`s.is_out`)
+        : sql`k.id in (select o.sku_id from stock o where o.is_out group by o.sku_id
+            having count(*) = (select count(*) from stock s where s.sku_id = o.sku_id))`;
     case 'quarantine':
       return some(sql`s.quarantine > 0`);
     case 'transit':
@@ -114,8 +118,8 @@ export const stockListStore = {
     const { join, by } = sorted(filter, sort);
     const rows = tx.execute<StockListRow>(sql`
       with chosen as materialized (
-        select k.id, row_number() over (order by ${by}) as place from skus k ${join}
-        where ${conditions(filter)} order by ${by} limit ${size} offset ${(page - 1) * size})
+        select q.id, row_number() over () as place from (
+          select k.id from skus k ${join} where ${conditions(filter)} order by ${by} limit ${size} offset ${(page - 1) * size}) q)
       select ${goodsColumns}, f.*, r.next as "nextReceipt"
       from chosen c join skus k on k.id = c.id join products p on p.id = k.product_id
       cross join lateral (

@@ -1,6 +1,6 @@
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { stockTurnover } from '../schema/index.ts';
 import type { Page } from './catalog.ts';
@@ -35,6 +35,13 @@ export type TurnoverRow = StockGoods & {
   deadSince: Instant | null;
 };
 
+/** One column after another for each of so many months. */
+const monthly = (months: number, column: (month: SQL, at: number) => SQL): SQL =>
+  sql.join(
+    Array.from({ length: months }, (_, n) => column(sql.raw(String(n)), n)),
+    sql`, `,
+  );
+
 const order = {
   value: sql`t.value desc`,
   slowest: sql`t.days_of_stock desc nulls last`,
@@ -50,18 +57,20 @@ export const turnoverStore = {
         select sku_id, floor(extract(epoch from now() - at) / 2629800)::int as month, sum(on_hand) as delta,
           coalesce(-sum(on_hand) filter (where kind = 'ship'), 0) as shipped
         from stock_entries where at > now() - interval '365 days' group by 1, 2),
+      years as (
+        select sku_id, array[${monthly(13, (n) => sql`coalesce(sum(delta) filter (where month < ${n}), 0)`)}] as moved,
+          array[${monthly(12, (n) => sql`coalesce(sum(shipped) filter (where month = ${n}), 0)`)}] as shipped
+        from months group by 1),
       ever as (
         select sku_id, max(at) filter (where kind = 'ship') as sold, min(at) filter (where on_hand > 0) as received,
           coalesce(-sum(on_hand) filter (where kind = 'ship' and at > now() - interval '90 days'), 0) as shipped90
         from stock_entries group by 1),
       there as (select sku_id, sum(on_hand) as on_hand from stock group by 1)
       select k.id as "skuId", h.on_hand::float8 as "onHand", ${moneyOf(sql`coalesce(k.cost, 0)`)} as "unitCost",
-        (select array_agg((h.on_hand - coalesce((select sum(m.delta) from months m where m.sku_id = k.id and m.month < n), 0))::float8 order by n)
-         from generate_series(0, 12) n) as levels,
-        (select array_agg(coalesce((select m.shipped from months m where m.sku_id = k.id and m.month = n), 0)::float8 order by n)
-         from generate_series(0, 11) n) as shipped,
+        array[${monthly(13, (_, at) => sql`(h.on_hand - coalesce(y.moved[${sql.raw(String(at + 1))}], 0))::float8`)}] as levels,
+        array[${monthly(12, (_, at) => sql`coalesce(y.shipped[${sql.raw(String(at + 1))}], 0)::float8`)}] as shipped,
         coalesce(e.shipped90, 0)::float8 as shipped90, ${instantOf(sql`e.sold`)} as "lastSoldAt", ${instantOf(sql`e.received`)} as "firstReceivedAt"
-      from skus k join there h on h.sku_id = k.id left join ever e on e.sku_id = k.id`)),
+      from skus k join there h on h.sku_id = k.id left join ever e on e.sku_id = k.id left join years y on y.sku_id = k.id`)),
   ],
 
   /** Puts all figures in place of those that stood. */

@@ -40,10 +40,10 @@ export const AdjustDialog = ({
   const [lines, setLines] = useState<Line[]>(goods ? [{ goods, typed: '' }] : []);
   const [tried, setTried] = useState(false);
   const add = trpc.stock.adjustments.add.useMutation({
-    onSuccess: async ({ number, state }) => {
+    onSuccess: ({ number, state }) => {
       toast.success(state === 'booked' ? t.stock_adjust_done({ number }) : t.stock_adjust_waiting({ number }));
-      await utils.stock.invalidate();
       onClose();
+      return utils.stock.invalidate();
     },
   });
   const at = place ?? warehouses.data?.[0]?.id;

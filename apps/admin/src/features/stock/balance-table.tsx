@@ -20,7 +20,7 @@ const figures = [
 const read = (row: Balance, figure: Figure): number =>
   figure === 'available' ? row.onHand - row.reserved - row.allocated : row[figure];
 
-const cell = 'border-b border-line px-2 first:pl-4 last:pr-4 py-1 text-right';
+const cell = 'border-b border-line px-1.5 lg:px-2 first:pl-4 last:pr-4 py-1 text-right';
 
 /** The figures of a SKU, a line a warehouse. Each opens the ledger behind it. */
 export const BalanceTable = ({ sku, onAsk }: { sku: SkuStock; onAsk: (asked: Asked) => void }) => {

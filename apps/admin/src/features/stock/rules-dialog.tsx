@@ -33,10 +33,10 @@ const Form = ({ rules: { settings, version }, onClose }: { rules: Rules; onClose
     slow: String(settings.slowDays),
   });
   const save = trpc.stock.levels.saveSettings.useMutation({
-    onSuccess: async () => {
+    onSuccess: () => {
       toast.success(t.stock_settings_saved());
-      await utils.stock.invalidate();
       onClose();
+      return utils.stock.invalidate();
     },
   });
   const read = {

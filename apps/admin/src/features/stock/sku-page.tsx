@@ -48,7 +48,7 @@ export const SkuPage = ({ skuId }: { skuId: string }) => {
         {sku ? (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <Picture picture={sku.picture} sizes="56px" eager className="size-14 shrink-0 border border-line" />
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-72">
               <h1 className="text-xl font-semibold tracking-tight">{nameOf(sku)}</h1>
               <p className="tabular text-muted">{sku.itemNumber}</p>
             </div>

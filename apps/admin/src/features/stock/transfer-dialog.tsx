@@ -35,10 +35,10 @@ export const TransferDialog = ({
       (goods ? [{ goods, typed: '' }] : []),
   );
   const [tried, setTried] = useState(false);
-  const done = async (id: string) => {
-    await utils.stock.invalidate();
+  const done = (id: string) => {
     onClose();
     void navigate({ to: '/stock/transfers/$transferId', params: { transferId: id } });
+    return utils.stock.invalidate();
   };
   const add = trpc.stock.transfers.draft.useMutation({
     onSuccess: ({ id, number }) => {
