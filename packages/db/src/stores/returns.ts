@@ -93,9 +93,13 @@ export const returnStore = {
     return number;
   },
 
+  /** An upload shows in one return: sent with another one too, it stays where it was. */
   addPictures: async (tx: Tx, returnId: string, kept: KeptReturnPicture[]): Promise<void> => {
     if (kept.length > 0)
-      await tx.insert(returnPictures).values(kept.map((one, position) => ({ returnId, position, ...one })));
+      await tx
+        .insert(returnPictures)
+        .values(kept.map((one, position) => ({ returnId, position, ...one })))
+        .onConflictDoNothing();
   },
 
   pictures: async (tx: Tx, returnId: string): Promise<{ stem: string; widths: number[] }[]> =>

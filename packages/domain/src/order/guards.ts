@@ -108,11 +108,14 @@ const inspectedLines: Guard = (context) => {
 const receivedLines: Guard = (context) => {
   const { command } = context;
   if (command?.action !== 'receive-return' || !command.lines) return undefined;
-  for (const { lineId, quantity } of command.lines) {
+  for (const { lineId } of command.lines) {
     const line = returnOf(context)?.lines.find((candidate) => candidate.lineId === lineId);
     if (!line) return { kind: 'unknown-line', lineId };
-    if (!Number.isSafeInteger(quantity) || quantity < 0 || quantity > line.quantity)
-      return { kind: 'over-quantity', lineId, asked: quantity, most: line.quantity };
+    // A line that is named twice counts as the sum.
+    const parts = command.lines.filter((part) => part.lineId === lineId).map((part) => part.quantity);
+    const asked = parts.reduce((units, part) => units + part, 0);
+    if (!parts.every((part) => Number.isSafeInteger(part) && part >= 0) || asked > line.quantity)
+      return { kind: 'over-quantity', lineId, asked, most: line.quantity };
   }
   return undefined;
 };

@@ -252,6 +252,34 @@ describe('an action that names no quantities takes all it can', () => {
   });
 });
 
+test('a line that is counted twice at the gate counts as the sum', () => {
+  const sent = play(
+    picking,
+    ship('s1', 10),
+    ['carrier', { action: 'deliver', shipmentId: 's1' }],
+    [
+      'customer',
+      {
+        action: 'request-return',
+        returnId: 'r1',
+        lines: [{ lineId: 'a', quantity: 6 }],
+        checks: { 'return-window': true },
+      },
+    ],
+    ['reviewer', { action: 'approve-return', returnId: 'r1' }],
+    ['warehouse', { action: 'send-back', returnId: 'r1' }],
+  );
+  const receive = (...quantities: number[]) =>
+    decide(sent, 'warehouse', {
+      action: 'receive-return',
+      returnId: 'r1',
+      lines: quantities.map((quantity) => ({ lineId: 'a', quantity })),
+    });
+  expect(receive(4, 3)).toEqual({ ok: false, error: { kind: 'over-quantity', lineId: 'a', asked: 7, most: 6 } });
+  const received = receive(4, 2);
+  expect(received.ok && received.value.facts.returns[0]?.lines).toEqual([{ lineId: 'a', quantity: 6, received: 6 }]);
+});
+
 test('inspected goods are restocked as good or damaged, and what was lost on the way is neither', () => {
   const checks = { 'return-window': true };
   const received = play(

@@ -41,7 +41,7 @@ export const requestReturn = async (
 ): Promise<Result<{ id: string }, Refusal>> => {
   const kept: KeptReturnPicture[] = [];
   const forget = () => forgetFiles(deps, { stems: kept });
-  for (const uploadId of wish.pictures) {
+  for (const uploadId of new Set(wish.pictures)) {
     const picture = await pictureOf(deps, buyer, uploadId);
     if (!picture.ok) {
       await forget();
