@@ -43,18 +43,18 @@ test.describe('a phone in Chinese', () => {
     await openOrder(staff, number);
 
     await say(portal, ATTACK, { name: 'damage.png', bytes: await photo(portal) });
-    await expect(talk(portal).getByText(ATTACK)).toBeVisible();
-    await expect(talk(staff).getByText(ATTACK)).toBeVisible(LIVE);
-    const picture = talk(staff).getByRole('img', { name: 'damage.png' });
+    await expect(talk(portal).getByText(ATTACK).last()).toBeVisible();
+    await expect(talk(staff).getByText(ATTACK).last()).toBeVisible(LIVE);
+    const picture = talk(staff).getByRole('img', { name: 'damage.png' }).last();
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
     await say(staff, '今天补发', { name: 'new.png', bytes: await photo(staff) });
-    await expect(talk(staff).getByRole('img', { name: 'new.png' })).toBeVisible();
-    await expect(talk(portal).getByRole('img', { name: 'new.png' })).toBeVisible(LIVE);
+    await expect(talk(staff).getByRole('img', { name: 'new.png' }).last()).toBeVisible();
+    await expect(talk(portal).getByRole('img', { name: 'new.png' }).last()).toBeVisible(LIVE);
     await staff.page.getByRole('button', { name: staff.words('after_internal'), exact: true }).click();
     await say(staff, 'QZX-INTERNAL');
     await expect(talk(staff).getByText('QZX-INTERNAL')).toBeVisible();
     await portal.page.reload();
-    await expect(talk(portal).getByText(ATTACK)).toBeVisible();
+    await expect(talk(portal).getByText(ATTACK).last()).toBeVisible();
     await expect(portal.page.getByText('QZX-INTERNAL')).toHaveCount(0);
     for (const { page } of [portal, staff])
       expect(await page.evaluate(() => document.body.dataset.attacked)).toBeUndefined();
@@ -79,7 +79,7 @@ test.describe('a desk in English', () => {
     const staff = await open('admin', desk);
     await signIn(staff, 'admin');
     await openOrder(staff, `SO${number}`);
-    await portal.page.goto('/account');
+    await portal.page.goto('/wallet');
     const bell = portal.page.getByRole('link', { name: portal.words('after_notices_unread', { count: 1 }) });
     await say(staff, 'When may we deliver?');
     await expect(talk(staff).getByText('When may we deliver?')).toBeVisible();
