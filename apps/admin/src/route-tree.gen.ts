@@ -22,7 +22,6 @@ import { Route as AppDeliveryRouteImport } from './routes/_app/delivery.tsx';
 import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
 import { Route as AppNoticesRouteImport } from './routes/_app/notices.tsx';
 import { Route as AppPaymentSettingsRouteImport } from './routes/_app/payment-settings.tsx';
-import { Route as AppPaymentsRouteImport } from './routes/_app/payments.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
 import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
 import { Route as AppAssortmentsIdRouteImport } from './routes/_app/assortments.$id.tsx';
@@ -35,6 +34,8 @@ import { Route as AppImportsJobIdRouteImport } from './routes/_app/imports.$jobI
 import { Route as AppImportsNewRouteImport } from './routes/_app/imports.new.tsx';
 import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.tsx';
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
+import { Route as AppPaymentsIndexRouteImport } from './routes/_app/payments.index.tsx';
+import { Route as AppPaymentsVouchersRouteImport } from './routes/_app/payments.vouchers.tsx';
 import { Route as AppPricesIndexRouteImport } from './routes/_app/prices.index.tsx';
 import { Route as AppPricesSheetRouteImport } from './routes/_app/prices.sheet.tsx';
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
@@ -120,11 +121,6 @@ const AppPaymentSettingsRoute = AppPaymentSettingsRouteImport.update({
   path: '/payment-settings',
   getParentRoute: () => AppRoute,
 } as any);
-const AppPaymentsRoute = AppPaymentsRouteImport.update({
-  id: '/payments',
-  path: '/payments',
-  getParentRoute: () => AppRoute,
-} as any);
 const AppSearchWordsRoute = AppSearchWordsRouteImport.update({
   id: '/search-words',
   path: '/search-words',
@@ -183,6 +179,16 @@ const AppOrdersIndexRoute = AppOrdersIndexRouteImport.update({
 const AppOrdersOrderIdRoute = AppOrdersOrderIdRouteImport.update({
   id: '/orders/$orderId',
   path: '/orders/$orderId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentsIndexRoute = AppPaymentsIndexRouteImport.update({
+  id: '/payments/',
+  path: '/payments/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentsVouchersRoute = AppPaymentsVouchersRouteImport.update({
+  id: '/payments/vouchers',
+  path: '/payments/vouchers',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPricesIndexRoute = AppPricesIndexRouteImport.update({
@@ -302,7 +308,6 @@ export interface FileRoutesByFullPath {
   '/news': typeof AppNewsRoute;
   '/notices': typeof AppNoticesRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
-  '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
   '/assortments/display': typeof AppAssortmentsDisplayRoute;
@@ -311,6 +316,7 @@ export interface FileRoutesByFullPath {
   '/imports/$jobId': typeof AppImportsJobIdRoute;
   '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/payments/vouchers': typeof AppPaymentsVouchersRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -324,6 +330,7 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof AppCustomersIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
+  '/payments/': typeof AppPaymentsIndexRoute;
   '/prices/': typeof AppPricesIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
   '/returns/': typeof AppReturnsIndexRoute;
@@ -348,7 +355,6 @@ export interface FileRoutesByTo {
   '/news': typeof AppNewsRoute;
   '/notices': typeof AppNoticesRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
-  '/payments': typeof AppPaymentsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/': typeof AppIndexRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -358,6 +364,7 @@ export interface FileRoutesByTo {
   '/imports/$jobId': typeof AppImportsJobIdRoute;
   '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/payments/vouchers': typeof AppPaymentsVouchersRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -371,6 +378,7 @@ export interface FileRoutesByTo {
   '/customers': typeof AppCustomersIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
+  '/payments': typeof AppPaymentsIndexRoute;
   '/prices': typeof AppPricesIndexRoute;
   '/products': typeof AppProductsIndexRoute;
   '/returns': typeof AppReturnsIndexRoute;
@@ -397,7 +405,6 @@ export interface FileRoutesById {
   '/_app/news': typeof AppNewsRoute;
   '/_app/notices': typeof AppNoticesRoute;
   '/_app/payment-settings': typeof AppPaymentSettingsRoute;
-  '/_app/payments': typeof AppPaymentsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -407,6 +414,7 @@ export interface FileRoutesById {
   '/_app/imports/$jobId': typeof AppImportsJobIdRoute;
   '/_app/imports/new': typeof AppImportsNewRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
+  '/_app/payments/vouchers': typeof AppPaymentsVouchersRoute;
   '/_app/prices/sheet': typeof AppPricesSheetRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
@@ -420,6 +428,7 @@ export interface FileRoutesById {
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
+  '/_app/payments/': typeof AppPaymentsIndexRoute;
   '/_app/prices/': typeof AppPricesIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/returns/': typeof AppReturnsIndexRoute;
@@ -447,7 +456,6 @@ export interface FileRouteTypes {
     | '/news'
     | '/notices'
     | '/payment-settings'
-    | '/payments'
     | '/search-words'
     | '/assortments/$id'
     | '/assortments/display'
@@ -456,6 +464,7 @@ export interface FileRouteTypes {
     | '/imports/$jobId'
     | '/imports/new'
     | '/orders/$orderId'
+    | '/payments/vouchers'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -469,6 +478,7 @@ export interface FileRouteTypes {
     | '/customers/'
     | '/imports/'
     | '/orders/'
+    | '/payments/'
     | '/prices/'
     | '/products/'
     | '/returns/'
@@ -493,7 +503,6 @@ export interface FileRouteTypes {
     | '/news'
     | '/notices'
     | '/payment-settings'
-    | '/payments'
     | '/search-words'
     | '/'
     | '/assortments/$id'
@@ -503,6 +512,7 @@ export interface FileRouteTypes {
     | '/imports/$jobId'
     | '/imports/new'
     | '/orders/$orderId'
+    | '/payments/vouchers'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -516,6 +526,7 @@ export interface FileRouteTypes {
     | '/customers'
     | '/imports'
     | '/orders'
+    | '/payments'
     | '/prices'
     | '/products'
     | '/returns'
@@ -541,7 +552,6 @@ export interface FileRouteTypes {
     | '/_app/news'
     | '/_app/notices'
     | '/_app/payment-settings'
-    | '/_app/payments'
     | '/_app/search-words'
     | '/_app/'
     | '/_app/assortments/$id'
@@ -551,6 +561,7 @@ export interface FileRouteTypes {
     | '/_app/imports/$jobId'
     | '/_app/imports/new'
     | '/_app/orders/$orderId'
+    | '/_app/payments/vouchers'
     | '/_app/prices/sheet'
     | '/_app/products/$productId'
     | '/_app/products/new'
@@ -564,6 +575,7 @@ export interface FileRouteTypes {
     | '/_app/customers/'
     | '/_app/imports/'
     | '/_app/orders/'
+    | '/_app/payments/'
     | '/_app/prices/'
     | '/_app/products/'
     | '/_app/returns/'
@@ -675,13 +687,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPaymentSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
-    '/_app/payments': {
-      id: '/_app/payments';
-      path: '/payments';
-      fullPath: '/payments';
-      preLoaderRoute: typeof AppPaymentsRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     '/_app/search-words': {
       id: '/_app/search-words';
       path: '/search-words';
@@ -764,6 +769,20 @@ declare module '@tanstack/react-router' {
       path: '/orders/$orderId';
       fullPath: '/orders/$orderId';
       preLoaderRoute: typeof AppOrdersOrderIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payments/': {
+      id: '/_app/payments/';
+      path: '/payments';
+      fullPath: '/payments/';
+      preLoaderRoute: typeof AppPaymentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payments/vouchers': {
+      id: '/_app/payments/vouchers';
+      path: '/payments/vouchers';
+      fullPath: '/payments/vouchers';
+      preLoaderRoute: typeof AppPaymentsVouchersRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/prices/': {
@@ -920,7 +939,6 @@ interface AppRouteChildren {
   AppNewsRoute: typeof AppNewsRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
   AppPaymentSettingsRoute: typeof AppPaymentSettingsRoute;
-  AppPaymentsRoute: typeof AppPaymentsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssortmentsIdRoute: typeof AppAssortmentsIdRoute;
@@ -930,6 +948,7 @@ interface AppRouteChildren {
   AppImportsJobIdRoute: typeof AppImportsJobIdRoute;
   AppImportsNewRoute: typeof AppImportsNewRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
+  AppPaymentsVouchersRoute: typeof AppPaymentsVouchersRoute;
   AppPricesSheetRoute: typeof AppPricesSheetRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
@@ -943,6 +962,7 @@ interface AppRouteChildren {
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
+  AppPaymentsIndexRoute: typeof AppPaymentsIndexRoute;
   AppPricesIndexRoute: typeof AppPricesIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppReturnsIndexRoute: typeof AppReturnsIndexRoute;
@@ -967,7 +987,6 @@ const AppRouteChildren: AppRouteChildren = {
   AppNewsRoute: AppNewsRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppPaymentSettingsRoute: AppPaymentSettingsRoute,
-  AppPaymentsRoute: AppPaymentsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssortmentsIdRoute: AppAssortmentsIdRoute,
@@ -977,6 +996,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsJobIdRoute: AppImportsJobIdRoute,
   AppImportsNewRoute: AppImportsNewRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
+  AppPaymentsVouchersRoute: AppPaymentsVouchersRoute,
   AppPricesSheetRoute: AppPricesSheetRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,
@@ -990,6 +1010,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
+  AppPaymentsIndexRoute: AppPaymentsIndexRoute,
   AppPricesIndexRoute: AppPricesIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
   AppReturnsIndexRoute: AppReturnsIndexRoute,

@@ -206,6 +206,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'terms-of-sale-changed': (_, { t }) => t.checkout_refused_terms_changed(),
   'invoice-title-invalid': (_, { t }) => t.placing_refused_invoice_title(),
   'voucher-not-found': (_, { t }) => t.voucher_refused_not_found(),
+  'voucher-above-open': ({ open, currency }, { t, money }) => t.voucher_refused_above({ open: money(open, currency) }),
   'voucher-decided': (_, { t }) => t.voucher_refused_decided(),
   'coupon-code-taken': ({ code }, { t }) => t.coupon_refused_code_taken({ code }),
   'coupon-limit-reached': ({ issued, asked }, { t, quantity }) =>

@@ -13,6 +13,10 @@ const sections = {
     { to: '/delivery', action: 'settings.read', label: (t: Text) => t.delivery_title() },
     { to: '/payment-settings', action: 'settings.read', label: (t: Text) => t.pay_settings_title() },
   ],
+  payments: [
+    { to: '/payments', action: 'payment.read', label: (t: Text) => t.payments_title() },
+    { to: '/payments/vouchers', action: 'payment.read', label: (t: Text) => t.vouchers_title() },
+  ],
   stock: [
     { to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_tab_overview() },
     { to: '/stock/adjustments', action: 'stock.read', label: (t: Text) => t.stock_tab_adjustments() },

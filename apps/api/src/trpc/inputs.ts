@@ -1,4 +1,5 @@
 import type { Instant } from '@tradeline/domain/kernel';
+import { minor } from '@tradeline/domain/money';
 import * as z from 'zod';
 
 /** Text a person typed: no NUL or other control characters, no lone surrogates, trimmed, in one Unicode form. */
@@ -41,5 +42,7 @@ export const idempotencyKey = z
   .min(16)
   .max(100)
   .regex(/^[\w-]+$/u, 'letters, digits, - and _ only');
+/** Money that moves, in minor units. */
+export const positiveMinor = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).transform(minor);
 export const version = z.number().int().min(1);
 export const locale = z.enum(['zh-CN', 'en']);

@@ -118,6 +118,7 @@ export type Reason =
   | { kind: 'terms-of-sale-changed'; version: string }
   | { kind: 'invoice-title-invalid'; problem: InvoiceTitleProblem }
   | { kind: 'voucher-not-found' }
+  | { kind: 'voucher-above-open'; open: Minor; currency: string }
   | { kind: 'voucher-decided'; state: string }
   | { kind: 'coupon-code-taken'; code: string }
   | { kind: 'coupon-limit-reached'; issued: number; asked: number }
@@ -257,6 +258,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'terms-of-sale-changed': 'CONFLICT',
   'invoice-title-invalid': 'BAD_REQUEST',
   'voucher-not-found': 'NOT_FOUND',
+  'voucher-above-open': 'CONFLICT',
   'voucher-decided': 'CONFLICT',
   'coupon-code-taken': 'CONFLICT',
   'coupon-limit-reached': 'CONFLICT',

@@ -195,6 +195,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'terms-of-sale-changed': (_, { t }) => t.checkout_refused_terms_changed(),
   'invoice-title-invalid': ({ problem }, words) => titleProblemText(problem, words),
   'voucher-not-found': consoleOnly,
+  'voucher-above-open': ({ open }, { t, money }) => t.pay_refused_above({ open: money(open) }),
   'voucher-decided': consoleOnly,
   'coupon-code-taken': consoleOnly,
   'coupon-limit-reached': consoleOnly,

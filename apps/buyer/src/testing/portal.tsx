@@ -43,6 +43,13 @@ export const openPortal = async () => {
       if (cookie) api.setCookie(cookie.split(';')[0] ?? '');
       return answersLost ? Response.error() : answer;
     }),
+    http.post('*/uploads/*', async ({ request }) =>
+      api.request(new URL(request.url).pathname, {
+        method: 'POST',
+        headers: { 'x-tradeline': '1', 'x-file-name': request.headers.get('x-file-name') ?? '' },
+        body: await request.arrayBuffer(),
+      }),
+    ),
   );
   // Real passwords are hashed and real transactions run behind the screen.
   configure({ asyncUtilTimeout: 10_000 });

@@ -238,7 +238,7 @@ export const buildMeans = (seed: number, now: number, customers: readonly DemoCu
       {
         key: 'checkout',
         value: {
-          closedMeans: ['transfer'],
+          closedMeans: [],
           bank: { holder: SHOP, bank: '中国工商银行义乌分行', account: '1208 0209 0900 0000 001' },
           termsOfSale: terms,
         },

@@ -16,6 +16,21 @@ export const attachmentStore = {
         .values(uploadIds.map((uploadId) => ({ id: newId(), orderId, uploadId, byType: by.type, byName: by.name })));
   },
 
+  /** One upload added to an order; false when it hangs somewhere already. */
+  addToOrder: async (
+    tx: Tx,
+    orderId: string,
+    uploadId: string,
+    by: { type: string; name: string },
+  ): Promise<boolean> => {
+    const added = await tx
+      .insert(orderAttachments)
+      .values({ id: newId(), orderId, uploadId, byType: by.type, byName: by.name })
+      .onConflictDoNothing()
+      .returning({ id: orderAttachments.id });
+    return added.length === 1;
+  },
+
   /** Uploads that go with a message; false when one of them hangs somewhere already. */
   addToMessage: async (
     tx: Tx,

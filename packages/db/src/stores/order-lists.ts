@@ -2,7 +2,7 @@ import type { Instant } from '@tradeline/domain/kernel';
 import type { ApprovalState, DisplayStatus, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { companies, orderLines, orders, orderTallies, shipments, skus } from '../schema/index.ts';
+import { companies, orderLines, orders, orderTallies, shipments, skus, transferVouchers } from '../schema/index.ts';
 import { openAmount } from './dues.ts';
 import { type OrderScope, visibleOrders } from './order-scope.ts';
 
@@ -84,12 +84,18 @@ const listed = {
 };
 
 export const orderLists = {
-  /** Orders that wait for money and whose time to pay is over. */
+  /** Orders that wait for money and whose time to pay is over. Whoever has sent a voucher is waiting for us. */
   unpaidInTime: async (tx: Tx, limit: number): Promise<string[]> => {
     const rows = await tx
       .select({ id: orders.id })
       .from(orders)
-      .where(and(eq(orders.approval, 'awaiting-payment'), sql`${orders.payUntil} <= now()`))
+      .where(
+        and(
+          eq(orders.approval, 'awaiting-payment'),
+          sql`${orders.payUntil} <= now()`,
+          sql`not exists (select from ${transferVouchers} where ${transferVouchers.orderId} = ${orders.id} and ${transferVouchers.state} = 'submitted')`,
+        ),
+      )
       .orderBy(orders.payUntil)
       .limit(limit);
     return rows.map((row) => row.id);

@@ -2,7 +2,8 @@ import type { Minor } from '@tradeline/domain/money';
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
-import { companies, orders, transferVouchers, uploads } from '../schema/index.ts';
+import { companies, orderAttachments, orders, transferVouchers, uploads } from '../schema/index.ts';
+import { type OrderScope, visibleOrders } from './order-scope.ts';
 
 export type VoucherState = 'submitted' | 'accepted' | 'rejected';
 export type VoucherRow = typeof transferVouchers.$inferSelect;
@@ -13,7 +14,8 @@ const columns = {
   orderNumber: orders.number,
   companyId: transferVouchers.companyId,
   companyName: companies.name,
-  uploadId: transferVouchers.uploadId,
+  /** Where its file hangs on the order: by this it is fetched. */
+  fileId: orderAttachments.id,
   fileName: uploads.name,
   mime: uploads.mime,
   amount: transferVouchers.amount,
@@ -26,6 +28,7 @@ const columns = {
   due: sql<Minor>`(${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount})::float8`,
   payUntil: orders.payUntil,
   approval: orders.approval,
+  currency: orders.currency,
 };
 
 /** 转账凭证: what customers send to show that they paid by bank. */
@@ -37,23 +40,45 @@ export const voucherStore = {
       .innerJoin(orders, eq(orders.id, transferVouchers.orderId))
       .innerJoin(companies, eq(companies.id, transferVouchers.companyId))
       .innerJoin(uploads, eq(uploads.id, transferVouchers.uploadId))
+      .innerJoin(orderAttachments, eq(orderAttachments.uploadId, uploads.id))
       .where(eq(transferVouchers.orderId, orderId))
       .orderBy(asc(transferVouchers.createdAt)),
 
   /** Those that wait, the oldest first; those that were decided, the latest first. */
-  queue: (tx: Tx, waiting: boolean, limit = 200) =>
+  queue: (tx: Tx, scope: OrderScope, waiting: boolean, limit = 200) =>
     tx
       .select(columns)
       .from(transferVouchers)
       .innerJoin(orders, eq(orders.id, transferVouchers.orderId))
       .innerJoin(companies, eq(companies.id, transferVouchers.companyId))
       .innerJoin(uploads, eq(uploads.id, transferVouchers.uploadId))
-      .where(waiting ? eq(transferVouchers.state, 'submitted') : sql`${transferVouchers.state} <> 'submitted'`)
+      .innerJoin(orderAttachments, eq(orderAttachments.uploadId, uploads.id))
+      .where(
+        and(
+          visibleOrders(scope),
+          waiting ? eq(transferVouchers.state, 'submitted') : sql`${transferVouchers.state} <> 'submitted'`,
+        ),
+      )
       .orderBy(waiting ? asc(transferVouchers.createdAt) : desc(transferVouchers.decidedAt))
       .limit(limit),
 
-  waiting: async (tx: Tx): Promise<number> =>
-    (await tx.select({ n: count() }).from(transferVouchers).where(eq(transferVouchers.state, 'submitted')))[0]?.n ?? 0,
+  waiting: async (tx: Tx, scope: OrderScope): Promise<number> =>
+    (
+      await tx
+        .select({ n: count() })
+        .from(transferVouchers)
+        .innerJoin(orders, eq(orders.id, transferVouchers.orderId))
+        .where(and(visibleOrders(scope), eq(transferVouchers.state, 'submitted')))
+    )[0]?.n ?? 0,
+
+  /** What vouchers of an order that wait say was paid. */
+  waitingAmount: async (tx: Tx, orderId: string): Promise<Minor> =>
+    (
+      await tx
+        .select({ amount: sql<Minor>`coalesce(sum(${transferVouchers.amount}), 0)::float8` })
+        .from(transferVouchers)
+        .where(and(eq(transferVouchers.orderId, orderId), eq(transferVouchers.state, 'submitted')))
+    )[0]?.amount ?? (0 as Minor),
 
   add: async (
     tx: Tx,

@@ -17,6 +17,7 @@ import { askedText, channelText, entryState, type GatewayEntry } from '../../lib
 import { useListKeys } from '../../lib/list-keys.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { problemText } from '../../lib/problem-text.ts';
+import { SectionTabs } from '../../lib/section-tabs.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 import { PAGE_SIZE, type PaymentsSearch } from './payments-search.ts';
@@ -25,7 +26,7 @@ import { PAGE_SIZE, type PaymentsSearch } from './payments-search.ts';
 export const PaymentsPage = ({ search }: { search: PaymentsSearch }) => {
   const words = useWords();
   const { t, quantity } = words;
-  const navigate = useNavigate({ from: '/payments' });
+  const navigate = useNavigate({ from: '/payments/' });
   const utils = trpc.useUtils();
   const { tab, q, page } = search;
   const input = { ...(tab ? { tab } : {}), ...(q ? { text: q } : {}), page, size: PAGE_SIZE };
@@ -138,6 +139,7 @@ export const PaymentsPage = ({ search }: { search: PaymentsSearch }) => {
     <div className="flex min-h-full flex-col md:h-full">
       <header className="flex flex-col gap-2 px-4 pt-3 md:pt-4">
         <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.payments_title()}</h1>
+        <SectionTabs section="payments" />
         <SearchField
           live
           className="w-full md:w-96"

@@ -1,10 +1,11 @@
-import { gatewayLists, gatewayTabs } from '@tradeline/db/stores';
+import { gatewayLists, gatewayTabs, voucherStore } from '@tradeline/db/stores';
 import * as z from 'zod';
-import { page, text, uuid } from '../../trpc/inputs.ts';
+import { page, positiveMinor, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { checkPayment } from '../../use-cases/payment/check-payment.ts';
+import { decideVoucher } from '../../use-cases/payment/decide-voucher.ts';
 import { onlineMoney } from '../../use-cases/payment/online-money.ts';
 import { retryRefund } from '../../use-cases/payment/retry-refund.ts';
 
@@ -28,6 +29,23 @@ export const adminPaymentsRouter = router({
     .input(ofOrder)
     .mutation(async ({ ctx, input }) =>
       orThrow(await checkPayment(ctx.deps, staffOrders(ctx.staff, ctx.scope), input.orderId)),
+    ),
+  /** Vouchers of bank transfers: those that wait, the oldest first, or those that were decided, the latest first. */
+  vouchers: staffProcedure('payment.read')
+    .input(z.strictObject({ waiting: z.boolean() }))
+    .query(async ({ ctx, input }) => ({
+      rows: await voucherStore.queue(ctx.deps.db, staffOrders(ctx.staff, ctx.scope), input.waiting),
+      waiting: await voucherStore.waiting(ctx.deps.db, staffOrders(ctx.staff, ctx.scope)),
+    })),
+  decideVoucher: staffProcedure('payment.record')
+    .input(
+      z.discriminatedUnion('accept', [
+        z.strictObject({ id: uuid(), accept: z.literal(true), amount: positiveMinor }),
+        z.strictObject({ id: uuid(), accept: z.literal(false), reason: text(500, 1) }),
+      ]),
+    )
+    .mutation(async ({ ctx, input }) =>
+      orThrow(await decideVoucher(ctx.deps, { staff: ctx.staff, requestId: ctx.requestId }, input)),
     ),
   /** Sends a declined refund once more, under its own number. */
   retryRefund: staffProcedure('payment.refund')

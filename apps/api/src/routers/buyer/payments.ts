@@ -1,11 +1,12 @@
 import { rateLimitStore } from '@tradeline/db/stores';
 import * as z from 'zod';
 import type { Buyer, Context } from '../../trpc/context.ts';
-import { uuid } from '../../trpc/inputs.ts';
+import { positiveMinor, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
 import { checkPayment } from '../../use-cases/payment/check-payment.ts';
+import { sendVoucher } from '../../use-cases/payment/send-voucher.ts';
 import { startPayment } from '../../use-cases/payment/start-payment.ts';
 import { viewPayment } from '../../use-cases/payment/view-payment.ts';
 
@@ -37,6 +38,19 @@ export const buyerPaymentsRouter = router({
         await startPayment(ctx.deps, buyerOrders(ctx.buyer, ctx.scope), ctx.buyer, { ...input, address: ctx.address }),
       );
     }),
+  /** Shows that an order was paid by bank: the file was sent before, as a `payment-voucher`. */
+  sendVoucher: buyerProcedure('payment.pay')
+    .input(
+      z.strictObject({
+        orderId: uuid(),
+        uploadId: uuid(),
+        amount: positiveMinor,
+        reference: text(60).optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) =>
+      orThrow(await sendVoucher(ctx.deps, buyerOrders(ctx.buyer, ctx.scope), ctx.buyer, input)),
+    ),
   /** Asks the gateway about the open attempts of an order. */
   check: buyerProcedure('payment.read')
     .input(z.strictObject({ orderId: uuid() }))

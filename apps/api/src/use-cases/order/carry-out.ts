@@ -117,6 +117,9 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
   'release-points': (context, { points }) => settlePoints(context, { restored: points, clawedBack: 0 }),
   'claw-back-points': (context) => settlePoints(context, context.returning?.points ?? { restored: 0, clawedBack: 0 }),
   'post-payment': async ({ tx, record, actor }, { paymentId, amount }) => {
+    const { transfer } = record;
+    if (transfer?.id === paymentId)
+      return bookReceipt(tx, record, { method: 'transfer', amount, reference: transfer.reference, actor });
     const attempt = record.attempts.find(({ id }) => id === paymentId);
     invariant(attempt, 'money that came in was asked for');
     await gatewayStore.capture(tx, attempt.id);

@@ -37,6 +37,8 @@ export type OrderRecord = {
   payments: PaymentRow[];
   /** Tries to get money from a gateway, whatever came of them. */
   attempts: PaymentAttemptRow[];
+  /** Money by bank that somebody of finance has seen arrive, while it is being booked. */
+  transfer?: { id: string; amount: Minor; reference: string | null } | undefined;
   held: Held[];
   creditHeld: Minor;
   /** Coupons, and uses of promotions that are limited. */
@@ -70,6 +72,7 @@ export const factsOf = ({
   returns,
   payments,
   attempts,
+  transfer,
   held,
   creditHeld,
   couponsHeld,
@@ -85,7 +88,7 @@ export const factsOf = ({
     lines: lines.map((l) => ({ lineId: l.orderLineId, quantity: l.quantity })),
   })),
   returns: returns.map(({ id, state, lines }) => ({ id, state, lines: lines.map(returnLine) })),
-  payments: [...paymentFacts(payments), ...attemptFacts(attempts)],
+  payments: [...paymentFacts(payments), ...attemptFacts(attempts), ...transferFacts(transfer)],
   money: {
     terms: order.paymentTerms as PaymentTerms,
     total: order.totalAmount,
@@ -145,3 +148,8 @@ const attemptFacts = (attempts: PaymentAttemptRow[]): PaymentFacts[] =>
       captured: minor(0),
       refunded: minor(0),
     }));
+
+const transferFacts = (transfer: OrderRecord['transfer']): PaymentFacts[] =>
+  transfer
+    ? [{ id: transfer.id, state: 'started', amount: transfer.amount, captured: minor(0), refunded: minor(0) }]
+    : [];

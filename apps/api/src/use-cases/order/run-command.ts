@@ -33,6 +33,8 @@ export type CommandRequest = {
   parcel?: Parcel | undefined;
   /** What a step of a return writes beside its state. */
   returning?: Returning | undefined;
+  /** The money by bank that a step takes in. */
+  transfer?: OrderRecord['transfer'];
 };
 export type Moved = { id: string; number: string; version: number; approval: string; displayStatus: string };
 
@@ -51,7 +53,7 @@ export const runCommand = (
 export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): Promise<Result<Moved, Refusal>> => {
   const order = await orderStore.lock(tx, request.scope, request.orderId);
   if (!order) return err({ kind: 'order-not-found' });
-  const record = await loadOrder(tx, order);
+  const record = { ...(await loadOrder(tx, order)), transfer: request.transfer };
   const now = await transactionTime(tx);
   const before = factsOf(record);
   const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id ?? '', at: now });

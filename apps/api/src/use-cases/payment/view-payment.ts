@@ -1,9 +1,17 @@
-import { gatewayStore, type OrderScope, orderStore, transactionTime } from '@tradeline/db/stores';
+import {
+  gatewayStore,
+  type OrderScope,
+  orderStore,
+  transactionTime,
+  type VoucherState,
+  voucherStore,
+} from '@tradeline/db/stores';
 import { err, ok } from '@tradeline/domain/kernel';
 import { can } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import { type Invitation, type PaymentChannel, paymentChannels } from '../../ports/payment.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
+import { checkoutSettingsNow } from '../checkout/checkout-settings.ts';
 import { factsOf, loadOrder } from '../order/order-facts.ts';
 import { payableNow } from './payable-now.ts';
 
@@ -13,7 +21,12 @@ export const viewPayment = async (deps: Pick<Deps, 'db' | 'payments'>, scope: Or
   if (!order) return err({ kind: 'order-not-found' } satisfies Refusal);
   const record = await loadOrder(deps.db, order);
   const facts = factsOf(record);
-  const [now, refunds] = await Promise.all([transactionTime(deps.db), gatewayStore.refunds(deps.db, order.id)]);
+  const [now, refunds, vouchers, settings] = await Promise.all([
+    transactionTime(deps.db),
+    gatewayStore.refunds(deps.db, order.id),
+    voucherStore.ofOrder(deps.db, order.id),
+    checkoutSettingsNow(deps.db),
+  ]);
   const may = can(facts, 'start-payment', 'customer');
   const last = record.attempts.at(-1);
   return ok({
@@ -42,6 +55,19 @@ export const viewPayment = async (deps: Pick<Deps, 'db' | 'payments'>, scope: Or
           settledAt: last.settledAt,
         }
       : null,
+    /** Where a transfer goes; null while the shop takes none. */
+    transfer: settings.closedMeans.includes('transfer') ? null : { bank: settings.bank },
+    vouchers: vouchers.map(({ id, fileId, fileName, amount, reference, state, reason, createdAt, decidedAt }) => ({
+      id,
+      fileId,
+      fileName,
+      amount,
+      reference,
+      state: state as VoucherState,
+      reason,
+      createdAt,
+      decidedAt,
+    })),
     refunds: refunds.map(({ id, amount, state, createdAt, settledAt }) => ({
       id,
       amount,

@@ -68,3 +68,25 @@ test('a viewer may not even look at the payment of an order', async () => {
   portal.show(`/pay/${id}`);
   expect(await screen.findByRole('alert')).toBeTruthy();
 });
+
+test('a transfer is shown by its voucher: the file, the amount that is open, and what finance said of it', async () => {
+  await portal.shop.raw`insert into settings (key, value, updated_by)
+    values ('checkout', '{"closedMeans": [], "bank": {"holder": "恒信五金", "bank": "工商银行", "account": "1208 0209"}}', 'test')`;
+  const { id } = await placed();
+  portal.show(`/pay/${id}`);
+  expect(await screen.findByText('1208 0209')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Send voucher' }));
+  expect(screen.getByText('Choose the voucher’s file first.')).toBeTruthy();
+  const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]);
+  await userEvent.upload(screen.getByLabelText('Transfer voucher'), new File([png], '回单.png', { type: 'image/png' }));
+  expect(await screen.findByText('回单.png')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Send voucher' }));
+  expect(await screen.findByText('Being checked')).toBeTruthy();
+  // All that is open is on its way: nothing more can be sent.
+  expect(screen.queryByRole('button', { name: 'Send voucher' })).toBeNull();
+  await portal.shop
+    .raw`update transfer_vouchers set state = 'rejected', reason = '未到账', decided_at = now() where order_id = ${id}`;
+  portal.show(`/pay/${id}`);
+  expect(await screen.findByText('未到账')).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Send voucher' })).toBeTruthy();
+});

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { trpc } from '../../lib/trpc.ts';
+import { BankTransfer } from './bank-transfer.tsx';
 import { PayAmounts } from './pay-amounts.tsx';
 import { PayForm } from './pay-form.tsx';
 import { PayOver } from './pay-over.tsx';
@@ -54,13 +55,16 @@ export const PayPage = ({ orderId, returned }: { orderId: string; returned: bool
       />
       {data ? (
         <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_18rem] lg:grid-cols-[minmax(0,1fr)_22rem]">
-          <Card className="order-2 min-w-0 p-4 md:order-1 md:p-6">
-            {data.refusal ? (
-              <PayOver payment={data} />
-            ) : (
-              <PayForm payment={data} answeredAt={payment.dataUpdatedAt} check={check} />
-            )}
-          </Card>
+          <div className="order-2 flex min-w-0 flex-col gap-4 md:order-1">
+            <Card className="p-4 md:p-6">
+              {data.refusal ? (
+                <PayOver payment={data} />
+              ) : (
+                <PayForm payment={data} answeredAt={payment.dataUpdatedAt} check={check} />
+              )}
+            </Card>
+            <BankTransfer payment={data} />
+          </div>
           <PayAmounts payment={data} answeredAt={payment.dataUpdatedAt} />
         </div>
       ) : (

@@ -3,7 +3,7 @@ import { PaymentsPage } from '../../features/payments/payments-page.tsx';
 import { paymentsSearch, paymentsSearchDefaults } from '../../features/payments/payments-search.ts';
 import { Permitted } from '../../lib/permitted.tsx';
 
-export const Route = createFileRoute('/_app/payments')({
+export const Route = createFileRoute('/_app/payments/')({
   validateSearch: paymentsSearch,
   search: { middlewares: [stripSearchParams(paymentsSearchDefaults)] },
   component: () => (
