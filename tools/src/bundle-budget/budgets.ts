@@ -34,7 +34,7 @@ export const console: Budgets = {
     '/imports/new': kB(362),
     '/news': kB(371),
     '/orders': kB(392),
-    '/orders/$orderId': kB(395),
+    '/orders/$orderId': kB(400),
     '/prices': kB(382),
     '/prices/$listId': kB(410),
     '/prices/$listId/drafts/$versionId': kB(373),
@@ -44,7 +44,7 @@ export const console: Budgets = {
     '/products/$productId/edit': kB(402),
     '/products/new': kB(369),
     '/search-words': kB(350),
-    '/sign-in': kB(300),
+    '/sign-in': kB(305),
   },
   others: kB(410),
 };

@@ -25,7 +25,9 @@ export const Conversation = ({
   const list = useRef<HTMLOListElement>(null);
   const opened = useRef(false);
   const seen = useRef(onSeen);
-  seen.current = onSeen;
+  useEffect(() => {
+    seen.current = onSeen;
+  });
   useEffect(() => {
     const box = list.current?.parentElement;
     if (!box || count === 0) return;
