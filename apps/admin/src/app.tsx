@@ -3,7 +3,7 @@ import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/reac
 import type { AdminRouter } from '@tradeline/api/router';
 import { Toaster } from '@tradeline/ui';
 import { createTRPCQueryUtils } from '@trpc/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { PageError } from './features/shell/page-error.tsx';
 import { PageNotFound } from './features/shell/page-not-found.tsx';
 import { LanguageProvider } from './lib/i18n.tsx';
@@ -47,10 +47,12 @@ export const App = ({ url = '/trpc', history }: { url?: string; history?: Router
   return (
     <trpc.Provider client={parts.client} queryClient={parts.queryClient}>
       <QueryClientProvider client={parts.queryClient}>
-        <LanguageProvider>
-          <RouterProvider router={parts.router} />
-          <Toaster />
-        </LanguageProvider>
+        <Suspense>
+          <LanguageProvider>
+            <RouterProvider router={parts.router} />
+            <Toaster />
+          </LanguageProvider>
+        </Suspense>
       </QueryClientProvider>
     </trpc.Provider>
   );

@@ -1,11 +1,10 @@
 import { type Ui, UiProvider } from '@tradeline/ui';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import * as messages from '../paraglide/messages.js';
-import { getLocale, type Locale as Language, overwriteGetLocale, setLocale } from '../paraglide/runtime.js';
+import { createContext, type ReactNode, use, useContext, useMemo, useState } from 'react';
+import { getLocale, type Locale as Language, setLocale } from '../paraglide/runtime.js';
+import { loadedText, loadText, type Text } from './load-text.ts';
 import { uiText } from './ui-text.ts';
 
-export type Text = typeof messages;
-export type { Language };
+export type { Language, Text };
 
 /** Each language under its own name. */
 export const languages: readonly { value: Language; label: string }[] = [
@@ -13,25 +12,29 @@ export const languages: readonly { value: Language; label: string }[] = [
   { value: 'en', label: 'English' },
 ];
 
-let current: Language = getLocale();
-overwriteGetLocale(() => current);
+type Chosen = { language: Language; text: Text; choose: (language: Language) => void };
+const Context = createContext<Chosen | undefined>(undefined);
 
-const Context = createContext<{ language: Language; choose: (language: Language) => void } | undefined>(undefined);
-
-/** The language of the app: what this device chose, else what its browser prefers. Changing it redraws and loses nothing. */
+/**
+ * The language of the app: what this device chose, else what its browser prefers. Changing it redraws and loses nothing;
+ * the page keeps the old one until the new sentences are there.
+ */
 export const LanguageProvider = ({ children }: { children: ReactNode }) => {
-  const [language, setLanguage] = useState(current);
+  const [language, setLanguage] = useState<Language>(getLocale);
+  const text = loadedText(language) ?? use(loadText(language));
   const value = useMemo(() => {
     document.documentElement.lang = language;
     const choose = (next: Language) => {
-      current = next;
       void setLocale(next, { reload: false });
-      setLanguage(next);
+      const show = async () => {
+        if (!loadedText(next)) await loadText(next);
+        setLanguage(next);
+      };
+      void show();
     };
-    return { language, choose };
-  }, [language]);
-  // The wording of the primitives is taken anew for each language.
-  const ui: Ui = useMemo(() => ({ locale: language, text: uiText(messages) }), [language]);
+    return { language, text, choose };
+  }, [language, text]);
+  const ui: Ui = useMemo(() => ({ locale: language, text: uiText(text) }), [language, text]);
   return (
     <Context value={value}>
       <UiProvider {...ui}>{children}</UiProvider>
@@ -39,17 +42,14 @@ export const LanguageProvider = ({ children }: { children: ReactNode }) => {
   );
 };
 
-export const useLanguage = () => {
+export const useLanguage = (): Chosen => {
   const value = useContext(Context);
   if (!value) throw new Error('a LanguageProvider must stand above');
   return value;
 };
 
 /** Every sentence of the app, in the language chosen now. Using the hook is what redraws a component when that changes. */
-export const useText = (): Text => {
-  useLanguage();
-  return messages;
-};
+export const useText = (): Text => useLanguage().text;
 
 /** A text of the catalogue in both languages; English may be missing. */
 export type Bilingual = { zh: string; en?: string | undefined };

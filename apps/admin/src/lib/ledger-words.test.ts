@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import * as messages from '../paraglide/messages.js';
-import { overwriteGetLocale } from '../paraglide/runtime.js';
 import { actorText, causeText } from './ledger-words.ts';
+import { loadText } from './load-text.ts';
 
-overwriteGetLocale(() => 'en');
+const messages = await loadText('en');
 
 test('a cause is named with the number of its document, never with an id', () => {
   const of = (causeType: string, causeId: string) => causeText({ causeType, causeId }, messages);

@@ -5,7 +5,7 @@ export type SendProblem = 'too-large' | 'wrong-kind' | 'failed';
 export const sendFile = async (purpose: 'staff-message-file', file: File): Promise<SentFile | SendProblem> => {
   const answer = await fetch(`/uploads/${purpose}`, {
     method: 'POST',
-    headers: { 'x-tradeline': '1', 'x-file-name': encodeURIComponent(file.name) },
+    headers: { 'x-tradeline': '1', 'x-file-name': encodeURIComponent(file.name.toWellFormed()) },
     body: file,
   }).catch(() => undefined);
   if (answer?.ok) {

@@ -6,6 +6,7 @@ import type { CompanyId } from '@tradeline/domain/kernel';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { App } from '../app.tsx';
+import { loadText } from '../lib/load-text.ts';
 
 const ORIGIN = 'http://console.test';
 
@@ -21,6 +22,7 @@ class SilentEventSource {
  * hand: what the screens show is what the procedures say.
  */
 export const openConsole = async () => {
+  await Promise.all([loadText('en'), loadText('zh-CN')]);
   const shop: Shop = await openShop();
   const api = httpClient(shop, 'staff');
   const server = setupServer(

@@ -3,12 +3,12 @@ export type SendProblem = 'too-large' | 'wrong-kind' | 'failed';
 
 /** Sends a file for a purpose the server knows; the answer's id is then told to a procedure. */
 export const sendFile = async (
-  purpose: 'order-attachment' | 'payment-voucher' | 'message-file' | 'return-picture',
+  purpose: 'order-attachment' | 'order-lines' | 'payment-voucher' | 'message-file' | 'return-picture',
   file: File,
 ): Promise<SentFile | SendProblem> => {
   const answer = await fetch(`/uploads/${purpose}`, {
     method: 'POST',
-    headers: { 'x-tradeline': '1', 'x-file-name': encodeURIComponent(file.name) },
+    headers: { 'x-tradeline': '1', 'x-file-name': encodeURIComponent(file.name.toWellFormed()) },
     body: file,
   }).catch(() => undefined);
   if (answer?.ok) {

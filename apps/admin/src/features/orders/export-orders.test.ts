@@ -1,11 +1,10 @@
 import { minor } from '@tradeline/domain/money';
 import { expect, test } from 'vitest';
-import * as messages from '../../paraglide/messages.js';
-import { overwriteGetLocale } from '../../paraglide/runtime.js';
+import { loadText } from '../../lib/load-text.ts';
 import { orderCells } from './export-orders.ts';
 import type { OrderRow } from './order-columns.tsx';
 
-overwriteGetLocale(() => 'en');
+const messages = await loadText('en');
 
 test('an order is one line of the file: amounts as figures, words in the language of the screen', () => {
   const row = {

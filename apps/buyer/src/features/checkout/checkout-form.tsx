@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField, toast, useWide } from '@tradeline/ui';
+import { Button, Card, CardHeader, MoneyText, Skeleton, TextAreaField, TextField, useWide } from '@tradeline/ui';
 import { formatDay, formatMoney, shopDay } from '@tradeline/ui/format';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { LoadError } from '../../lib/load-error.tsx';
 import { PhoneBar } from '../../lib/phone-bar.tsx';
@@ -24,6 +24,7 @@ import { PaymentChoice, usualPayment } from './payment-choice.tsx';
 import { PlaceProblem } from './place-problem.tsx';
 import { Section } from './section.tsx';
 import { TermsOfSale } from './terms-of-sale.tsx';
+import { useKeptPress } from './use-kept-press.ts';
 import { useMend } from './use-mend.ts';
 import { UsePart } from './use-part.tsx';
 import { usePlaceOrder } from './use-place-order.ts';
@@ -62,9 +63,10 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   useEffect(() => keepDraft(cart.id, draft));
   const { preview, settled, error: unpriced, refetch } = usePreview(draft);
   const { place, pending, error, forget } = usePlaceOrder(cart.id);
-  const [pressed, setPressed] = useState<{ total: number }>();
+  const stands = preview?.refusals.some(({ kind }) => kind !== 'address-not-found') ?? false;
+  const kept = useKeptPress({ preview, settled, stands }, (seen) => place(draft, seen), words);
   const choose = (name: keyof CheckoutDraft, value: string) => {
-    setPressed(undefined);
+    kept.drop();
     setValue(name, value, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     if (error) forget();
   };
@@ -80,18 +82,6 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
     if (offers && !offered)
       setValue('deliveryMethod', (open.find(({ code }) => code === last.deliveryMethod) ?? open[0])?.code ?? '');
   }, [usual, offers, preview, draft.pay, draft.deliveryMethod, last, setValue]);
-
-  // A press that comes while the figures are on their way is kept; the total that was seen then is the one he agreed to.
-  const carriedOut = useRef<{ total: number }>(undefined);
-  const stands = preview?.refusals.some(({ kind }) => kind !== 'address-not-found') ?? false;
-  useEffect(() => {
-    if (!pressed || carriedOut.current === pressed || !settled || !preview) return;
-    carriedOut.current = pressed;
-    if (stands) return;
-    const actual = preview.priced.totals.payable;
-    if (actual === pressed.total) place(draft, preview);
-    else toast(t.refusal_total_changed({ expected: words.money(pressed.total), actual: words.money(actual) }));
-  }, [pressed, settled, preview, stands, draft, place, t, words]);
 
   if (unpriced && !preview) return <LoadError error={unpriced} onRetry={() => void refetch()} />;
   if (!preview)
@@ -115,17 +105,10 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
   const left = priced.totals.payable - fromBalance;
   // A missing address is the form's own complaint.
   const foreseen = preview.refusals.filter(({ kind }) => kind !== 'address-not-found');
-  const submit = handleSubmit(() => setPressed({ total: preview.priced.totals.payable }));
+  const submit = handleSubmit(() => kept.press(preview.priced.totals.payable));
   const reason = foreseen[0] ? refusalText(foreseen[0], words) : undefined;
   const button = (
-    <Button
-      type="submit"
-      look="primary"
-      size="lg"
-      wide
-      pending={pending || (pressed !== undefined && !settled)}
-      disabledReason={reason}
-    >
+    <Button type="submit" look="primary" size="lg" wide pending={pending || kept.waiting} disabledReason={reason}>
       {t.checkout_place()}
     </Button>
   );
@@ -294,7 +277,7 @@ export const CheckoutForm = ({ cart, addresses, titles }: Props) => {
               {...register('note')}
             />
             <div className="sm:col-span-2">
-              <Attachments files={files} onChange={(kept) => choose('attachments', JSON.stringify(kept))} />
+              <Attachments files={files} onChange={(chosen) => choose('attachments', JSON.stringify(chosen))} />
             </div>
           </div>
         </Section>

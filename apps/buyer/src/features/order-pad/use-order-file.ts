@@ -1,6 +1,7 @@
 import { toast } from '@tradeline/ui';
 import { useState } from 'react';
 import { problemText } from '../../lib/problem-text.ts';
+import { sendFile } from '../../lib/send-file.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 
@@ -17,18 +18,13 @@ export const useOrderFile = () => {
   };
   const upload = async (file: File): Promise<string | undefined> => {
     if (file.size > LIMIT) return refuse(t.pad_file_too_large());
-    const sent = await fetch('/uploads/order-lines', {
-      method: 'POST',
-      headers: { 'x-tradeline': '1', 'x-file-name': encodeURIComponent(file.name.toWellFormed()) },
-      body: file,
-    }).catch(() => undefined);
-    if (!sent) return refuse(t.pad_file_offline());
-    if (sent.status === 413) return refuse(t.pad_file_too_large());
-    if (sent.status === 400) return refuse(t.pad_file_empty());
-    if (!sent.ok) return refuse(t.pad_file_unreadable());
-    const { id } = (await sent.json()) as { id: string };
+    if (file.size === 0) return refuse(t.pad_file_empty());
+    const sent = await sendFile('order-lines', file);
+    if (sent === 'too-large') return refuse(t.pad_file_too_large());
+    if (sent === 'wrong-kind') return refuse(t.pad_file_unreadable());
+    if (sent === 'failed') return refuse(t.pad_file_offline());
     try {
-      return (await sheet.mutateAsync({ uploadId: id })).text;
+      return (await sheet.mutateAsync({ uploadId: sent.id })).text;
     } catch (error) {
       return refuse(problemText(error as Parameters<typeof problemText>[0], words));
     }
