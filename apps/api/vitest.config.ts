@@ -5,6 +5,8 @@ export default defineConfig({
     name: 'api',
     include: ['src/**/*.test.ts'],
     globalSetup: ['../../packages/db/src/testing/global-setup.ts'],
+    // Full counts, which `npx -y pnpm@12 run nightly` asks for.
+    provide: { nightly: process.env.NIGHTLY === '1' },
     isolate: false,
     maxWorkers: 1,
     testTimeout: 60_000,

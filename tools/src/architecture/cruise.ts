@@ -8,7 +8,7 @@ export type Violation = { rule: { name: string }; from: string; to: string };
 
 const houses = ['apps', 'packages', 'tools', 'examples'];
 /** Built and downloaded things are no part of the house. */
-const skipped = new Set(['dist', 'coverage', '.turbo', 'paraglide', 'migrations', 'messages', 'public']);
+const skipped = new Set(['dist', 'coverage', '.turbo', 'paraglide', 'migrations', 'public']);
 
 /**
  * A copy of the source tree that a test may deface, with the dependencies linked as in the original. The `apps` of the

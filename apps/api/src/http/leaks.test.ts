@@ -289,6 +289,7 @@ test('every door of the portal beside the procedures is known here, so that a ne
     '/documents/orders/:order/confirmation.pdf',
     '/documents/orders/:order/files/:file',
     '/documents/orders/:order/parcels/:parcel/delivery-note.pdf',
+    '/documents/orders/:order/returns/:return/credit-note.pdf',
     '/files/*',
     '/healthz',
     // Hear of payments, and answer nothing but that they were heard.

@@ -6,6 +6,8 @@ import { newId } from '../ids.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     postgres: string;
+    /** Whether tests of chance and of races take their full counts. */
+    nightly: boolean;
   }
 }
 
