@@ -5,7 +5,7 @@ import { preparedRows } from '../prepared.ts';
 import type { AttributeValues, OptionAxis, PackUnit, Specification } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import type { SkuFacts } from './catalog.ts';
-import type { ReadMark } from './search-changes.ts';
+import { type ReadMark, stillStands } from './search-changes.ts';
 import type { Shelf } from './stock.ts';
 import { type Looker, shownTo } from './visibility.ts';
 
@@ -138,13 +138,11 @@ export const productNow = async (
   raw: Raw,
   skuIds: readonly string[],
   companyId: string | null,
-  { snapshot }: ReadMark,
+  mark: ReadMark,
 ): Promise<ProductNow> => {
   const wanted = `{${skuIds.join(',')}}`;
   const [row] = await raw<[ProductNow]>`
-    select not exists (select 1 from catalogue_changes
-        where transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
-          and not pg_visible_in_snapshot(transaction, ${snapshot}::pg_snapshot) and kind not in ('stock', 'codes')) as fresh,
+    select ${stillStands(raw, mark)} as fresh,
       to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
       (select coalesce(json_object_agg(sku_id, shelves), '{}') from (
         select s.sku_id, json_agg(json_build_object('warehouseId', w.id, 'warehouseName', w.name,

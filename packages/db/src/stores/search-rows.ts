@@ -5,7 +5,7 @@ import { preparedRows } from '../prepared.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import type { PriceAudience } from './prices.ts';
-import type { ReadMark } from './search-changes.ts';
+import { type ReadMark, stillStands } from './search-changes.ts';
 import { type Looker, shownTo } from './visibility.ts';
 
 export type FoundSku = {
@@ -129,12 +129,10 @@ export const goodsCards = async (raw: Raw, productIds: readonly string[]): Promi
  * What moves all day: stock of some SKUs. In the same moment it is said whether everything else that was read up to
  * `mark` still stands: then cards kept in memory and sets of visible goods are as true as if they were read now.
  */
-export const shelvesNow = async (raw: Raw, skuIds: readonly string[], { snapshot }: ReadMark): Promise<Shelves> => {
+export const shelvesNow = async (raw: Raw, skuIds: readonly string[], mark: ReadMark): Promise<Shelves> => {
   const wanted = `{${skuIds.join(',')}}`;
   const [row] = await raw<Shelves[]>`
-    select not exists (select 1 from catalogue_changes
-        where transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
-          and not pg_visible_in_snapshot(transaction, ${snapshot}::pg_snapshot) and kind not in ('stock', 'codes')) as fresh,
+    select ${stillStands(raw, mark)} as fresh,
       (select coalesce(json_agg(coalesce((select sum(k.on_hand - k.reserved - k.allocated) from stock k
           join warehouses w on w.id = k.warehouse_id and w.active where k.sku_id = wish.id), 0) order by wish.place), '[]')
         from unnest(${wanted}::uuid[]) with ordinality as wish(id, place)) as available,

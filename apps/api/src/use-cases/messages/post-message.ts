@@ -72,7 +72,7 @@ export const postMessage = async (
       text,
       internal,
     });
-    if (!(await attachmentStore.addToMessage(tx, { id, orderId }, files, author)))
+    if (!(await attachmentStore.add(tx, { orderId, messageId: id }, files, author)))
       return err({ kind: 'upload-not-found' });
     await outboxStore.add(tx, {
       type: internal ? 'message.noted' : 'message.posted',

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { newId } from '@tradeline/db';
+import { uploadStore } from '@tradeline/db/stores';
 import { minor } from '@tradeline/domain/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openShop, type Shop } from '../../testing/index.ts';
@@ -217,4 +219,29 @@ describe('a credit limit holds', () => {
     }
     expect(await shop.broken()).toEqual({});
   });
+});
+
+test('a file that hangs on another order is refused, and the second order is not placed', async () => {
+  const buyer = await shop.addBuyer();
+  const { skuId } = await shop.addSku({ north: 9 });
+  const file = newId();
+  await uploadStore.add(shop.db, {
+    id: file,
+    ownerType: 'buyer',
+    ownerId: buyer.id,
+    companyId: buyer.company.id,
+    purpose: 'order-attachment',
+    name: 'PO.pdf',
+    mime: 'application/pdf',
+    bytes: 9,
+    sha256: 'x',
+    file: `upload-${file}`,
+  });
+  const order = () => place(shop.deps, buyer, [{ skuId, quantity: 1 }], { attachments: [file] });
+  expect((await order()).ok).toBe(true);
+  expect(await order()).toMatchObject({ ok: false, error: { kind: 'upload-not-found' } });
+  expect(await shop.raw`select count(*)::int as n from orders where company_id = ${buyer.company.id}`).toEqual([
+    { n: 1 },
+  ]);
+  expect(await shop.broken()).toEqual({});
 });

@@ -98,8 +98,9 @@ const placeNow = async (
     });
   const placed = { id: draft.id, number, total, approval: (steps.value.at(-1) as Step).facts.approval };
   const by = ledgerName(actor);
-  const [reserved] = await Promise.all([
+  const [reserved, hung] = await Promise.all([
     reserveGoods(tx, draft, basket.value.skus, actor, taken.value.balances),
+    attachmentStore.add(tx, { orderId: draft.id }, wish.attachments ?? [], { type: 'buyer', name: buyer.name }),
     redeemed
       ? pointStore.append(
           tx,
@@ -122,10 +123,11 @@ const placeNow = async (
       : undefined,
     recordSteps(tx, document, actor),
     cartStore.close(tx, wish.cartId),
-    attachmentStore.add(tx, draft.id, wish.attachments ?? [], { type: 'buyer', name: buyer.name }),
     wish.termsVersion ? consentStore.add(tx, buyer.id, 'terms-of-sale', wish.termsVersion) : undefined,
     settle(placed),
   ]);
+  // A file that hangs on another order already is none that can be sent with this one.
+  if (!hung) return err({ kind: 'upload-not-found' });
   return reserved.ok ? ok(placed) : reserved;
 };
 

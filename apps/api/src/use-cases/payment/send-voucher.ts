@@ -41,7 +41,7 @@ export const sendVoucher = (
     if (amount > open) return err({ kind: 'voucher-above-open', open, currency: order.currency });
     const upload = await uploadStore.findOwn(tx, uploadId, { type: 'buyer', id: buyer.id });
     const hung =
-      upload?.purpose === 'payment-voucher' && (await attachmentStore.addToOrder(tx, orderId, uploadId, byOf(buyer)));
+      upload?.purpose === 'payment-voucher' && (await attachmentStore.add(tx, { orderId }, [uploadId], byOf(buyer)));
     if (!hung) return err({ kind: 'upload-not-found' });
     const id = await voucherStore.add(tx, {
       orderId,
