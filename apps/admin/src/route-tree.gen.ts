@@ -21,6 +21,7 @@ import { Route as AppCouponsRouteImport } from './routes/_app/coupons.tsx';
 import { Route as AppDeliveryRouteImport } from './routes/_app/delivery.tsx';
 import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
 import { Route as AppNoticesRouteImport } from './routes/_app/notices.tsx';
+import { Route as AppOrderFlowRouteImport } from './routes/_app/order-flow.tsx';
 import { Route as AppPaymentSettingsRouteImport } from './routes/_app/payment-settings.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
 import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
@@ -114,6 +115,11 @@ const AppNewsRoute = AppNewsRouteImport.update({
 const AppNoticesRoute = AppNoticesRouteImport.update({
   id: '/notices',
   path: '/notices',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOrderFlowRoute = AppOrderFlowRouteImport.update({
+  id: '/order-flow',
+  path: '/order-flow',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPaymentSettingsRoute = AppPaymentSettingsRouteImport.update({
@@ -307,6 +313,7 @@ export interface FileRoutesByFullPath {
   '/delivery': typeof AppDeliveryRoute;
   '/news': typeof AppNewsRoute;
   '/notices': typeof AppNoticesRoute;
+  '/order-flow': typeof AppOrderFlowRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -354,6 +361,7 @@ export interface FileRoutesByTo {
   '/delivery': typeof AppDeliveryRoute;
   '/news': typeof AppNewsRoute;
   '/notices': typeof AppNoticesRoute;
+  '/order-flow': typeof AppOrderFlowRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/': typeof AppIndexRoute;
@@ -404,6 +412,7 @@ export interface FileRoutesById {
   '/_app/delivery': typeof AppDeliveryRoute;
   '/_app/news': typeof AppNewsRoute;
   '/_app/notices': typeof AppNoticesRoute;
+  '/_app/order-flow': typeof AppOrderFlowRoute;
   '/_app/payment-settings': typeof AppPaymentSettingsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
   '/_app/': typeof AppIndexRoute;
@@ -455,6 +464,7 @@ export interface FileRouteTypes {
     | '/delivery'
     | '/news'
     | '/notices'
+    | '/order-flow'
     | '/payment-settings'
     | '/search-words'
     | '/assortments/$id'
@@ -502,6 +512,7 @@ export interface FileRouteTypes {
     | '/delivery'
     | '/news'
     | '/notices'
+    | '/order-flow'
     | '/payment-settings'
     | '/search-words'
     | '/'
@@ -551,6 +562,7 @@ export interface FileRouteTypes {
     | '/_app/delivery'
     | '/_app/news'
     | '/_app/notices'
+    | '/_app/order-flow'
     | '/_app/payment-settings'
     | '/_app/search-words'
     | '/_app/'
@@ -678,6 +690,13 @@ declare module '@tanstack/react-router' {
       path: '/notices';
       fullPath: '/notices';
       preLoaderRoute: typeof AppNoticesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/order-flow': {
+      id: '/_app/order-flow';
+      path: '/order-flow';
+      fullPath: '/order-flow';
+      preLoaderRoute: typeof AppOrderFlowRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/payment-settings': {
@@ -938,6 +957,7 @@ interface AppRouteChildren {
   AppDeliveryRoute: typeof AppDeliveryRoute;
   AppNewsRoute: typeof AppNewsRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
+  AppOrderFlowRoute: typeof AppOrderFlowRoute;
   AppPaymentSettingsRoute: typeof AppPaymentSettingsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -986,6 +1006,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppDeliveryRoute: AppDeliveryRoute,
   AppNewsRoute: AppNewsRoute,
   AppNoticesRoute: AppNoticesRoute,
+  AppOrderFlowRoute: AppOrderFlowRoute,
   AppPaymentSettingsRoute: AppPaymentSettingsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
   AppIndexRoute: AppIndexRoute,

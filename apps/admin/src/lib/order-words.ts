@@ -6,6 +6,7 @@ import {
   type OrderRole,
   type PaymentStatus,
   type PaymentTerms,
+  type ReviewStep,
   type ShipmentState,
   shipmentStates,
 } from '@tradeline/domain/order';
@@ -94,3 +95,13 @@ const staffRoles: Record<StaffRole, (t: Text) => string> = {
   purchasing: (t) => t.staff_role_purchasing(),
 };
 export const staffRoleText = (role: StaffRole, t: Text): string => staffRoles[role](t);
+/** The same of a role as data names it; a word that is none stands as it is. */
+export const anyStaffRole = (role: string, t: Text): string =>
+  Object.hasOwn(staffRoles, role) ? staffRoles[role as StaffRole](t) : role;
+
+const reviews: Record<ReviewStep, (t: Text) => string> = {
+  order: (t) => t.desk_step_order(),
+  finance: (t) => t.desk_step_finance(),
+  release: (t) => t.desk_step_release(),
+};
+export const reviewText = (step: ReviewStep, t: Text): string => reviews[step](t);

@@ -4,7 +4,7 @@ import type { FormulaField } from '@tradeline/domain/pricing';
 import { fieldName } from './field-name.ts';
 import { fileProblemText } from './file-problem-text.ts';
 import { missingText } from './missing-text.ts';
-import { roleText, stateText } from './order-words.ts';
+import { anyStaffRole, reviewText, roleText, stateText } from './order-words.ts';
 import { quantityProblemText } from './quantity-words.ts';
 import { documentStateText, stockRefusalText } from './stock-words.ts';
 import type { Words } from './words.ts';
@@ -212,6 +212,19 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'coupon-limit-reached': ({ issued, asked }, { t, quantity }) =>
     t.coupon_refused_limit({ issued: quantity(issued), asked: quantity(asked) }),
   'delivery-code-taken': ({ code }, { t }) => t.delivery_refused_code_taken({ code }),
+  'review-none-on': (_, { t }) => t.desk_refused_none_on(),
+  'review-nobody': ({ step, roles }, { t, or }) =>
+    t.desk_refused_nobody({ step: reviewText(step, t), roles: or(roles.map((role) => anyStaffRole(role, t))) }),
+  'review-not-yours': ({ step, roles }, { t, or }) =>
+    t.desk_refused_review_not_yours({
+      step: reviewText(step, t),
+      roles: or(['administrator', ...roles].map((role) => anyStaffRole(role, t))),
+    }),
+  'same-reviewer': ({ step, passed }, { t }) =>
+    t.desk_refused_same_reviewer({ step: reviewText(step, t), passed: reviewText(passed, t) }),
+  'review-missing': ({ step }, { t }) => t.desk_refused_review_missing({ step: reviewText(step, t) }),
+  'review-is-last': (_, { t }) => t.desk_refused_review_is_last(),
+  'nothing-to-release': (_, { t }) => t.desk_refused_nothing_to_release(),
   'settings-moved-on': (_, { t }) => t.settings_refused_moved_on(),
   'stock-refused': ({ itemNumber, why }, words) =>
     words.t.stock_refused_item({ item: itemNumber, why: stockRefusalText(why, words) }),

@@ -11,6 +11,7 @@ const sections = {
   selling: [
     { to: '/coupons', action: 'coupon.issue', label: (t: Text) => t.coupon_title() },
     { to: '/delivery', action: 'settings.read', label: (t: Text) => t.delivery_title() },
+    { to: '/order-flow', action: 'settings.read', label: (t: Text) => t.desk_flow_title() },
     { to: '/payment-settings', action: 'settings.read', label: (t: Text) => t.pay_settings_title() },
   ],
   payments: [

@@ -4,7 +4,14 @@ import type { BlockReason, WayOut } from '@tradeline/domain/credit';
 import type { StockRefusal } from '@tradeline/domain/inventory';
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
-import type { Denial, FreightRefusal, InvoiceTitleProblem, PricedOrder, QuoteRefusal } from '@tradeline/domain/order';
+import type {
+  Denial,
+  FreightRefusal,
+  InvoiceTitleProblem,
+  PricedOrder,
+  QuoteRefusal,
+  ReviewStep,
+} from '@tradeline/domain/order';
 import type { FormulaProblem } from '@tradeline/domain/pricing';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { PictureRefusal } from '../pictures/encode.ts';
@@ -123,6 +130,8 @@ export type Reason =
   | { kind: 'coupon-code-taken'; code: string }
   | { kind: 'coupon-limit-reached'; issued: number; asked: number }
   | { kind: 'delivery-code-taken'; code: string }
+  | { kind: 'review-none-on' }
+  | { kind: 'review-nobody'; step: ReviewStep; roles: readonly string[] }
   | { kind: 'settings-moved-on' }
   /** An entry that the ledger does not take, and the domain's reason. */
   | { kind: 'stock-refused'; skuId: string; itemNumber: string; why: StockRefusal }
@@ -263,6 +272,8 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'coupon-code-taken': 'CONFLICT',
   'coupon-limit-reached': 'CONFLICT',
   'delivery-code-taken': 'CONFLICT',
+  'review-none-on': 'BAD_REQUEST',
+  'review-nobody': 'BAD_REQUEST',
   'settings-moved-on': 'CONFLICT',
   'stock-refused': 'CONFLICT',
   'stock-document-not-found': 'NOT_FOUND',
@@ -308,6 +319,11 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'over-spending-limit': 'FORBIDDEN',
   'over-approval-limit': 'FORBIDDEN',
   'own-order': 'FORBIDDEN',
+  'review-not-yours': 'FORBIDDEN',
+  'same-reviewer': 'FORBIDDEN',
+  'review-missing': 'CONFLICT',
+  'review-is-last': 'CONFLICT',
+  'nothing-to-release': 'CONFLICT',
   'prepayment-missing': 'CONFLICT',
   'nothing-due': 'CONFLICT',
   'already-paid': 'CONFLICT',

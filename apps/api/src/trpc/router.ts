@@ -10,6 +10,7 @@ import { adminImportsRouter } from '../routers/admin/imports.ts';
 import { adminMessagesRouter } from '../routers/admin/messages.ts';
 import { adminNewsRouter } from '../routers/admin/news.ts';
 import { adminNoticesRouter } from '../routers/admin/notices.ts';
+import { adminOrderDeskRouter } from '../routers/admin/order-desk.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
 import { adminPaymentsRouter } from '../routers/admin/payments.ts';
 import { adminPricesRouter } from '../routers/admin/prices.ts';
@@ -61,6 +62,7 @@ export const buyerRouter = router({
 export const adminRouter = router({
   session: staffSessionRouter,
   orders: adminOrdersRouter,
+  orderDesk: adminOrderDeskRouter,
   messages: adminMessagesRouter,
   notices: adminNoticesRouter,
   catalog: adminCatalogRouter,

@@ -10,6 +10,7 @@ export * from './inventory.ts';
 export * from './lists.ts';
 export * from './loyalty.ts';
 export * from './operations.ts';
+export * from './order-desk.ts';
 export * from './orders.ts';
 export * from './payment.ts';
 export * from './pricing.ts';

@@ -32,6 +32,7 @@ export * from './notices.ts';
 export * from './operations.ts';
 export * from './order-desk.ts';
 export * from './order-lists.ts';
+export * from './order-reviews.ts';
 export * from './order-scope.ts';
 export * from './orders.ts';
 export * from './people.ts';

@@ -27,6 +27,7 @@ export const staffActions = [
   'order.edit',
   'order.review',
   'order.approve',
+  'order.release',
   'order.cancel',
   'order.close-rest',
   'order.pick',

@@ -12,6 +12,7 @@ import {
   unitsInReturn,
 } from './facts.ts';
 import { newLine } from './new-order.ts';
+import { openReviews, passed } from './review.ts';
 
 /** Units per line that a command takes: those named, else all that each line can give. */
 export const chosen = (
@@ -95,6 +96,7 @@ export const applyCommand = (facts: OrderFacts, command: OrderCommand, actorId: 
         ...facts,
         lines,
         holds: changed.holds,
+        reviews: [],
         money: { ...facts.money, total: changed.total, prepay: changed.prepay },
       };
     }
@@ -216,10 +218,16 @@ export const applyCommand = (facts: OrderFacts, command: OrderCommand, actorId: 
       return mapPayment(facts, command.paymentId, (p) => ({ ...p, refunded: minor(p.refunded + command.amount) }));
     case 'start-review':
     case 'auto-confirm':
+      return { ...facts, reviews: command.reviews ?? [] };
+    case 'pass-review':
+    case 'approve':
+      return { ...facts, reviews: passed(facts.reviews, openReviews(facts.reviews)[0]?.step, actorId) };
+    case 'release':
+      return { ...facts, reviews: passed(facts.reviews, 'release', actorId) };
+    case 'change':
+      return { ...facts, reviews: [] };
     case 'await-payment':
     case 'confirm-payment':
-    case 'approve':
-    case 'change':
     case 'close':
     case 'scan':
     case 'approve-return':

@@ -91,10 +91,11 @@ export const approval = {
     cancel: cancelEarly,
   },
   'in-review': {
+    'pass-review': { to: 'in-review', by: review, guards: ['version', 'review-before-last', 'reviewer', 'four-eyes'] },
     approve: {
       to: 'confirmed',
       by: review,
-      guards: ['version', 'four-eyes', 'prepaid', 'credit'],
+      guards: ['version', 'last-review', 'reviewer', 'four-eyes', 'prepaid', 'credit'],
       effects: ['commit-coupon-use', 'debit-points'],
     },
     reject: { to: 'rejected', by: review, comment: true, guards: ['version'], effects: undoHolds },
@@ -111,10 +112,15 @@ export const approval = {
     cancel: cancelEarly,
   },
   confirmed: {
+    release: {
+      to: 'confirmed',
+      by: [...review, 'warehouse'],
+      guards: ['version', 'release-open', 'releaser', 'four-eyes'],
+    },
     'start-picking': {
       to: 'picking',
       by: ['warehouse', 'system'],
-      guards: ['version', 'reserved-lines'],
+      guards: ['version', 'released', 'reserved-lines'],
       effects: ['allocate-stock', 'make-pick-list'],
     },
     'start-payment': { to: 'confirmed', ...pay },

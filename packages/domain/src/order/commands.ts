@@ -6,6 +6,7 @@ import type { fulfilment } from './fulfilment.ts';
 import type { ActionOf, OrderRole } from './machine.ts';
 import type { payment } from './payment.ts';
 import type { returns } from './return.ts';
+import type { ReviewFacts } from './review.ts';
 
 export type ApprovalAction = ActionOf<typeof approval>;
 export type ShipmentAction = ActionOf<typeof fulfilment>;
@@ -28,16 +29,27 @@ export type Check =
 type Checked<Names extends Check> = { readonly checks: Readonly<Record<Names, boolean>> };
 /** Which units, line by line; left out, all that the action can take. On submitting and editing: those that stock stands for now, the rest is owed. */
 type SomeLines = { readonly lines?: readonly LineQuantity[] | undefined };
+/** The reviews that the order must pass from here on, as the wholesaler has set them up. */
+type Reviewed = { readonly reviews?: readonly ReviewFacts[] | undefined };
 export type Inspected = { readonly lineId: string; readonly good: number; readonly damaged: number };
 
 type Asked =
   | ({ readonly action: 'submit' } & SomeLines & Checked<'lines' | 'price' | 'credit' | 'stock' | 'address'>)
   | ({ readonly action: 'edit' } & SomeLines &
       Checked<'lines' | 'price' | 'credit' | 'stock'> & { readonly changed: ChangedOrder })
-  | ({ readonly action: 'auto-confirm' } & Checked<'credit-auto' | 'stock' | 'price' | 'known-customer'>)
+  | ({ readonly action: 'auto-confirm' } & Reviewed & Checked<'credit-auto' | 'stock' | 'price' | 'known-customer'>)
+  | ({ readonly action: 'start-review' } & Reviewed)
   | ({ readonly action: 'approve' } & Checked<'credit'>)
   | {
-      readonly action: 'start-review' | 'await-payment' | 'confirm-payment' | 'expire' | 'reject' | 'change' | 'cancel';
+      readonly action:
+        | 'pass-review'
+        | 'release'
+        | 'await-payment'
+        | 'confirm-payment'
+        | 'expire'
+        | 'reject'
+        | 'change'
+        | 'cancel';
     }
   | ({ readonly action: 'reserve' | 'start-picking' | 'allocate' | 'pick' | 'short-pick' } & SomeLines)
   | ({ readonly action: 'ship'; readonly shipmentId: string } & SomeLines & Checked<'credit'>)
@@ -81,6 +93,8 @@ export type Acting = {
   readonly roles: readonly OrderRole[];
   readonly actorId: string;
   readonly at: Instant;
+  /** Roles of a person of the staff, by which reviews are his or not; absent where nobody in particular asks. */
+  readonly staffRoles?: readonly string[] | undefined;
   /** Largest order total this person may approve; absent: any, but not their own order. */
   readonly approvalLimit?: Minor | undefined;
   /** Largest order total this buyer may submit without a colleague who may. */

@@ -1,5 +1,6 @@
 import type { Minor } from '../money/index.ts';
 import type { OrderRole } from './machine.ts';
+import type { ReviewDenial, ReviewStep } from './review.ts';
 
 /** The kinds of units an action can run out of. */
 export type UnitNeed = 'reserved' | 'allocated' | 'backordered' | 'open' | 'returnable' | 'received' | 'inspected';
@@ -26,6 +27,10 @@ export type Denial =
   | { readonly kind: 'over-spending-limit'; readonly limit: Minor; readonly total: Minor }
   | { readonly kind: 'over-approval-limit'; readonly limit: Minor; readonly total: Minor }
   | { readonly kind: 'own-order'; readonly limit: Minor; readonly total: Minor }
+  | ReviewDenial
+  | { readonly kind: 'review-missing'; readonly step: ReviewStep }
+  | { readonly kind: 'review-is-last' }
+  | { readonly kind: 'nothing-to-release' }
   | { readonly kind: 'prepayment-missing'; readonly missing: Minor }
   | { readonly kind: 'nothing-due' }
   | { readonly kind: 'already-paid'; readonly charged: Minor }

@@ -5,6 +5,7 @@ import type { LineQuantity } from './effects.ts';
 import type { ShipmentState } from './fulfilment.ts';
 import type { PaymentState } from './payment.ts';
 import { isOpenReturn, type ReturnState } from './return.ts';
+import type { ReviewFacts } from './review.ts';
 
 /**
  * Whole units of one order line. `reserved`, `allocated` and `picked` say where the open units stand now (`picked` is
@@ -74,6 +75,10 @@ export type OrderFacts = {
   readonly version: number;
   readonly approval: ApprovalState;
   readonly submittedBy?: string | undefined;
+  /** People of the staff who placed or changed the order: none of them reviews it. */
+  readonly authors?: readonly string[] | undefined;
+  /** The reviews of this round, passed and open; none: one approval is all it takes. */
+  readonly reviews?: readonly ReviewFacts[] | undefined;
   readonly lines: readonly LineFacts[];
   readonly shipments: readonly ShipmentFacts[];
   readonly returns: readonly ReturnFacts[];

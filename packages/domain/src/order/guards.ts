@@ -16,6 +16,7 @@ import {
 } from './facts.ts';
 import type { GuardName } from './guard-names.ts';
 import { isOpenReturn } from './return.ts';
+import { openRelease, openReviews, reviewDenial } from './review.ts';
 
 /**
  * What a guard sees. Without a command the question is "could this be done at all": guards that judge the command's
@@ -83,7 +84,8 @@ const prepayMissing = (facts: OrderFacts): number =>
 const fourEyes: Guard = ({ facts, acting }) => {
   const total = facts.money.total;
   const limit = acting.approvalLimit;
-  if (acting.actorId !== undefined && acting.actorId === facts.submittedBy && total > (limit ?? 0))
+  const isAuthor = acting.actorId === facts.submittedBy || facts.authors?.includes(acting.actorId ?? '');
+  if (acting.actorId !== undefined && isAuthor && total > (limit ?? 0))
     return { kind: 'own-order', limit: limit ?? minor(0), total };
   return limit !== undefined && total > limit ? { kind: 'over-approval-limit', limit, total } : undefined;
 };
@@ -142,6 +144,21 @@ export const guards = {
       : undefined;
   },
   'four-eyes': fourEyes,
+  'review-before-last': ({ facts }) => (openReviews(facts.reviews).length > 1 ? undefined : { kind: 'review-is-last' }),
+  'last-review': ({ facts }) => {
+    const [next, ...later] = openReviews(facts.reviews);
+    return next && later.length > 0 ? { kind: 'review-missing', step: next.step } : undefined;
+  },
+  reviewer: ({ facts, acting }) => {
+    const [next] = openReviews(facts.reviews);
+    return next && reviewDenial(facts.reviews ?? [], next, acting);
+  },
+  'release-open': ({ facts }) => (openRelease(facts.reviews) ? undefined : { kind: 'nothing-to-release' }),
+  releaser: ({ facts, acting }) => {
+    const release = openRelease(facts.reviews);
+    return release && reviewDenial(facts.reviews ?? [], release, acting);
+  },
+  released: ({ facts }) => (openRelease(facts.reviews) ? { kind: 'review-missing', step: 'release' } : undefined),
   prepaid: ({ facts }) => {
     const missing = prepayMissing(facts);
     return missing > 0 ? { kind: 'prepayment-missing', missing: minor(missing) } : undefined;

@@ -27,4 +27,5 @@ export * from './refund-return.ts';
 export * from './refund-shares.ts';
 export * from './return.ts';
 export * from './return-payout.ts';
+export * from './review.ts';
 export * from './step.ts';

@@ -1,6 +1,8 @@
+import { openReviews } from '@tradeline/domain/order';
 import { Button, Menu, type MenuEntry } from '@tradeline/ui';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { reviewText } from '../../lib/order-words.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -10,6 +12,8 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { ShipDialog } from './ship-dialog.tsx';
 import type { StepRunner } from './use-step.ts';
 
+/** Ways to pass a review: shown where one is to be passed, never as something that waits. */
+const unseen: readonly OrderStep['action'][] = ['pass-review', 'release'];
 const destructive: readonly OrderStep['action'][] = ['reject', 'cancel'];
 
 /**
@@ -25,9 +29,22 @@ export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner 
   const { orders } = utils.client;
   const target = { id: order.id, expectedVersion: order.version };
   const seen = order.version;
+  const nextStep = reviewText(openReviews(order.facts.reviews)[0]?.step ?? 'order', t);
   const press = (action: OrderStep['action']) => {
     if (action === 'start-review')
       void runner.take({ call: () => orders.startReview.mutate(target), did: t.did_start_review(), seen });
+    else if (action === 'pass-review')
+      void runner.take({
+        call: () => orders.passReview.mutate(target),
+        did: t.desk_did_pass({ step: nextStep }),
+        seen,
+      });
+    else if (action === 'release')
+      void runner.take({
+        call: () => orders.release.mutate(target),
+        did: t.desk_did_pass({ step: reviewText('release', t) }),
+        seen,
+      });
     else if (action === 'approve')
       void runner.take({ call: () => orders.approve.mutate(target), did: t.did_approve(), seen });
     else if (action === 'start-picking')
@@ -38,10 +55,11 @@ export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner 
   const buttons = judged.filter(({ verdict }) => verdict.open || verdict.atThisStage);
   const main = buttons.find(({ step, verdict }) => verdict.open && !destructive.includes(step.action));
   const rest: MenuEntry[] = judged
-    .filter((each) => !buttons.includes(each))
+    // What another button of the same name does, or a review that nobody has set up, is no choice.
+    .filter((each) => !buttons.includes(each) && !unseen.includes(each.step.action))
     .map(({ step, verdict }) => ({
       key: step.action,
-      label: step.label(t),
+      label: step.label(t, order.facts),
       onPress: () => press(step.action),
       disabledReason: verdict.open ? undefined : verdict.reason,
     }));
@@ -55,7 +73,7 @@ export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner 
           pending={runner.pending && asking === undefined}
           onPress={() => press(step.action)}
         >
-          {step.label(t)}
+          {step.label(t, order.facts)}
         </Button>
       ))}
       {rest.length > 0 && (

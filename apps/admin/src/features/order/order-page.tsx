@@ -15,6 +15,7 @@ import { OrderHead } from './order-head.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { PaymentCard } from './payment-card.tsx';
+import { ReviewsCard } from './reviews-card.tsx';
 import { ShipmentsCard } from './shipments-card.tsx';
 import { useStep } from './use-step.ts';
 
@@ -59,6 +60,7 @@ export const OrderPage = ({ orderId, messages }: { orderId: string; messages: Re
             {messages}
           </div>
           <div className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-1">
+            <ReviewsCard order={order} />
             <CustomerCard order={order} />
             <DeliveryCard order={order} />
             <PaymentCard order={order} />

@@ -1,20 +1,35 @@
 import type { StaffAction } from '@tradeline/domain/access';
-import { can, type Denial, type OrderAction, type OrderFacts } from '@tradeline/domain/order';
+import { can, type Denial, type OrderAction, type OrderFacts, openReviews } from '@tradeline/domain/order';
 import type { Text } from '../../lib/i18n.tsx';
+import { reviewText } from '../../lib/order-words.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { type Me, may, myOrderRoles } from '../../lib/use-me.ts';
 import type { Words } from '../../lib/words.ts';
 
+/** An approval is named by the review it passes where there are several. */
+const approves = (t: Text, { reviews }: OrderFacts): string => {
+  const [next] = openReviews(reviews);
+  const several = (reviews ?? []).filter(({ step }) => step !== 'release').length > 1;
+  return next && (several || next.step !== 'order') ? t.desk_pass({ step: reviewText(next.step, t) }) : t.do_approve();
+};
+const releases = (t: Text): string => t.desk_pass({ step: reviewText('release', t) });
+
 /** The steps of the whole order that staff take, in the order of its life, each with the permission it needs. */
 export const orderSteps = [
   { action: 'start-review', permission: 'order.review', label: (t: Text) => t.do_start_review() },
-  { action: 'approve', permission: 'order.approve', label: (t: Text) => t.do_approve() },
+  { action: 'pass-review', permission: 'order.approve', label: approves },
+  { action: 'approve', permission: 'order.approve', label: approves },
+  { action: 'release', permission: 'order.release', label: releases },
   { action: 'start-picking', permission: 'order.pick', label: (t: Text) => t.do_start_picking() },
   { action: 'ship', permission: 'order.ship', label: (t: Text) => t.do_ship() },
   { action: 'change', permission: 'order.review', label: (t: Text) => t.do_change() },
   { action: 'reject', permission: 'order.approve', label: (t: Text) => t.do_reject() },
   { action: 'cancel', permission: 'order.cancel', label: (t: Text) => t.do_cancel() },
-] as const satisfies readonly { action: OrderAction; permission: StaffAction; label: (t: Text) => string }[];
+] as const satisfies readonly {
+  action: OrderAction;
+  permission: StaffAction;
+  label: (t: Text, facts: OrderFacts) => string;
+}[];
 export type OrderStep = (typeof orderSteps)[number];
 
 export type Verdict =
@@ -22,7 +37,13 @@ export type Verdict =
   /** `atThisStage`: the order stands where the step begins, something else keeps it from this person. */
   | { open: false; atThisStage: boolean; reason: string };
 
-const offStage: readonly Denial['kind'][] = ['wrong-status', 'already-shipped', 'no-such-part'];
+const offStage: readonly Denial['kind'][] = [
+  'wrong-status',
+  'already-shipped',
+  'no-such-part',
+  'review-is-last',
+  'nothing-to-release',
+];
 
 /** Whether I may take a step now, asked of the very rules that the server applies; if not, why. */
 export const verdictOn = (
@@ -36,7 +57,8 @@ export const verdictOn = (
   if (!asked.ok)
     return {
       open: false,
-      atThisStage: !offStage.includes(asked.error.kind),
+      atThisStage:
+        !offStage.includes(asked.error.kind) && !(action === 'approve' && asked.error.kind === 'review-missing'),
       reason: refusalText(asked.error, words),
     };
   return may(me, permission)

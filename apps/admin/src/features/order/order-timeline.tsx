@@ -2,7 +2,7 @@ import { Card, CardHeader, DateText, Timeline, type TimelineItem } from '@tradel
 import { actionText } from '../../lib/action-words.ts';
 import { useText } from '../../lib/i18n.tsx';
 import { momentStyle } from '../../lib/moment-style.ts';
-import { statusTone } from '../../lib/order-words.ts';
+import { reviewText, statusTone } from '../../lib/order-words.ts';
 import type { Order } from './order-page.tsx';
 
 /** What happened, newest first: the step, who took it, and what they said. */
@@ -14,7 +14,9 @@ export const OrderTimeline = ({ order }: { order: Order }) => {
     const carried = [parcel?.number, event.facts.carrier, event.facts.trackingNumber].filter(Boolean).join(' ');
     return {
       key: String(event.version),
-      title: actionText(event.action, t),
+      title: event.facts.review
+        ? t.desk_did_pass({ step: reviewText(event.facts.review, t) })
+        : actionText(event.action, t),
       aside: <DateText at={event.at} style={momentStyle(event.at)} />,
       tone: at === 0 ? statusTone(event.displayStatus) : 'neutral',
       body: (

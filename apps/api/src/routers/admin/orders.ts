@@ -17,7 +17,7 @@ const target = z.strictObject({ id: uuid(), expectedVersion: version, comment: t
 /** A step of the whole order, asked for by staff; the domain's table decides. */
 const stepProcedure = (
   permission: StaffAction,
-  action: 'start-review' | 'approve' | 'reject' | 'change' | 'start-picking' | 'cancel',
+  action: 'start-review' | 'pass-review' | 'approve' | 'release' | 'reject' | 'change' | 'start-picking' | 'cancel',
 ) =>
   staffProcedure(permission)
     .input(target)
@@ -93,7 +93,10 @@ export const adminOrdersRouter = router({
       };
     }),
   startReview: stepProcedure('order.review', 'start-review'),
+  /** One of several reviews before the last, which is the approval itself. */
+  passReview: stepProcedure('order.approve', 'pass-review'),
   approve: stepProcedure('order.approve', 'approve'),
+  release: stepProcedure('order.release', 'release'),
   reject: stepProcedure('order.approve', 'reject'),
   sendBack: stepProcedure('order.review', 'change'),
   startPicking: stepProcedure('order.pick', 'start-picking'),

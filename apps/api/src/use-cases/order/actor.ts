@@ -1,4 +1,4 @@
-import { orderRolesOf } from '@tradeline/domain/access';
+import { orderRolesOf, type StaffRole } from '@tradeline/domain/access';
 import type { OrderRole } from '@tradeline/domain/order';
 import type { Buyer, Staff } from '../../trpc/context.ts';
 
@@ -8,6 +8,8 @@ export type Actor = {
   id: string | null;
   name: string;
   roles: readonly OrderRole[];
+  /** Of the staff: his roles in the house, by which a review is his or not. */
+  staffRoles?: readonly StaffRole[];
   requestId: string;
 };
 
@@ -24,6 +26,7 @@ export const staffActor = (staff: Staff, requestId: string): Actor => ({
   id: staff.id,
   name: staff.name,
   roles: orderRolesOf({ audience: 'staff', roles: [staff.role] }),
+  staffRoles: [staff.role],
   requestId,
 });
 

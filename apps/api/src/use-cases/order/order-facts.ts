@@ -6,6 +6,7 @@ import {
   type Held,
   type OrderLineRow,
   type OrderRow,
+  orderReviewStore,
   orderStore,
   type PaymentAttemptRow,
   type PaymentRow,
@@ -13,6 +14,7 @@ import {
   promotionUseStore,
   type ReturnLineRow,
   type ReturnRow,
+  type ReviewRow,
   returnStore,
   type ShipmentRow,
   shipmentStore,
@@ -26,6 +28,8 @@ import type {
   PaymentFacts,
   PaymentTerms,
   ReturnLine,
+  ReviewFacts,
+  ReviewStep,
 } from '@tradeline/domain/order';
 
 /** All that is stored of an order. */
@@ -44,24 +48,55 @@ export type OrderRecord = {
   /** Coupons, and uses of promotions that are limited. */
   couponsHeld: number;
   pointsHeld: number;
+  /** The reviews of the last round. */
+  reviews: ReviewRow[];
+  /** Who of the staff placed or changed it. */
+  authors: string[];
 };
 
 export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> => {
-  const [lines, shipments, returns, payments, attempts, held, creditHeld, coupons, limited, pointsHeld] =
-    await Promise.all([
-      orderStore.lines(tx, order.id),
-      shipmentStore.ofOrder(tx, order.id),
-      returnStore.ofOrder(tx, order.id),
-      orderStore.payments(tx, order.id),
-      gatewayStore.attempts(tx, order.id),
-      stockStore.held(tx, order.id),
-      creditStore.heldBy(tx, order.id),
-      couponStore.heldBy(tx, order.id),
-      promotionUseStore.heldBy(tx, order.id),
-      pointStore.heldBy(tx, order.id),
-    ]);
+  const [
+    lines,
+    shipments,
+    returns,
+    payments,
+    attempts,
+    held,
+    creditHeld,
+    coupons,
+    limited,
+    pointsHeld,
+    reviews,
+    authors,
+  ] = await Promise.all([
+    orderStore.lines(tx, order.id),
+    shipmentStore.ofOrder(tx, order.id),
+    returnStore.ofOrder(tx, order.id),
+    orderStore.payments(tx, order.id),
+    gatewayStore.attempts(tx, order.id),
+    stockStore.held(tx, order.id),
+    creditStore.heldBy(tx, order.id),
+    couponStore.heldBy(tx, order.id),
+    promotionUseStore.heldBy(tx, order.id),
+    pointStore.heldBy(tx, order.id),
+    orderReviewStore.ofOrder(tx, order.id),
+    orderReviewStore.authors(tx, order.id),
+  ]);
   const couponsHeld = coupons + limited;
-  return { order, lines, shipments, returns, payments, attempts, held, creditHeld, couponsHeld, pointsHeld };
+  return {
+    order,
+    lines,
+    shipments,
+    returns,
+    payments,
+    attempts,
+    held,
+    creditHeld,
+    couponsHeld,
+    pointsHeld,
+    reviews,
+    authors,
+  };
 };
 
 /** The stored order as the domain's machines read it. */
@@ -77,10 +112,14 @@ export const factsOf = ({
   creditHeld,
   couponsHeld,
   pointsHeld,
+  reviews,
+  authors,
 }: OrderRecord): OrderFacts => ({
   version: order.version,
   approval: order.approval as ApprovalState,
   ...(order.buyerId ? { submittedBy: order.buyerId } : {}),
+  ...(authors.length > 0 ? { authors } : {}),
+  ...(reviews.length > 0 && !beforeReview.includes(order.approval) ? { reviews: reviews.map(reviewFacts) } : {}),
   lines: lines.map((line) => lineFacts(line, held)),
   shipments: shipments.map(({ id, state, lines }) => ({
     id,
@@ -97,6 +136,16 @@ export const factsOf = ({
     dueAt: order.dueAt ?? undefined,
   },
   holds: { credit: creditHeld, coupons: couponsHeld, points: pointsHeld },
+});
+
+/** Where an order stands that was sent back: what it had passed counts for nothing. */
+const beforeReview: readonly string[] = ['draft', 'submitted', 'awaiting-payment'];
+
+const reviewFacts = ({ step, roles, ownPerson, passedBy }: ReviewRow): ReviewFacts => ({
+  step: step as ReviewStep,
+  roles,
+  distinct: ownPerson,
+  ...(passedBy ? { passedBy } : {}),
 });
 
 const returnLine = ({ orderLineId, quantity, received, good, damaged }: ReturnLineRow): ReturnLine => ({

@@ -25,6 +25,7 @@ import { carryOut, type Parcel } from './carry-out.ts';
 import { factsOf, loadOrder, type OrderRecord } from './order-facts.ts';
 import { moveReturn } from './returning/move-return.ts';
 import type { Returning } from './returning/open-return.ts';
+import { keepReviews, withReviews } from './reviewing/keep-reviews.ts';
 
 export type CommandRequest = {
   scope: OrderScope;
@@ -56,13 +57,20 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
   const record = { ...(await loadOrder(tx, order)), transfer: request.transfer };
   const now = await transactionTime(tx);
   const before = factsOf(record);
-  const decided = step(before, request.command, { roles: actor.roles, actorId: actor.id ?? '', at: now });
+  const command = await withReviews(tx, request.command);
+  const decided = step(before, command, {
+    roles: actor.roles,
+    actorId: actor.id ?? '',
+    at: now,
+    ...(actor.staffRoles ? { staffRoles: actor.staffRoles } : {}),
+  });
   if (!decided.ok) return decided;
   const { facts, event, effects } = decided.value;
   await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel, returning: request.returning });
   await orderStore.changeLines(tx, changedLines(before, facts));
   await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));
   await moveReturn(tx, record, decided.value, request.returning);
+  await keepReviews(tx, order.id, { command, before, after: facts, actor });
 
   const shows = displayStatus(facts);
   const invoiced =
@@ -92,6 +100,7 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
     comment: event.comment ?? null,
     facts: {
       ...(event.subjectId ? { subjectId: event.subjectId } : {}),
+      ...(passedNow(before, facts) ?? {}),
       ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
     },
   });
@@ -120,6 +129,12 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
     approval: facts.approval,
     displayStatus: shows,
   });
+};
+
+/** The review that the step passed, for the history. */
+const passedNow = (before: OrderFacts, after: OrderFacts) => {
+  const now = after.reviews?.find(({ passedBy }, at) => passedBy && !before.reviews?.[at]?.passedBy);
+  return now && { review: now.step };
 };
 
 /** What returns have taken off the order, where the step changed it. */

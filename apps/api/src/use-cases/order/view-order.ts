@@ -1,6 +1,14 @@
 import { type OrderScope, orderStore, returnLists } from '@tradeline/db/stores';
+import type { StaffRole } from '@tradeline/domain/access';
 import { err, ok } from '@tradeline/domain/kernel';
-import type { ApprovalState, DisplayStatus, OrderFacts, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
+import type {
+  ApprovalState,
+  DisplayStatus,
+  OrderFacts,
+  PaymentStatus,
+  PaymentTerms,
+  ReviewStep,
+} from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { factsOf, loadOrder } from './order-facts.ts';
@@ -13,7 +21,10 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
   const order = await orderStore.find(db, scope, id);
   if (!order) return err({ kind: 'order-not-found' } satisfies Refusal);
   const record = await loadOrder(db, order);
-  const facts: OrderFacts = factsOf(record);
+  const { reviews: reviewFacts, authors, ...known } = factsOf(record);
+  // How the house reviews, and by whom, is told in the house.
+  const inHouse = scope.kind === 'all' || scope.kind === 'sales';
+  const facts: OrderFacts = inHouse ? { ...known, reviews: reviewFacts, authors } : known;
   const [events, replaces] = await Promise.all([
     orderStore.events(db, id),
     order.channel === 'replacement' ? returnLists.replacedBy(db, id) : undefined,
@@ -34,6 +45,14 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
     replaces: replaces ?? null,
     payments: record.payments,
     held: record.held,
+    reviews: inHouse
+      ? record.reviews.map(({ step, roles, passedByName, passedAt }) => ({
+          step: step as ReviewStep,
+          roles: roles as StaffRole[],
+          passedByName,
+          passedAt,
+        }))
+      : [],
     events: events.map(({ version, action, displayStatus, actorType, actorName, comment, facts, at }) => ({
       version,
       action,
@@ -41,7 +60,7 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
       actorType,
       actorName,
       comment,
-      facts: facts as { subjectId?: string; carrier?: string; trackingNumber?: string | null },
+      facts: facts as { subjectId?: string; review?: ReviewStep; carrier?: string; trackingNumber?: string | null },
       at,
     })),
   });

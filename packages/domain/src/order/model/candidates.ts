@@ -35,7 +35,9 @@ const returned = (facts: OrderFacts, id: string): number =>
   facts.returns.find((r) => r.id === id)?.lines[0]?.received ?? 0;
 
 const bare =
-  (action: 'start-review' | 'await-payment' | 'confirm-payment' | 'expire' | 'cancel'): Try =>
+  (
+    action: 'start-review' | 'pass-review' | 'release' | 'await-payment' | 'confirm-payment' | 'expire' | 'cancel',
+  ): Try =>
   () => [{ action }];
 const explained =
   (action: 'reject' | 'change'): Try =>
@@ -73,6 +75,8 @@ const tries: Readonly<Record<OrderAction, Try>> = {
   'auto-confirm': () => [{ action: 'auto-confirm', checks }],
   approve: () => [{ action: 'approve', checks }],
   'start-review': bare('start-review'),
+  'pass-review': bare('pass-review'),
+  release: bare('release'),
   'await-payment': bare('await-payment'),
   'confirm-payment': bare('confirm-payment'),
   expire: bare('expire'),
