@@ -64,7 +64,7 @@ const deps: Deps = {
     notify: env.PAYMENT_NOTIFY_URL ?? portalUrl,
     back: portalUrl,
   }),
-  search: openSearchIndex(raw, log),
+  search: openSearchIndex({ db, raw }, log),
   searchLog: openSearchLog(db, log),
   sessions: {
     buyer: createSessions(db, 'buyer', { secure: isSecure(env.PORTAL_URL), now }),

@@ -194,6 +194,8 @@ export const createCatalogue = (language: Language, structure: StructureFacts) =
     categoryNames,
     brandNames,
     pathOf,
+    /** A category with all above it, by ids. */
+    categoryPath: (id: string): string[] => pathOf(categories.find(id) ?? -1).map(categories.nameOf),
     put,
     /** A product that is no more. */
     drop: (id: string): void => {

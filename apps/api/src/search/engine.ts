@@ -1,4 +1,4 @@
-import type { Raw } from '@tradeline/db';
+import type { Database, Raw } from '@tradeline/db';
 import { type CatalogueChange, type ReadMark, searchChangeStore, searchFactStore } from '@tradeline/db/stores';
 import { fromMillis, type Instant, toMillis } from '@tradeline/domain/kernel';
 import { type Synonyms, synonymsOf, termMemory } from '@tradeline/domain/search';
@@ -8,6 +8,7 @@ import { type CompanyFacts, companyFacts } from './company-facts.ts';
 import { type GoodsCards, goodsCards } from './goods-cards.ts';
 import { type GoodsLists, goodsLists } from './goods-lists.ts';
 import { createLanguage } from './language.ts';
+import { type LineGoods, lineGoods } from './line-goods.ts';
 import { type PriceProfiles, priceProfiles } from './price-profiles.ts';
 import { type ProductPages, productPages } from './product-pages.ts';
 import { type Views, views } from './views.ts';
@@ -22,6 +23,7 @@ export type SearchState = {
   readonly lists: GoodsLists;
   readonly cards: GoodsCards;
   readonly pages: ProductPages;
+  readonly lines: LineGoods;
 };
 
 export type SearchIndex = {
@@ -46,7 +48,7 @@ const REFRESH_MS = 10 * 60_000;
 /** Changes are kept a day; whoever has not read for half of one starts over. */
 const TOO_OLD_MS = 12 * 3_600_000;
 
-export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
+export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Logger): SearchIndex => {
   let current: Promise<SearchState> | undefined;
   let built: SearchState | undefined;
   let mark: ReadMark | undefined;
@@ -91,6 +93,7 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
       lists: goodsLists(catalogue),
       cards: goodsCards(raw),
       pages: productPages(raw),
+      lines: lineGoods(db, raw),
     };
     await Promise.all([
       state.prices.refreshLists(),
@@ -160,6 +163,7 @@ export const openSearchIndex = (raw: Raw, log: Logger): SearchIndex => {
     const forgetGoods = (changed?: readonly string[]): void => {
       on.cards.forget(changed);
       on.pages.forget(changed);
+      on.lines.forget(changed);
     };
     if (of('page').length > 0) on.pages.forget(ids('page'));
     const productIds = ids('product');

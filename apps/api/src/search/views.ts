@@ -83,6 +83,21 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
     return made;
   };
 
+  /** The domain's `isVisible`, for every published product at once. */
+  const visibleTo = (viewer: Viewer): Visible => {
+    const holding = assortmentsFor(assortments, viewer);
+    if (holding.length === 0) return { set: undefined, has: () => true };
+    const key = holding.map(({ id }) => id).join();
+    let view = visible.get(key);
+    if (!view) {
+      view = { holding, viewer, bits: all((product) => isVisible(goodsOf(product), holding, viewer)) };
+      visible.set(key, view);
+      if (visible.size > MOST_VIEWS) visible.delete(visible.keys().next().value!);
+    }
+    const { bits } = view;
+    return { set: bits, has: (product) => has(bits, product) };
+  };
+
   return {
     refreshAssortments: async (): Promise<void> => {
       assortments = (await searchFactStore.assortments(raw)) as StoredAssortment[];
@@ -113,20 +128,17 @@ export const views = (raw: Raw, catalogue: Catalogue) => {
         else for (const product of products) put(bits, product, speaksOf(promotion, product));
       }
     },
-    /** The domain's `isVisible`, for every product at once. */
-    visibleTo: (viewer: Viewer): Visible => {
-      const holding = assortmentsFor(assortments, viewer);
-      if (holding.length === 0) return { set: undefined, has: () => true };
-      const key = holding.map(({ id }) => id).join();
-      let view = visible.get(key);
-      if (!view) {
-        view = { holding, viewer, bits: all((product) => isVisible(goodsOf(product), holding, viewer)) };
-        visible.set(key, view);
-        if (visible.size > MOST_VIEWS) visible.delete(visible.keys().next().value!);
-      }
-      const { bits } = view;
-      return { set: bits, has: (product) => has(bits, product) };
+    visibleTo,
+    /** Whether a product, by id, is one that a viewer is shown: published, and left by his assortments. */
+    shownTo: (viewer: Viewer): ((productId: string) => boolean) => {
+      const seen = visibleTo(viewer);
+      return (productId) => {
+        const place = catalogue.products.find(productId);
+        return place !== undefined && catalogue.table.products.published[place] === true && seen.has(place);
+      };
     },
+    /** Every promotion that runs, or is yet to begin; the same array until one of them is changed. */
+    promotions: (): readonly PromotionFacts[] => active,
     /** Promotions that run at a moment, as the database has them. */
     runningAt: (now: Instant): PromotionFacts[] =>
       active.filter(

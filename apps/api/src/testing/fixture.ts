@@ -36,7 +36,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'tradeline-files-'));
   mkdirSync(join(folder, 'files'));
   const deps: Deps = {
-    search: openSearchIndex(raw, log),
+    search: openSearchIndex({ db, raw }, log),
     searchLog: openSearchLog(db, log),
     payments: { wechat: fakeGateway(), alipay: fakeGateway() },
     db,

@@ -1,23 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Tx } from '../client.ts';
+import type { Raw, Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { cartLines, carts, orders } from '../schema/index.ts';
+import { type ReadMark, stillStands } from './search-changes.ts';
 
 export type CartOwner = { companyId: string; buyerId: string };
 export type CartLine = { skuId: string; quantity: number };
-
-const touch = async (tx: Tx, cartId: string): Promise<void> => {
-  await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
-};
-
-const put = async (tx: Tx, cartId: string, { skuId, quantity }: CartLine): Promise<void> => {
-  if (quantity === 0) await tx.delete(cartLines).where(and(eq(cartLines.cartId, cartId), eq(cartLines.skuId, skuId)));
-  else
-    await tx
-      .insert(cartLines)
-      .values({ id: newId(), cartId, skuId, quantity })
-      .onConflictDoUpdate({ target: [cartLines.cartId, cartLines.skuId], set: { quantity } });
-};
 
 export const cartStore = {
   /** The buyer's open cart; two first clicks at once still make one. */
@@ -57,38 +45,57 @@ export const cartStore = {
       .where(eq(cartLines.cartId, cartId))
       .orderBy(cartLines.addedAt, cartLines.id),
 
-  /** Sets the quantity of a SKU; 0 takes it out. */
-  set: async (tx: Tx, cartId: string, line: CartLine): Promise<void> => {
-    await Promise.all([put(tx, cartId, line), touch(tx, cartId)]);
-  },
-
-  /** Adds to what is there already. */
-  add: async (tx: Tx, cartId: string, { skuId, quantity }: CartLine): Promise<void> => {
-    await tx
-      .insert(cartLines)
-      .values({ id: newId(), cartId, skuId, quantity })
-      .onConflictDoUpdate({
-        target: [cartLines.cartId, cartLines.skuId],
-        set: { quantity: sql`${cartLines.quantity} + ${quantity}` },
-      });
-    await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
-  },
-
-  /** Adds many lines in one statement; each SKU at most once. Taken in the order of SKUs, like every writer of lines. */
+  /**
+   * Adds many lines in one statement, to stand in the order given; each SKU at most once. Taken in the order of SKUs, like
+   * every writer of lines.
+   */
   addAll: async (tx: Tx, cartId: string, lines: CartLine[]): Promise<void> => {
     if (lines.length === 0) return;
     await tx
       .insert(cartLines)
       .values(
         lines
-          .toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))
-          .map(({ skuId, quantity }) => ({ id: newId(), cartId, skuId, quantity })),
+          .map(({ skuId, quantity }, place) => ({
+            id: newId(),
+            cartId,
+            skuId,
+            quantity,
+            addedAt: sql`now() + ${place}::int * interval '1 millisecond'`,
+          }))
+          .toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1)),
       )
       .onConflictDoUpdate({
         target: [cartLines.cartId, cartLines.skuId],
         set: { quantity: sql`${cartLines.quantity} + excluded.quantity` },
       });
     await tx.update(carts).set({ updatedAt: sql`now()` }).where(eq(carts.id, cartId));
+  },
+
+  /**
+   * Sets or adds quantities in the buyer's open cart; 0 takes a line out. What comes together stands in the order given. One
+   * statement, so it is done as a whole or not at all, by SKU like every writer of lines. False, and nothing is changed, where no
+   * cart is open, and where `mark` is given and something of the catalogue has changed since.
+   */
+  change: async (raw: Raw, owner: CartOwner, mode: 'set' | 'add', lines: CartLine[], mark?: ReadMark) => {
+    const wished = new Map<string, number>();
+    for (const { skuId, quantity } of lines)
+      wished.set(skuId, quantity + (mode === 'add' && quantity > 0 ? (wished.get(skuId) ?? 0) : 0));
+    const held = mode === 'add' ? raw`cart_lines.quantity + excluded.quantity` : raw`excluded.quantity`;
+    const changed = await raw`
+      with held as materialized (
+        select id from carts where buyer_id = ${owner.buyerId} and company_id = ${owner.companyId}
+          and state = 'open' and current and ${mark ? stillStands(raw, mark) : raw`true`} for update),
+      wish as materialized (
+        select * from unnest(${`{${[...wished.keys()].map(newId).join(',')}}`}::uuid[], ${`{${[...wished.keys()].join(',')}}`}::uuid[],
+          ${`{${[...wished.values()].join(',')}}`}::bigint[]) with ordinality as w(id, sku_id, quantity, place)),
+      gone as (
+        delete from cart_lines l using held, wish w where l.cart_id = held.id and l.sku_id = w.sku_id and w.quantity = 0),
+      put as (
+        insert into cart_lines (id, cart_id, sku_id, quantity, added_at)
+        select w.id, held.id, w.sku_id, w.quantity, now() + w.place * interval '1 millisecond' from held, wish w where w.quantity > 0 order by w.sku_id
+        on conflict (cart_id, sku_id) do update set quantity = ${held})
+      update carts set updated_at = now() from held where carts.id = held.id returning carts.id`;
+    return changed.length > 0;
   },
 
   /** Takes away what was added, and no more than is there still; a line left with nothing goes. */

@@ -6,6 +6,7 @@ export * from './attributes.ts';
 export * from './balances.ts';
 export * from './bought-together.ts';
 export * from './brands.ts';
+export * from './cart-now.ts';
 export * from './carts.ts';
 export * from './catalog.ts';
 export * from './categories.ts';

@@ -6,6 +6,7 @@ import type { AttributeValues, OptionAxis, PackUnit, Specification } from '../sc
 import type { Bilingual } from '../schema/columns.ts';
 import type { SkuFacts } from './catalog.ts';
 import { type ReadMark, stillStands } from './search-changes.ts';
+import { shelvesBySku } from './shelves-by-sku.ts';
 import type { Shelf } from './stock.ts';
 import { type Looker, shownTo } from './visibility.ts';
 
@@ -140,22 +141,13 @@ export const productNow = async (
   companyId: string | null,
   mark: ReadMark,
 ): Promise<ProductNow> => {
-  const wanted = `{${skuIds.join(',')}}`;
   const [row] = await raw<[ProductNow]>`
     select ${stillStands(raw, mark)} as fresh,
       to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
-      (select coalesce(json_object_agg(sku_id, shelves), '{}') from (
-        select s.sku_id, json_agg(json_build_object('warehouseId', w.id, 'warehouseName', w.name,
-            'available', s.on_hand - s.reserved - s.allocated,
-            'expectedOn', (select min(e.expected_on) from expected_receipts e
-              where e.sku_id = s.sku_id and e.warehouse_id = s.warehouse_id and e.received < e.quantity
-                and e.expected_on >= (now() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai'))::date))
-            order by w.priority, w.code) as shelves
-        from stock s join warehouses w on w.id = s.warehouse_id and w.active
-        where s.sku_id = any(${wanted}::uuid[]) group by s.sku_id) own) as shelves,
+      ${shelvesBySku(raw, raw`select unnest(${`{${skuIds.join(',')}}`}::uuid[])`)} as shelves,
       (select coalesce(json_object_agg(sku_id, codes), '{}') from (
         select sku_id, json_agg(code order by created_at) as codes from customer_codes
-        where company_id = ${companyId}::uuid and sku_id = any(${wanted}::uuid[]) group by sku_id) named) as codes`;
+        where company_id = ${companyId}::uuid and sku_id = any(${`{${skuIds.join(',')}}`}::uuid[]) group by sku_id) named) as codes`;
   return row;
 };
 

@@ -3,8 +3,20 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { promotionCounters, promotionUses } from '../schema/index.ts';
 
+/** As counted: of everybody where the scope is `all`, else of the company it names. */
+export type CounterRow = { promotionId: string; scope: string; uses: number; amount: number };
 /** How often and for how much a promotion was used so far, by everyone and by one company. */
 export type PromotionUsage = { uses: number; amount: number; usesByCompany: number };
+
+/** Counters of promotions, everybody's and one company's, by promotion. */
+export const usageOf = (rows: readonly CounterRow[]): Map<string, PromotionUsage> => {
+  const usage = new Map<string, PromotionUsage>();
+  for (const { promotionId, scope, uses, amount } of rows) {
+    const sofar = usage.get(promotionId) ?? { uses: 0, amount: 0, usesByCompany: 0 };
+    usage.set(promotionId, scope === 'all' ? { ...sofar, uses, amount } : { ...sofar, usesByCompany: uses });
+  }
+  return usage;
+};
 
 /** One order's use of a limited promotion, with the limits its counters must stay within. */
 export type PromotionTake = {
@@ -17,19 +29,14 @@ export type PromotionTake = {
 
 export const promotionUseStore = {
   usage: async (tx: Tx, promotionIds: string[], companyId: string): Promise<Map<string, PromotionUsage>> => {
-    const usage = new Map<string, PromotionUsage>();
-    if (promotionIds.length === 0) return usage;
+    if (promotionIds.length === 0) return new Map();
     const rows = await tx
       .select()
       .from(promotionCounters)
       .where(
         and(inArray(promotionCounters.promotionId, promotionIds), inArray(promotionCounters.scope, ['all', companyId])),
       );
-    for (const { promotionId, scope, uses, amount } of rows) {
-      const sofar = usage.get(promotionId) ?? { uses: 0, amount: 0, usesByCompany: 0 };
-      usage.set(promotionId, scope === 'all' ? { ...sofar, uses, amount } : { ...sofar, usesByCompany: uses });
-    }
-    return usage;
+    return usageOf(rows);
   },
 
   /**

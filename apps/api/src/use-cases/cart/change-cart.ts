@@ -1,11 +1,10 @@
-import { transact } from '@tradeline/db';
 import { type CartLine, cartStore, catalogStore, type SkuWithPicture } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
-import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { viewerOf } from '../session/visitor.ts';
-import { type CartView, viewCart } from './view-cart.ts';
+import type { CartView } from './cart-view.ts';
+import { type CartDeps, viewCart } from './view-cart.ts';
 
 export type CartChange = { mode: 'set' | 'add'; lines: CartLine[] };
 
@@ -14,33 +13,48 @@ export type CartChange = { mode: 'set' | 'add'; lines: CartLine[] };
  * nearest valid ones, and placing refuses them), so nothing a buyer entered is lost or changed behind his back.
  */
 export const changeCart = async (
-  deps: Pick<Deps, 'db'>,
+  deps: CartDeps,
   buyer: Buyer,
   change: CartChange,
 ): Promise<Result<CartView, Refusal>> => {
-  const changed = await transact<void, Refusal>(deps.db, async (tx) => {
-    const ids = change.lines.map((line) => line.skuId);
-    const [skus, cartId] = await Promise.all([
-      catalogStore.skus(tx, ids, viewerOf(buyer)),
-      cartStore.hold(tx, { companyId: buyer.company.id, buyerId: buyer.id }),
-    ]);
-    const known = new Map(skus.map((sku) => [sku.id, sku]));
-    // One order of rows for every writer, so that two tabs never wait for each other in a circle.
-    for (const line of change.lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
-      // Taking out what is not in it changes nothing, whatever it is: the answer tells nobody which goods there are.
-      if (line.quantity === 0) {
-        await cartStore.set(tx, cartId, line);
-        continue;
-      }
-      const sku = known.get(line.skuId);
-      if (!sku) return err({ kind: 'sku-not-found', skuId: line.skuId });
-      if (!sku.shown) return err(notShown(sku));
-      if (change.mode === 'add') await cartStore.add(tx, cartId, line);
-      else await cartStore.set(tx, cartId, line);
-    }
-    return ok(undefined);
+  if (!(await changeKnown(deps, buyer, change))) {
+    const refusal = await refusalOf(deps, buyer, change);
+    if (refusal) return err(refusal);
+    const owner = { companyId: buyer.company.id, buyerId: buyer.id };
+    // No cart is open yet, or the one there was is being placed right now: then the next one takes it.
+    while (!(await cartStore.change(deps.raw, owner, change.mode, change.lines))) await cartStore.open(deps.db, owner);
+  }
+  return ok(await viewCart(deps, buyer));
+};
+
+/** Goods that memory knows to be shown to him go in with one statement, which asks whether memory still stands. */
+const changeKnown = async ({ raw, search }: CartDeps, buyer: Buyer, { mode, lines }: CartChange): Promise<boolean> => {
+  if (!search.ready()) return false;
+  const { views, lines: goods } = await search.state();
+  const mark = search.mark();
+  const facts = await goods.of(added(lines));
+  const isShown = views.shownTo(viewerOf(buyer));
+  const areShown = added(lines).every((id) => {
+    const sku = facts.get(id)?.sku;
+    return sku?.status === 'active' && isShown(sku.productId);
   });
-  return changed.ok ? ok(await viewCart(deps, buyer)) : changed;
+  return areShown && cartStore.change(raw, { companyId: buyer.company.id, buyerId: buyer.id }, mode, lines, mark);
+};
+
+/** Taking out what is not in it changes nothing, whatever it is: the answer tells nobody which goods there are. */
+const added = (lines: readonly CartLine[]): string[] => [
+  ...new Set(lines.filter(({ quantity }) => quantity > 0).map(({ skuId }) => skuId)),
+];
+
+const refusalOf = async ({ db }: CartDeps, buyer: Buyer, { lines }: CartChange): Promise<Refusal | undefined> => {
+  const ids = added(lines);
+  const known = new Map((await catalogStore.skus(db, ids, viewerOf(buyer))).map((sku) => [sku.id, sku]));
+  for (const skuId of ids.toSorted()) {
+    const sku = known.get(skuId);
+    if (!sku) return { kind: 'sku-not-found', skuId };
+    if (!sku.shown) return notShown(sku);
+  }
+  return undefined;
 };
 
 /** Goods that were offered and are no more are named; those he may never have seen are as if they were not. */

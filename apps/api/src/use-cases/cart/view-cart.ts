@@ -1,60 +1,33 @@
-import { type CartLine, cartStore, catalogStore, type SkuWithPicture } from '@tradeline/db/stores';
-import type { QuoteInput } from '@tradeline/domain/order';
+import { cartStore, catalogStore } from '@tradeline/db/stores';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
-import { type ToldStock, toldStock } from '../catalog/told-stock.ts';
-import { type PriceFacts, priceFactsFor } from '../pricing/quote-facts.ts';
+import { toldStock } from '../catalog/told-stock.ts';
+import { giftsOf, priceFactsFor } from '../pricing/quote-facts.ts';
 import { viewerOf } from '../session/visitor.ts';
+import { type CartView, cartView } from './cart-view.ts';
+import { keptCart } from './kept-cart.ts';
 
-export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; stock: ToldStock; withdrawn: boolean };
-/** `pricing` is what the domain's quote needs: the portal computes the totals with it, on every keystroke. */
-export type CartView = {
-  id: string;
-  items: CartItem[];
-  pricing: QuoteInput | undefined;
-  /** What the promotions in `pricing` are called. */
-  promotions: { id: string; name: PriceFacts['names'][string] }[];
-  /** Goods that a promotion in `pricing` may add as gifts. */
-  gifts: SkuWithPicture[];
-};
+export type CartDeps = Pick<Deps, 'db' | 'raw' | 'search'>;
 
-/**
- * The buyer's open cart with all that is needed to show and price it. Goods withdrawn, or hidden from
- * him since, stay listed as withdrawn and are not priced.
- */
-export const viewCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartView> => {
+/** The buyer's open cart with all that is needed to show and price it. */
+export const viewCart = async (deps: CartDeps, buyer: Buyer): Promise<CartView> =>
+  (await keptCart(deps, buyer)) ?? (await readCart(deps, buyer));
+
+/** The same from the database alone. */
+export const readCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartView> => {
   const id = await cartStore.open(db, { companyId: buyer.company.id, buyerId: buyer.id });
   const lines = await cartStore.lines(db, id);
-  const skuIds = lines.map((line) => line.skuId);
-  const [items, facts] = await Promise.all([
-    withFacts({ db }, buyer, lines),
-    buyer.seesPrices ? priceFactsFor(db, buyer, skuIds) : undefined,
-  ]);
-  const wanted = items.filter((item) => !item.withdrawn).map(({ sku, quantity }) => ({ sku, quantity }));
-  const pricing = facts && withoutOthers(facts.quoteInput(wanted));
-  const gifts = await catalogStore.skus(db, Object.keys(pricing?.giftStock ?? {}), viewerOf(buyer));
-  return {
-    id,
-    items,
-    pricing,
-    promotions: Object.entries(facts?.names ?? {}).map(([id, name]) => ({ id, name })),
-    gifts: gifts.filter((gift) => gift.shown),
-  };
-};
-
-/** Prices of the priced lines alone: of goods that are kept from the buyer by now, none is told. */
-const withoutOthers = (input: QuoteInput): QuoteInput => {
-  const priced = new Set<string>(input.lines.map(({ skuId }) => skuId));
-  return { ...input, prices: input.prices.filter(({ skuId }) => priced.has(skuId)) };
-};
-
-const withFacts = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer, lines: CartLine[]): Promise<CartItem[]> => {
   const ids = lines.map((line) => line.skuId);
-  const skus = new Map((await catalogStore.skus(db, ids, viewerOf(buyer))).map((sku) => [sku.id, sku]));
-  const stockOf = await toldStock(db, buyer, [...skus.values()]);
-  return lines.flatMap(({ skuId, quantity }) => {
-    const sku = skus.get(skuId);
-    if (!sku) return [];
-    return [{ skuId, quantity, sku, stock: stockOf(skuId), withdrawn: !sku.shown }];
-  });
+  const viewer = viewerOf(buyer);
+  const [skus, facts] = await Promise.all([
+    catalogStore.skus(db, ids, viewer),
+    buyer.seesPrices ? priceFactsFor(db, buyer, ids) : undefined,
+  ]);
+  const promotions = facts?.quoteInput([]).promotions ?? [];
+  const [stockOf, gifts] = await Promise.all([
+    toldStock(db, buyer, skus),
+    catalogStore.skus(db, giftsOf(promotions), viewer),
+  ]);
+  const known = new Map(skus.map((sku) => [sku.id, sku]));
+  return cartView({ id, lines, known, stockOf: (sku) => stockOf(sku.id), facts, gifts });
 };

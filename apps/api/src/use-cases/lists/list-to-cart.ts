@@ -4,10 +4,10 @@ import { cartStore, idempotencyStore } from '@tradeline/db/stores';
 import { checkQuantity } from '@tradeline/domain/catalog';
 import { seemsToCover } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
-import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
-import { type CartView, viewCart } from '../cart/view-cart.ts';
+import type { CartView } from '../cart/cart-view.ts';
+import { type CartDeps, viewCart } from '../cart/view-cart.ts';
 import { type ListItem, viewList } from './view-list.ts';
 
 /** What became of one of the goods of a list. `quantity` is what went into the cart. */
@@ -42,7 +42,7 @@ export const decideLine = ({ skuId, itemNumber, productName: name, quantity, off
 
 /** Adds a whole list to the cart and says what became of each line. One key adds once, however often it is sent. */
 export const listToCart = async (
-  deps: Pick<Deps, 'db'>,
+  deps: CartDeps,
   buyer: Buyer,
   listId: string,
   idempotencyKey: string,
@@ -58,9 +58,12 @@ export const listToCart = async (
     if (!claim.claimed)
       return claim.requestHash === requestHash ? ok(claim.result as ListReport) : err({ kind: 'idempotency-mismatch' });
     const report: ListReport = { lines: list.value.items.map(decideLine) };
-    const cartId = await cartStore.open(tx, { companyId: buyer.company.id, buyerId: buyer.id });
-    for (const line of report.lines.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1)))
-      if ('quantity' in line) await cartStore.add(tx, cartId, { skuId: line.skuId, quantity: line.quantity });
+    const cartId = await cartStore.hold(tx, { companyId: buyer.company.id, buyerId: buyer.id });
+    await cartStore.addAll(
+      tx,
+      cartId,
+      report.lines.flatMap((line) => ('quantity' in line ? [{ skuId: line.skuId, quantity: line.quantity }] : [])),
+    );
     await idempotencyStore.settle(tx, scope, report);
     return ok(report);
   });

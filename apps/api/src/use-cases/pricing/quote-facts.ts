@@ -113,26 +113,39 @@ export const priceFactsFor = async (
     promotionsNow(tx, customer, wishes.coupons ?? []),
     moment,
   ]);
-  const promotions = running.map(({ promotion }) => promotion);
-  const giftStock = await giftStockFor(tx, visitor, giftsOf(promotions));
-  return {
-    now,
-    templates,
-    names: Object.fromEntries(running.map(({ promotion, name }) => [promotion.id, name])),
-    quoteInput: (wanted, { points = wishes.points } = {}) => ({
-      lines: wanted.map((line) => quoteLineOf(line, pathOf(line.sku.categoryId))),
-      customer,
-      prices,
-      promotions,
-      giftStock,
-      tax: { pricesIncludeTax: true },
-      now,
-      ...(wishes.coupons?.length ? { coupons: wishes.coupons } : {}),
-      ...(points ? { points } : {}),
-      ...(wishes.giftChoices ? { giftChoices: wishes.giftChoices as Record<PromotionId, SkuId> } : {}),
-    }),
-  };
+  const giftStock = await giftStockFor(tx, visitor, giftsOf(running.map(({ promotion }) => promotion)));
+  return factsFrom({ now, customer, running, templates, prices, giftStock, pathOf }, wishes);
 };
+
+/** All that was found out, however it was. */
+export type FoundFacts = PromotionsNow & {
+  now: Instant;
+  customer: CustomerContext;
+  prices: QuoteInput['prices'];
+  giftStock: Record<string, number>;
+  pathOf: (categoryId: string) => CategoryId[];
+};
+
+export const factsFrom = (
+  { now, customer, running, templates, prices, giftStock, pathOf }: FoundFacts,
+  wishes: PriceWishes = {},
+): PriceFacts => ({
+  now,
+  templates,
+  names: Object.fromEntries(running.map(({ promotion, name }) => [promotion.id, name])),
+  quoteInput: (wanted, { points = wishes.points } = {}) => ({
+    lines: wanted.map((line) => quoteLineOf(line, pathOf(line.sku.categoryId))),
+    customer,
+    prices,
+    promotions: running.map(({ promotion }) => promotion),
+    giftStock,
+    tax: { pricesIncludeTax: true },
+    now,
+    ...(wishes.coupons?.length ? { coupons: wishes.coupons } : {}),
+    ...(points ? { points } : {}),
+    ...(wishes.giftChoices ? { giftChoices: wishes.giftChoices as Record<PromotionId, SkuId> } : {}),
+  }),
+});
 
 /** The price question of goods that are known already. */
 export const quoteInputFor = async (
@@ -162,7 +175,7 @@ export const giftStockFor = async (tx: Tx, visitor: Visitor, skuIds: string[]): 
 };
 
 /** Goods that running promotions may give away: what is left of them bounds the gift, so that no order fails for one. */
-export const giftsOf = (promotions: Promotion[]): string[] => [
+export const giftsOf = (promotions: readonly Promotion[]): string[] => [
   ...new Set(
     promotions.flatMap(({ actions }) =>
       actions.flatMap((action) => (action.type === 'gift' ? action.options.map(({ skuId }) => skuId as string) : [])),

@@ -1,18 +1,15 @@
 import {
   BESIDE,
-  type ListFacts,
-  type ListPrice,
   type ProductPageRow,
   type PromotionFacts,
   priceStore,
   productNow,
   productPage,
 } from '@tradeline/db/stores';
-import type { CompanyId, CustomerGroupId, Instant, PriceListId, SkuId } from '@tradeline/domain/kernel';
-import { type Currency, unitPriceE4 } from '@tradeline/domain/money';
-import type { PriceEntry, PriceKind } from '@tradeline/domain/pricing';
+import type { PriceEntry } from '@tradeline/domain/pricing';
 import type { Deps } from '../../deps.ts';
 import type { Visitor } from '../../trpc/context.ts';
+import { entriesOf } from '../pricing/list-entries.ts';
 import { audienceOf } from '../pricing/quote-facts.ts';
 import { viewerOf } from '../session/visitor.ts';
 
@@ -57,14 +54,10 @@ const fromMemory = async (
 ): Promise<ProductFacts | undefined> => {
   // A process that has just begun answers from the database until its index is made.
   if (!search.ready()) return undefined;
-  const { catalogue, views, pages, prices } = await search.state();
+  const { views, pages, prices } = await search.state();
   const mark = search.mark();
-  const visible = views.visibleTo(viewerOf(visitor));
-  const isShown = (productId: string): boolean => {
-    const place = catalogue.products.find(productId);
-    return place !== undefined && catalogue.table.products.published[place] === true && visible.has(place);
-  };
-  const kept = isShown(id) ? await pages.of(id) : undefined;
+  const isShown = views.shownTo(viewerOf(visitor));
+  const kept = isShown(id) ? (await pages.of([id])).get(id) : undefined;
   if (!kept) return undefined;
   const shown = kept.page;
   const { fresh, now, shelves, codes } = await productNow(
@@ -86,29 +79,4 @@ const fromMemory = async (
     entries: visitor.seesPrices ? entriesOf(kept.prices, prices.candidatesFor(audienceOf(visitor), now)) : [],
     running: visitor.seesPrices ? views.runningAt(now) : [],
   };
-};
-
-const entriesOf = (prices: readonly ListPrice[], lists: readonly ListFacts[]): PriceEntry[] => {
-  const known = new Map(lists.map((list) => [list.id, list]));
-  return prices.flatMap(({ skuId, listId, minQuantity, unitPriceE4: amount }): PriceEntry[] => {
-    const list = known.get(listId);
-    if (!list) return [];
-    return [
-      {
-        skuId: skuId as SkuId,
-        listId: listId as PriceListId,
-        kind: list.kind as PriceKind,
-        amountE4: unitPriceE4(amount),
-        minQuantity,
-        currency: list.currency as Currency,
-        priority: list.priority,
-        ...(list.companyId && { companyId: list.companyId as CompanyId }),
-        ...(list.groupId && { groupId: list.groupId as CustomerGroupId }),
-        ...(list.level && { level: list.level }),
-        ...(list.channel && { channel: list.channel }),
-        ...(list.validFrom && { validFrom: list.validFrom as Instant }),
-        ...(list.validTo && { validTo: list.validTo as Instant }),
-      },
-    ];
-  });
 };

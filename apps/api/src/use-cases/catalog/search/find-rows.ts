@@ -33,7 +33,7 @@ export const findRows = async (
   { state, page, mark }: Pick<Selection, 'state' | 'page' | 'mark'>,
 ): Promise<ShownGoods[]> => {
   const ids = page.map(state.catalogue.products.nameOf);
-  const cards = await state.cards.of(ids);
+  const cards = [...(await state.cards.of(ids)).values()];
   const skuIds = cards.flatMap(({ skus }) => skus.map(({ id }) => id));
   const shelves = await shelvesNow(raw, skuIds, mark);
   const audience = visitor.seesPrices ? audienceOf(visitor) : undefined;

@@ -152,7 +152,7 @@ describe('what changes', () => {
       const [mine, others] = [await counted(wish), await counted(wish, other)];
       expect(await counted(wish)).toEqual(mine);
       // Nothing has changed, but an index made anew has kept nothing.
-      const fresh = openSearchIndex(shop.raw, shop.deps.log);
+      const fresh = openSearchIndex(shop, shop.deps.log);
       const anew = async (who: TestBuyer) => {
         const found = await searchGoods({ ...shop.deps, search: fresh }, who, { page: 1, size: 24, ...wish });
         return { total: found.total, facets: found.facets, ids: found.rows.map((row) => row.id) };

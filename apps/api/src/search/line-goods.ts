@@ -1,0 +1,31 @@
+import type { Database, Raw } from '@tradeline/db';
+import { catalogStore, type ListPrice, type SkuWithPicture, searchFactStore } from '@tradeline/db/stores';
+import { keptReads } from './kept-reads.ts';
+
+/** What a line needs to know of its goods, whoever asks: with the prices of every list, without what depends on the looker. */
+export type LineFacts = {
+  readonly sku: Omit<SkuWithPicture, 'visible' | 'shown'>;
+  readonly prices: readonly ListPrice[];
+};
+
+/** Goods held; about a kilobyte each. What lies in carts is a small part of what there is. */
+const MOST = 10_000;
+
+/** Goods that were lately put on a line, by SKU. */
+export const lineGoods = (db: Database, raw: Raw) =>
+  keptReads<LineFacts>(
+    MOST,
+    async (skuIds) => {
+      const ids = [...skuIds];
+      const [skus, prices] = await Promise.all([
+        catalogStore.skus(db, ids, 'staff'),
+        searchFactStore.pricesOfSkus(raw, ids),
+      ]);
+      const pricesOf = Map.groupBy(prices, ({ skuId }) => skuId);
+      return new Map(
+        skus.map(({ visible: _, shown: __, ...sku }) => [sku.id, { sku, prices: pricesOf.get(sku.id) ?? [] }]),
+      );
+    },
+    ({ sku }, products) => products.has(sku.productId),
+  );
+export type LineGoods = ReturnType<typeof lineGoods>;
