@@ -146,6 +146,12 @@ export type Reason =
   | { kind: 'warehouse-code-taken'; code: string }
   | { kind: 'warehouse-not-empty'; units: number; skus: number }
   | { kind: 'bin-code-taken'; code: string }
+  | { kind: 'nothing-to-pick' }
+  | { kind: 'pick-list-not-found' }
+  | { kind: 'pick-list-closed'; state: string }
+  | { kind: 'pick-stop-not-found' }
+  /** Somebody else dealt with it; so many units are open now. */
+  | { kind: 'pick-stop-settled'; itemNumber: string; open: number; by: string | null }
   | { kind: 'payment-channel-off'; channel: string }
   | { kind: 'payment-time-over'; until: Instant }
   /** No answer came: nothing is known, and nothing is lost. */
@@ -287,6 +293,11 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'warehouse-code-taken': 'CONFLICT',
   'warehouse-not-empty': 'CONFLICT',
   'bin-code-taken': 'CONFLICT',
+  'nothing-to-pick': 'CONFLICT',
+  'pick-list-not-found': 'NOT_FOUND',
+  'pick-list-closed': 'CONFLICT',
+  'pick-stop-not-found': 'NOT_FOUND',
+  'pick-stop-settled': 'CONFLICT',
   'payment-channel-off': 'PRECONDITION_FAILED',
   'payment-time-over': 'CONFLICT',
   'gateway-silent': 'BAD_GATEWAY',

@@ -13,6 +13,7 @@ import { adminNoticesRouter } from '../routers/admin/notices.ts';
 import { adminOrderDeskRouter } from '../routers/admin/order-desk.ts';
 import { adminOrdersRouter } from '../routers/admin/orders.ts';
 import { adminPaymentsRouter } from '../routers/admin/payments.ts';
+import { adminPickingRouter } from '../routers/admin/picking.ts';
 import { adminPricesRouter } from '../routers/admin/prices.ts';
 import { adminProductsRouter } from '../routers/admin/products.ts';
 import { adminReturnsRouter } from '../routers/admin/returns.ts';
@@ -68,6 +69,7 @@ export const adminRouter = router({
   catalog: adminCatalogRouter,
   products: adminProductsRouter,
   stock: adminStockRouter,
+  picking: adminPickingRouter,
   customers: adminCustomersRouter,
   customerCodes: adminCustomerCodesRouter,
   news: adminNewsRouter,

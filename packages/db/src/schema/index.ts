@@ -13,6 +13,7 @@ export * from './operations.ts';
 export * from './order-desk.ts';
 export * from './orders.ts';
 export * from './payment.ts';
+export * from './picking.ts';
 export * from './pricing.ts';
 export * from './promotion.ts';
 export * from './purchasing.ts';

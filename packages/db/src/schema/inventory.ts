@@ -128,6 +128,8 @@ export const reservations = pgTable(
       .references(() => warehouses.id),
     /** Units still held; shipments and releases lower it to 0. */
     quantity: units().notNull(),
+    /** Part of it that lies picked. */
+    picked: units().notNull().default(0),
     state: text().notNull().default('reserved'),
     createdAt: moment().notNull().default(sql`now()`),
   },
@@ -138,6 +140,7 @@ export const reservations = pgTable(
     index('reservations_warehouse').on(t.warehouseId, t.state),
     check('reservations_state', sql`${t.state} in ('reserved', 'allocated', 'shipped', 'released')`),
     check('reservations_quantity', sql`${t.quantity} >= 0`),
+    check('reservations_picked', sql`${t.picked} >= 0 and ${t.picked} <= ${t.quantity}`),
   ],
 );
 

@@ -160,6 +160,8 @@ export const orders = pgTable(
     /** Which terms of sale the buyer agreed to. */
     termsVersion: text(),
     dueAt: moment(),
+    /** 1: urgent (加急), picked and served before the others. */
+    priority: integer().notNull().default(0),
     placedAt: moment().notNull().default(sql`now()`),
     confirmedAt: moment(),
     closedAt: moment(),
@@ -277,7 +279,17 @@ export const shipments = pgTable(
     number: text().notNull(),
     warehouseId: uuid().notNull(),
     carrier: text().notNull(),
+    /** What the carrier is called where its parcels are asked after; absent: nobody can be asked. */
+    carrierCode: text(),
     trackingNumber: text(),
+    /** Grams and millimetres, as weighed and measured when it was packed. */
+    weightG: integer(),
+    lengthMm: integer(),
+    widthMm: integer(),
+    heightMm: integer(),
+    /** When the carrier was asked to tell of it, and when it was last asked after. */
+    subscribedAt: moment(),
+    askedAt: moment(),
     state: text().notNull().default('shipped'),
     shippedAt: moment().notNull().default(sql`now()`),
     deliveredAt: moment(),
@@ -286,6 +298,11 @@ export const shipments = pgTable(
     uniqueIndex('shipments_number').on(t.number),
     index('shipments_order').on(t.orderId),
     index('shipments_tracking').on(t.trackingNumber),
+    index('shipments_watched')
+      .on(t.shippedAt)
+      .where(
+        sql`${t.carrierCode} is not null and ${t.trackingNumber} is not null and ${t.state} in ('shipped', 'in-transit')`,
+      ),
     check('shipments_state', sql`${t.state} in ('shipped', 'in-transit', 'delivered', 'lost')`),
   ],
 );

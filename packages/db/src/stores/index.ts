@@ -37,6 +37,8 @@ export * from './order-reviews.ts';
 export * from './order-scope.ts';
 export * from './orders.ts';
 export * from './people.ts';
+export * from './pick-lists.ts';
+export * from './picking-queue.ts';
 export * from './picture-sheet.ts';
 export * from './points.ts';
 export * from './price-effects.ts';

@@ -46,10 +46,15 @@ export type StockListRow = StockGoods & {
 
 const ids = (values: readonly string[]): string => `{${values.join(',')}}`;
 
-/** What names goods in a row: of a SKU `k` and its product `p`. */
-export const goodsColumns = sql`k.id as "skuId", p.id as "productId", k.item_number as "itemNumber", p.name, k.unit, p.axes, k.options, (
+/** What names goods in a row: of a SKU `k` and the product that is called so. */
+export const goodsColumnsOf = (
+  product: SQL,
+): SQL => sql`k.id as "skuId", ${product}.id as "productId", k.item_number as "itemNumber",
+  ${product}.name, k.unit, ${product}.axes, k.options, (
   select json_build_object('stem', x.stem, 'widths', x.widths, 'alt', x.alt) from pictures x
-  where x.product_id = p.id order by x.sku_id is distinct from k.id, x.position limit 1) as picture`;
+  where x.product_id = ${product}.id order by x.sku_id is distinct from k.id, x.position limit 1) as picture`;
+/** The same where the product is called `p`. */
+export const goodsColumns = goodsColumnsOf(sql`p`);
 
 /** The rows of `stock` of a SKU `k` that a filter speaks of. */
 const rowsAt = ({ warehouseId }: StockFilter): SQL =>

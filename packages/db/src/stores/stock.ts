@@ -110,7 +110,7 @@ export type Shelf = {
   available: number;
   expectedOn: Day | null;
 };
-export type Held = StockKey & { id: string; orderLineId: string; quantity: number; state: string };
+export type Held = StockKey & { id: string; orderLineId: string; quantity: number; picked: number; state: string };
 
 export const stockStore = {
   /** Units that can still be promised, by SKU, over all active warehouses. */
@@ -243,6 +243,7 @@ export const stockStore = {
         skuId: reservations.skuId,
         warehouseId: reservations.warehouseId,
         quantity: reservations.quantity,
+        picked: reservations.picked,
         state: reservations.state,
       })
       .from(reservations)
@@ -255,6 +256,8 @@ export const stockStore = {
       .update(reservations)
       .set({
         quantity: sql`${reservations.quantity} - ${units}`,
+        // What goes is taken of what lies picked; what is given up, of what does not.
+        picked: sql`least(greatest(0, ${reservations.picked} - ${end === 'shipped' ? units : 0}), ${reservations.quantity} - ${units})`,
         state: sql`case when ${reservations.quantity} = ${units} then ${end} else ${reservations.state} end`,
       })
       .where(eq(reservations.id, id));

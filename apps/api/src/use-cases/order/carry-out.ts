@@ -29,6 +29,8 @@ export type CarryOut = {
   step: Step;
   actor: Actor;
   parcel?: Parcel | undefined;
+  /** The warehouse in which a picker found less than he was sent for. */
+  shortAt?: string | undefined;
   returning?: Returning | undefined;
 };
 
@@ -83,7 +85,9 @@ const endParts = async (
 
 /** What is being picked goes back to being promised first, then both are free again. */
 const release = async (context: CarryOut, { lines, allocated }: EffectOf<'release-stock'>): Promise<void> => {
-  const picked = partsOf(context.record.held, 'allocated', allocated);
+  const { shortAt } = context;
+  const held = context.record.held.filter(({ warehouseId }) => shortAt === undefined || warehouseId === shortAt);
+  const picked = partsOf(held, 'allocated', allocated);
   const parts = [...partsOf(context.record.held, 'reserved', lines), ...picked];
   await moveAll(context, [...movementsOf(context, 'deallocate', picked), ...movementsOf(context, 'release', parts)]);
   await endParts(context, parts, 'released');

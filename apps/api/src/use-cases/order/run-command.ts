@@ -5,6 +5,7 @@ import {
   type OrderScope,
   orderStore,
   outboxStore,
+  pickListStore,
   shipmentStore,
   transactionTime,
 } from '@tradeline/db/stores';
@@ -32,6 +33,8 @@ export type CommandRequest = {
   orderId: string;
   command: OrderCommand;
   parcel?: Parcel | undefined;
+  /** Where a picker found less than he was sent for. */
+  shortAt?: string | undefined;
   /** What a step of a return writes beside its state. */
   returning?: Returning | undefined;
   /** The money by bank that a step takes in. */
@@ -66,11 +69,15 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
   });
   if (!decided.ok) return decided;
   const { facts, event, effects } = decided.value;
-  await carryOut({ tx, record, step: decided.value, actor, parcel: request.parcel, returning: request.returning });
+  const { parcel, shortAt, returning } = request;
+  await carryOut({ tx, record, step: decided.value, actor, parcel, shortAt, returning });
   await orderStore.changeLines(tx, changedLines(before, facts));
   await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));
-  await moveReturn(tx, record, decided.value, request.returning);
+  await moveReturn(tx, record, decided.value, returning);
   await keepReviews(tx, order.id, { command, before, after: facts, actor });
+  // Whoever picks is not sent for what went or was given up.
+  if (effects.some(({ kind }) => kind === 'release-stock' || kind === 'deduct-stock'))
+    await pickListStore.follow(tx, order.id);
 
   const shows = displayStatus(facts);
   const invoiced =
