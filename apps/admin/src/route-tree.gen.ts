@@ -37,6 +37,9 @@ import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders.index.t
 import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders.$orderId.tsx';
 import { Route as AppPaymentsIndexRouteImport } from './routes/_app/payments.index.tsx';
 import { Route as AppPaymentsVouchersRouteImport } from './routes/_app/payments.vouchers.tsx';
+import { Route as AppPickingIndexRouteImport } from './routes/_app/picking.index.tsx';
+import { Route as AppPickingListIdRouteImport } from './routes/_app/picking.$listId.tsx';
+import { Route as AppPickingListsRouteImport } from './routes/_app/picking.lists.tsx';
 import { Route as AppPricesIndexRouteImport } from './routes/_app/prices.index.tsx';
 import { Route as AppPricesSheetRouteImport } from './routes/_app/prices.sheet.tsx';
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
@@ -197,6 +200,21 @@ const AppPaymentsVouchersRoute = AppPaymentsVouchersRouteImport.update({
   path: '/payments/vouchers',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPickingIndexRoute = AppPickingIndexRouteImport.update({
+  id: '/picking/',
+  path: '/picking/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPickingListIdRoute = AppPickingListIdRouteImport.update({
+  id: '/picking/$listId',
+  path: '/picking/$listId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPickingListsRoute = AppPickingListsRouteImport.update({
+  id: '/picking/lists',
+  path: '/picking/lists',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesIndexRoute = AppPricesIndexRouteImport.update({
   id: '/prices/',
   path: '/prices/',
@@ -324,6 +342,8 @@ export interface FileRoutesByFullPath {
   '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/payments/vouchers': typeof AppPaymentsVouchersRoute;
+  '/picking/$listId': typeof AppPickingListIdRoute;
+  '/picking/lists': typeof AppPickingListsRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -338,6 +358,7 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof AppImportsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
   '/payments/': typeof AppPaymentsIndexRoute;
+  '/picking/': typeof AppPickingIndexRoute;
   '/prices/': typeof AppPricesIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
   '/returns/': typeof AppReturnsIndexRoute;
@@ -373,6 +394,8 @@ export interface FileRoutesByTo {
   '/imports/new': typeof AppImportsNewRoute;
   '/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/payments/vouchers': typeof AppPaymentsVouchersRoute;
+  '/picking/$listId': typeof AppPickingListIdRoute;
+  '/picking/lists': typeof AppPickingListsRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -387,6 +410,7 @@ export interface FileRoutesByTo {
   '/imports': typeof AppImportsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
   '/payments': typeof AppPaymentsIndexRoute;
+  '/picking': typeof AppPickingIndexRoute;
   '/prices': typeof AppPricesIndexRoute;
   '/products': typeof AppProductsIndexRoute;
   '/returns': typeof AppReturnsIndexRoute;
@@ -424,6 +448,8 @@ export interface FileRoutesById {
   '/_app/imports/new': typeof AppImportsNewRoute;
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute;
   '/_app/payments/vouchers': typeof AppPaymentsVouchersRoute;
+  '/_app/picking/$listId': typeof AppPickingListIdRoute;
+  '/_app/picking/lists': typeof AppPickingListsRoute;
   '/_app/prices/sheet': typeof AppPricesSheetRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
@@ -438,6 +464,7 @@ export interface FileRoutesById {
   '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
   '/_app/payments/': typeof AppPaymentsIndexRoute;
+  '/_app/picking/': typeof AppPickingIndexRoute;
   '/_app/prices/': typeof AppPricesIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/returns/': typeof AppReturnsIndexRoute;
@@ -475,6 +502,8 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/orders/$orderId'
     | '/payments/vouchers'
+    | '/picking/$listId'
+    | '/picking/lists'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -489,6 +518,7 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/orders/'
     | '/payments/'
+    | '/picking/'
     | '/prices/'
     | '/products/'
     | '/returns/'
@@ -524,6 +554,8 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/orders/$orderId'
     | '/payments/vouchers'
+    | '/picking/$listId'
+    | '/picking/lists'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -538,6 +570,7 @@ export interface FileRouteTypes {
     | '/imports'
     | '/orders'
     | '/payments'
+    | '/picking'
     | '/prices'
     | '/products'
     | '/returns'
@@ -574,6 +607,8 @@ export interface FileRouteTypes {
     | '/_app/imports/new'
     | '/_app/orders/$orderId'
     | '/_app/payments/vouchers'
+    | '/_app/picking/$listId'
+    | '/_app/picking/lists'
     | '/_app/prices/sheet'
     | '/_app/products/$productId'
     | '/_app/products/new'
@@ -588,6 +623,7 @@ export interface FileRouteTypes {
     | '/_app/imports/'
     | '/_app/orders/'
     | '/_app/payments/'
+    | '/_app/picking/'
     | '/_app/prices/'
     | '/_app/products/'
     | '/_app/returns/'
@@ -804,6 +840,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPaymentsVouchersRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/picking/': {
+      id: '/_app/picking/';
+      path: '/picking';
+      fullPath: '/picking/';
+      preLoaderRoute: typeof AppPickingIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/picking/$listId': {
+      id: '/_app/picking/$listId';
+      path: '/picking/$listId';
+      fullPath: '/picking/$listId';
+      preLoaderRoute: typeof AppPickingListIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/picking/lists': {
+      id: '/_app/picking/lists';
+      path: '/picking/lists';
+      fullPath: '/picking/lists';
+      preLoaderRoute: typeof AppPickingListsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/': {
       id: '/_app/prices/';
       path: '/prices';
@@ -969,6 +1026,8 @@ interface AppRouteChildren {
   AppImportsNewRoute: typeof AppImportsNewRoute;
   AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute;
   AppPaymentsVouchersRoute: typeof AppPaymentsVouchersRoute;
+  AppPickingListIdRoute: typeof AppPickingListIdRoute;
+  AppPickingListsRoute: typeof AppPickingListsRoute;
   AppPricesSheetRoute: typeof AppPricesSheetRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
@@ -983,6 +1042,7 @@ interface AppRouteChildren {
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
   AppPaymentsIndexRoute: typeof AppPaymentsIndexRoute;
+  AppPickingIndexRoute: typeof AppPickingIndexRoute;
   AppPricesIndexRoute: typeof AppPricesIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppReturnsIndexRoute: typeof AppReturnsIndexRoute;
@@ -1018,6 +1078,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsNewRoute: AppImportsNewRoute,
   AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
   AppPaymentsVouchersRoute: AppPaymentsVouchersRoute,
+  AppPickingListIdRoute: AppPickingListIdRoute,
+  AppPickingListsRoute: AppPickingListsRoute,
   AppPricesSheetRoute: AppPricesSheetRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,
@@ -1032,6 +1094,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppPaymentsIndexRoute: AppPaymentsIndexRoute,
+  AppPickingIndexRoute: AppPickingIndexRoute,
   AppPricesIndexRoute: AppPricesIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
   AppReturnsIndexRoute: AppReturnsIndexRoute,

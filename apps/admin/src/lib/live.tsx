@@ -26,6 +26,7 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
         void utils.payments.invalidate();
         void utils.returns.invalidate();
         void utils.stock.invalidate();
+        void utils.picking.invalidate();
         void utils.catalog.product.invalidate();
         void utils.customers.get.invalidate();
         void utils.prices.lists.invalidate();

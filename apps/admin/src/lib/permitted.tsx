@@ -9,6 +9,7 @@ import { may, useMe } from './use-me.ts';
 const names = {
   'dashboard.read': (t: Text) => t.permission_dashboard_read(),
   'order.read': (t: Text) => t.permission_order_read(),
+  'order.pick': (t: Text) => t.fulfil_permission(),
   'return.read': (t: Text) => t.returns_permission(),
   'product.edit': (t: Text) => t.pe_permission(),
   'product.read': (t: Text) => t.permission_product_read(),

@@ -241,6 +241,12 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'warehouse-not-empty': ({ units, skus }, { t, quantity }) =>
     t.stock_refused_warehouse_full({ units: quantity(units), skus: quantity(skus) }),
   'bin-code-taken': ({ code }, { t }) => t.stock_refused_bin_code({ code }),
+  'nothing-to-pick': (_, { t }) => t.fulfil_refused_nothing(),
+  'pick-list-not-found': (_, { t }) => t.fulfil_refused_no_list(),
+  'pick-list-closed': (_, { t }) => t.fulfil_refused_closed(),
+  'pick-stop-not-found': (_, { t }) => t.fulfil_refused_no_stop(),
+  'pick-stop-settled': ({ itemNumber, open, by }, { t, quantity }) =>
+    t.fulfil_refused_settled({ item: itemNumber, name: by ?? t.fulfil_somebody(), open: quantity(open) }),
   'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
   'payment-channel-off': ({ channel }, { t }) => t.payments_refused_off({ channel }),
   'payment-time-over': (_, { t }) => t.payments_refused_over(),

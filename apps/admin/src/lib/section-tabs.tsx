@@ -18,6 +18,10 @@ const sections = {
     { to: '/payments', action: 'payment.read', label: (t: Text) => t.payments_title() },
     { to: '/payments/vouchers', action: 'payment.read', label: (t: Text) => t.vouchers_title() },
   ],
+  fulfilment: [
+    { to: '/picking', action: 'order.pick', label: (t: Text) => t.fulfil_title() },
+    { to: '/picking/lists', action: 'order.pick', label: (t: Text) => t.fulfil_lists() },
+  ],
   stock: [
     { to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_tab_overview() },
     { to: '/stock/adjustments', action: 'stock.read', label: (t: Text) => t.stock_tab_adjustments() },

@@ -1,0 +1,91 @@
+import { openPicks } from '@tradeline/domain/fulfilment';
+import { Card, TextField, toast } from '@tradeline/ui';
+import { type FormEvent, useState } from 'react';
+import { problemText } from '../../lib/problem-text.ts';
+import { trpc } from '../../lib/trpc.ts';
+import { useWords } from '../../lib/words.ts';
+import type { PickListView, Stop } from './list-page.tsx';
+import { ShortDialog } from './short-dialog.tsx';
+import { StopCard } from './stop-card.tsx';
+
+/**
+ * Where the picker stands. A scanner types a code and presses Enter: a code of another stop goes there, the code of the
+ * stop that is shown takes what is asked for, so that two beeps are a pick. A thumb does the same without a scanner.
+ */
+export const ScanCard = ({
+  list,
+  stop,
+  onChoose,
+}: {
+  list: PickListView;
+  stop: Stop | undefined;
+  onChoose: (stopId: string | undefined) => void;
+}) => {
+  const words = useWords();
+  const { t, quantity } = words;
+  const utils = trpc.useUtils();
+  const [code, setCode] = useState('');
+  const [unknown, setUnknown] = useState<string>();
+  const [scanned, setScanned] = useState<string>();
+  const [missing, setMissing] = useState<Stop>();
+  const pick = trpc.picking.pick.useMutation({
+    onSuccess: () => onChoose(undefined),
+    onError: (error) => toast.error(problemText(error, words)),
+    onSettled: () => utils.picking.invalidate(),
+  });
+  const take = (from: Stop, units: number) => {
+    setScanned(undefined);
+    pick.mutate({ stopId: from.id, units });
+  };
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = code.trim().toLowerCase();
+    setCode('');
+    if (!wanted) return;
+    const is = (line: Stop) => [line.itemNumber, line.barcode].some((each) => each?.toLowerCase() === wanted);
+    if (stop && is(stop) && scanned === stop.id) return take(stop, openPicks(stop));
+    const found = stop && is(stop) ? stop : list.lines.find((line) => is(line) && openPicks(line) > 0);
+    setUnknown(found ? undefined : code.trim());
+    if (!found) return;
+    setScanned(found.id);
+    onChoose(found.id);
+  };
+  return (
+    <Card className="flex flex-col gap-4 p-4">
+      <form onSubmit={find}>
+        <TextField
+          hiddenLabel
+          label={t.fulfil_scan()}
+          placeholder={t.fulfil_scan()}
+          autoComplete="off"
+          enterKeyHint="search"
+          value={code}
+          error={unknown ? t.fulfil_scan_unknown({ code: unknown }) : undefined}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      </form>
+      {stop && (
+        <StopCard
+          key={stop.id}
+          stop={stop}
+          seen={scanned === stop.id}
+          pending={pick.isPending}
+          onTake={(units) => take(stop, units)}
+          onMissing={() => setMissing(stop)}
+        />
+      )}
+      <p className="tabular text-sm text-muted">
+        {t.fulfil_left({ units: quantity(list.units - list.picked - list.short) })}
+      </p>
+      {missing && (
+        <ShortDialog
+          stop={missing}
+          onClose={() => {
+            setMissing(undefined);
+            onChoose(undefined);
+          }}
+        />
+      )}
+    </Card>
+  );
+};
