@@ -30,6 +30,9 @@ export const keptReads = <Value>(
       while (known.size > most) known.delete(known.keys().next().value!);
       return found;
     },
+    /** Without a read: all of them, or nothing where one is not kept. */
+    kept: (keys: readonly string[]): Map<string, Value> | undefined =>
+      keys.every((key) => known.has(key)) ? new Map(keys.map((key) => [key, known.get(key)!])) : undefined,
     /** Something of these products, or of their prices, is not what it was; without ids: of any. */
     forget: (productIds?: readonly string[]): void => {
       changes++;

@@ -1,5 +1,7 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import type { Raw } from '../client.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Raw, Tx } from '../client.ts';
+import { preparedRows } from '../prepared.ts';
 import type { CartLine, CartOwner } from './carts.ts';
 import { type CounterRow, type PromotionUsage, usageOf } from './promotion-uses.ts';
 import { type ReadMark, stillStands } from './search-changes.ts';
@@ -18,26 +20,42 @@ export type CartNow = {
   usage: Map<string, PromotionUsage>;
 };
 
-/** A buyer's open cart as it is now, in one statement; undefined where none is open. */
-export const cartNow = async (
-  raw: Raw,
-  owner: CartOwner,
-  more: { skuIds: readonly string[]; promotionIds: readonly string[] },
-  mark: ReadMark,
-): Promise<CartNow | undefined> => {
-  const wanted = raw`select sku_id from cart_lines l where l.cart_id = c.id
-    union select unnest(${`{${more.skuIds.join(',')}}`}::uuid[])`;
-  const [row] = await raw<(Omit<CartNow, 'usage'> & { counters: CounterRow[] })[]>`
-    select c.id, ${stillStands(raw, mark)} as fresh,
-      to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
-      (select coalesce(json_agg(json_build_object('skuId', l.sku_id, 'quantity', l.quantity) order by l.added_at, l.id), '[]')
-        from cart_lines l where l.cart_id = c.id) as lines,
-      ${shelvesBySku(raw, wanted)} as shelves,
-      (select coalesce(json_agg(json_build_object('promotionId', promotion_id, 'scope', scope, 'uses', uses, 'amount', amount)), '[]')
-        from promotion_counters where promotion_id = any(${`{${more.promotionIds.join(',')}}`}::uuid[])
-          and scope in ('all', ${owner.companyId})) as counters
-    from carts c where c.buyer_id = ${owner.buyerId} and c.company_id = ${owner.companyId} and c.state = 'open' and c.current`;
+/** Beside the cart: other goods whose stock is wanted, and promotions whose use is. */
+export type CartBeside = { skuIds: readonly string[]; promotionIds: readonly string[]; companyId: string };
+
+const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
+
+const cartNow = (which: SQL, goods: SQL, { promotionIds, companyId }: CartBeside, mark: ReadMark): SQL =>
+  sql`select c.id, ${stillStands(mark)} as fresh,
+    to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
+    (select coalesce(json_agg(json_build_object('skuId', l.sku_id, 'quantity', l.quantity) order by l.added_at, l.id), '[]')
+      from cart_lines l where l.cart_id = c.id) as lines,
+    ${shelvesBySku(goods)} as shelves,
+    (select coalesce(json_agg(json_build_object('promotionId', promotion_id, 'scope', scope, 'uses', uses, 'amount', amount)), '[]')
+      from promotion_counters where promotion_id = any(${uuids(promotionIds)}) and scope in ('all', ${companyId})) as counters
+    from carts c where ${which}`;
+
+type CartRow = Omit<CartNow, 'usage'> & { counters: CounterRow[] };
+const cartOf = (row: CartRow | undefined): CartNow | undefined => {
   if (!row) return undefined;
   const { counters, ...cart } = row;
   return { ...cart, usage: usageOf(counters) };
+};
+
+const own = sql`select sku_id from cart_lines l where l.cart_id = c.id`;
+const others = ({ skuIds }: CartBeside): SQL => sql`select unnest(${uuids(skuIds)})`;
+
+/** Carts as they are now, each in one statement. */
+export const cartNowStore = {
+  /** A buyer's open cart; undefined where none is open. */
+  open: async (raw: Raw, { buyerId, companyId }: CartOwner, beside: CartBeside, mark: ReadMark) => {
+    const mine = sql`c.buyer_id = ${buyerId} and c.company_id = ${companyId} and c.state = 'open' and c.current`;
+    const [row] = await preparedRows<CartRow>(raw, cartNow(mine, sql`${own} union ${others(beside)}`, beside, mark));
+    return cartOf(row);
+  },
+  /** The cart a transaction holds, without the stock of its own goods: those rows are locked and read later. */
+  held: async (tx: Tx, cartId: string, beside: CartBeside, mark: ReadMark) => {
+    const [row] = await tx.execute<CartRow>(cartNow(sql`c.id = ${cartId}`, others(beside), beside, mark));
+    return cartOf(row);
+  },
 };

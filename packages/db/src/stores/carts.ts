@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Raw, Tx } from '../client.ts';
 import { newId } from '../ids.ts';
+import { preparedRows } from '../prepared.ts';
 import { cartLines, carts, orders } from '../schema/index.ts';
 import { type ReadMark, stillStands } from './search-changes.ts';
 
@@ -80,21 +81,25 @@ export const cartStore = {
     const wished = new Map<string, number>();
     for (const { skuId, quantity } of lines)
       wished.set(skuId, quantity + (mode === 'add' && quantity > 0 ? (wished.get(skuId) ?? 0) : 0));
-    const held = mode === 'add' ? raw`cart_lines.quantity + excluded.quantity` : raw`excluded.quantity`;
-    const changed = await raw`
-      with held as materialized (
+    const column = (values: Iterable<unknown>) => `{${[...values].join(',')}}`;
+    const changed = await preparedRows(
+      raw,
+      sql`with held as materialized (
         select id from carts where buyer_id = ${owner.buyerId} and company_id = ${owner.companyId}
-          and state = 'open' and current and ${mark ? stillStands(raw, mark) : raw`true`} for update),
+          and state = 'open' and current and ${mark ? stillStands(mark) : sql`true`} for update),
       wish as materialized (
-        select * from unnest(${`{${[...wished.keys()].map(newId).join(',')}}`}::uuid[], ${`{${[...wished.keys()].join(',')}}`}::uuid[],
-          ${`{${[...wished.values()].join(',')}}`}::bigint[]) with ordinality as w(id, sku_id, quantity, place)),
+        select * from unnest(${column([...wished.keys()].map(newId))}::uuid[], ${column(wished.keys())}::uuid[],
+          ${column(wished.values())}::bigint[]) with ordinality as w(id, sku_id, quantity, place)),
       gone as (
         delete from cart_lines l using held, wish w where l.cart_id = held.id and l.sku_id = w.sku_id and w.quantity = 0),
       put as (
         insert into cart_lines (id, cart_id, sku_id, quantity, added_at)
-        select w.id, held.id, w.sku_id, w.quantity, now() + w.place * interval '1 millisecond' from held, wish w where w.quantity > 0 order by w.sku_id
-        on conflict (cart_id, sku_id) do update set quantity = ${held})
-      update carts set updated_at = now() from held where carts.id = held.id returning carts.id`;
+        select w.id, held.id, w.sku_id, w.quantity, now() + w.place * interval '1 millisecond' from held, wish w
+        where w.quantity > 0 order by w.sku_id
+        on conflict (cart_id, sku_id) do update
+          set quantity = ${mode === 'add' ? sql`cart_lines.quantity + ` : sql``}excluded.quantity)
+      update carts set updated_at = now() from held where carts.id = held.id returning carts.id`,
+    );
     return changed.length > 0;
   },
 

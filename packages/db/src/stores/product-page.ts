@@ -141,14 +141,17 @@ export const productNow = async (
   companyId: string | null,
   mark: ReadMark,
 ): Promise<ProductNow> => {
-  const [row] = await raw<[ProductNow]>`
-    select ${stillStands(raw, mark)} as fresh,
+  const wanted = sql`${`{${skuIds.join(',')}}`}::uuid[]`;
+  const [row] = await preparedRows<ProductNow>(
+    raw,
+    sql`select ${stillStands(mark)} as fresh,
       to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
-      ${shelvesBySku(raw, raw`select unnest(${`{${skuIds.join(',')}}`}::uuid[])`)} as shelves,
+      ${shelvesBySku(sql`select unnest(${wanted})`)} as shelves,
       (select coalesce(json_object_agg(sku_id, codes), '{}') from (
         select sku_id, json_agg(code order by created_at) as codes from customer_codes
-        where company_id = ${companyId}::uuid and sku_id = any(${`{${skuIds.join(',')}}`}::uuid[]) group by sku_id) named) as codes`;
-  return row;
+        where company_id = ${companyId}::uuid and sku_id = any(${wanted}) group by sku_id) named) as codes`,
+  );
+  return row!;
 };
 
 /** Cards of products in the order asked for, as far as the looker is shown them. */

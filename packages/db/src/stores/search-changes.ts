@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Raw } from '../client.ts';
 
 /** What has been read up to: everything visible in this snapshot of the database. */
@@ -20,7 +21,7 @@ const instant = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
  * Whether all that was read up to a mark still stands, but for stock and customers' codes, which whoever asks reads
  * beside it: a column of the statement that reads them, so that both are true of one moment.
  */
-export const stillStands = (raw: Raw, { snapshot }: ReadMark) => raw`not exists (select 1 from catalogue_changes
+export const stillStands = ({ snapshot }: ReadMark): SQL => sql`not exists (select 1 from catalogue_changes
   where transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
     and not pg_visible_in_snapshot(transaction, ${snapshot}::pg_snapshot) and kind not in ('stock', 'codes'))`;
 

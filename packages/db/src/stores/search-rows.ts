@@ -130,15 +130,17 @@ export const goodsCards = async (raw: Raw, productIds: readonly string[]): Promi
  * `mark` still stands: then cards kept in memory and sets of visible goods are as true as if they were read now.
  */
 export const shelvesNow = async (raw: Raw, skuIds: readonly string[], mark: ReadMark): Promise<Shelves> => {
-  const wanted = `{${skuIds.join(',')}}`;
-  const [row] = await raw<Shelves[]>`
-    select ${stillStands(raw, mark)} as fresh,
+  const wanted = uuids(skuIds);
+  const [row] = await preparedRows<Shelves>(
+    raw,
+    sql`select ${stillStands(mark)} as fresh,
       (select coalesce(json_agg(coalesce((select sum(k.on_hand - k.reserved - k.allocated) from stock k
           join warehouses w on w.id = k.warehouse_id and w.active where k.sku_id = wish.id), 0) order by wish.place), '[]')
-        from unnest(${wanted}::uuid[]) with ordinality as wish(id, place)) as available,
+        from unnest(${wanted}) with ordinality as wish(id, place)) as available,
       (select coalesce(json_object_agg(e.sku_id, e.day), '{}') from (
         select sku_id, min(expected_on) as day from expected_receipts
-        where sku_id = any(${wanted}::uuid[]) and received < quantity and expected_on >= current_date
-        group by sku_id) e) as expected`;
+        where sku_id = any(${wanted}) and received < quantity and expected_on >= current_date
+        group by sku_id) e) as expected`,
+  );
   return row ?? { fresh: false, available: [], expected: {} };
 };

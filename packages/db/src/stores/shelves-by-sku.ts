@@ -1,14 +1,10 @@
-import type { PendingQuery, Row } from 'postgres';
-import type { Raw } from '../client.ts';
-
-/** A part of a statement. */
-type Part = PendingQuery<Row[]>;
+import { type SQL, sql } from 'drizzle-orm';
 
 /**
  * What stands on the shelves of the SKUs that `wanted` selects, as one JSON value by SKU: a column of a statement that reads
  * more than that at the same moment. Days of receipts are those from the shop's today on.
  */
-export const shelvesBySku = (raw: Raw, wanted: Part): Part => raw`
+export const shelvesBySku = (wanted: SQL): SQL => sql`
   (select coalesce(json_object_agg(sku_id, shelves), '{}') from (
     select s.sku_id, json_agg(json_build_object('warehouseId', w.id, 'warehouseName', w.name,
         'available', s.on_hand - s.reserved - s.allocated,

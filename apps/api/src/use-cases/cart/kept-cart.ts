@@ -1,13 +1,8 @@
-import { cartNow, type PromotionFacts } from '@tradeline/db/stores';
-import type { CategoryId } from '@tradeline/domain/kernel';
-import type { Promotion } from '@tradeline/domain/promotion';
+import { cartNowStore } from '@tradeline/db/stores';
 import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import { tellStock } from '../catalog/told-stock.ts';
-import { entriesOf } from '../pricing/list-entries.ts';
-import { limitedAmong, promotionsWithoutCodes } from '../pricing/promotions-now.ts';
-import { audienceOf, customerOf, factsFrom, giftsOf } from '../pricing/quote-facts.ts';
-import { viewerOf } from '../session/visitor.ts';
+import { besideCart, keptFacts } from '../pricing/kept-facts.ts';
 import { type CartView, cartView } from './cart-view.ts';
 
 /**
@@ -20,56 +15,20 @@ export const keptCart = async (
   buyer: Buyer,
 ): Promise<CartView | undefined> => {
   if (!search.ready()) return undefined;
-  const { catalogue, views, lines: goods, prices } = await search.state();
+  const state = await search.state();
   const mark = search.mark();
-  const { giftIds, limitedIds } = askedOf(views.promotions());
-  const owner = { companyId: buyer.company.id, buyerId: buyer.id };
-  const cart = await cartNow(raw, owner, { skuIds: giftIds, promotionIds: limitedIds }, mark);
+  const beside = { ...besideCart(state), companyId: buyer.company.id };
+  const cart = await cartNowStore.open(raw, { companyId: buyer.company.id, buyerId: buyer.id }, beside, mark);
   if (!cart?.fresh) return undefined;
-
-  const facts = await goods.of([...new Set([...cart.lines.map(({ skuId }) => skuId), ...giftIds])]);
-  const isShown = views.shownTo(viewerOf(buyer));
-  const known = new Map(
-    [...facts].flatMap(([id, { sku }]) =>
-      isShown(sku.productId) ? [[id, { ...sku, visible: true, shown: sku.status === 'active' }] as const] : [],
-    ),
-  );
-  if (cart.lines.some(({ skuId }) => !known.has(skuId))) return undefined;
-
+  const goods = await state.lines.of([...new Set([...cart.lines.map(({ skuId }) => skuId), ...beside.skuIds])]);
+  const kept = keptFacts(state, buyer, cart, goods);
+  if (!kept) return undefined;
   const shelvesOf = (skuId: string) => (cart.shelves[skuId] ?? []).map((shelf) => ({ ...shelf, skuId }));
-  const customer = customerOf(buyer);
-  const offered = promotionsWithoutCodes(views.runningAt(cart.now), customer, cart.usage);
-  const gifts = giftsOf(offered.running.map(({ promotion }) => promotion));
-  const availableOf = (skuId: string) => shelvesOf(skuId).reduce((sum, { available }) => sum + available, 0);
-  const lists = prices.candidatesFor(audienceOf(buyer), cart.now);
-  const priced = cart.lines.flatMap(({ skuId }) => facts.get(skuId)?.prices ?? []);
   return cartView({
     ...cart,
-    known,
+    known: kept.skus,
     stockOf: (sku) => tellStock(shelvesOf(sku.id), sku.minQuantity, buyer.stock),
-    facts: buyer.seesPrices
-      ? factsFrom({
-          ...offered,
-          now: cart.now,
-          customer,
-          prices: entriesOf(priced, lists),
-          giftStock: Object.fromEntries(gifts.map((id) => [id, known.get(id)?.shown ? availableOf(id) : 0])),
-          pathOf: (categoryId) => catalogue.categoryPath(categoryId) as CategoryId[],
-        })
-      : undefined,
-    gifts: buyer.seesPrices ? gifts.flatMap((id) => known.get(id) ?? []) : [],
+    facts: buyer.seesPrices ? kept.facts : undefined,
+    gifts: buyer.seesPrices ? kept.gifts : [],
   });
-};
-
-type Asked = { giftIds: string[]; limitedIds: string[] };
-const askedBy = new WeakMap<readonly PromotionFacts[], Asked>();
-
-/** What must be asked of the database for some promotions, whoever the customer is. */
-const askedOf = (running: readonly PromotionFacts[]): Asked => {
-  const known = askedBy.get(running);
-  if (known) return known;
-  const promotions = running.map(({ definition }) => definition as Promotion);
-  const asked = { giftIds: giftsOf(promotions), limitedIds: limitedAmong(promotions) };
-  askedBy.set(running, asked);
-  return asked;
 };

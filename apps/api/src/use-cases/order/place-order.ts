@@ -20,6 +20,7 @@ import { type Actor, buyerActor, ledgerName, system } from './actor.ts';
 import { allReasons } from './placing/all-reasons.ts';
 import { checkCredit } from './placing/check-credit.ts';
 import { creditOf, type Draft, draftOf } from './placing/draft.ts';
+import { memoryOf } from './placing/goods-of-cart.ts';
 import { shortOf } from './placing/held-reasons.ts';
 import { type Basket, judgeFacts, type PlacingFacts, readFacts } from './placing/read-basket.ts';
 import { reserveGoods } from './placing/reserve-goods.ts';
@@ -34,24 +35,26 @@ export type Placed = { id: string; number: string; total: Minor; approval: strin
  * one transaction, which takes locks in the one order key → cart → order → credit → coupons → limits of promotions →
  * points → balance → stock (by SKU and warehouse).
  */
-export const placeOrder = (
-  deps: Pick<Deps, 'db'>,
+export const placeOrder = async (
+  deps: Pick<Deps, 'db' | 'search'>,
   buyer: Buyer,
   requestId: string,
   wish: PlaceOrder,
-): Promise<Result<Placed, Refusal>> =>
-  transact<Placed, Refusal>(deps.db, async (tx) => {
+): Promise<Result<Placed, Refusal>> => {
+  const memory = await memoryOf(deps.search);
+  return transact<Placed, Refusal>(deps.db, async (tx) => {
     const scope = { companyId: buyer.company.id, procedure: 'order.place', key: wish.idempotencyKey };
     const requestHash = createHash('sha256').update(JSON.stringify(wish)).digest('hex');
     // Sent together: what is read waits in the database behind the key, and is of no use where the key was used before.
     const [claim, facts] = await Promise.all([
       idempotencyStore.claim(tx, scope, requestHash),
-      readFacts(tx, buyer, wish),
+      readFacts(tx, buyer, wish, memory),
     ]);
     if (!claim.claimed)
       return claim.requestHash === requestHash ? ok(claim.result as Placed) : err({ kind: 'idempotency-mismatch' });
     return placeNow(tx, buyer, requestId, wish, facts, (placed) => idempotencyStore.settle(tx, scope, placed));
   });
+};
 
 const placeNow = async (
   tx: Tx,

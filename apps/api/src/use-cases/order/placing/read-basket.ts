@@ -2,10 +2,8 @@ import type { Tx } from '@tradeline/db';
 import {
   addressStore,
   balanceStore,
-  type CartGoods,
   type CartLine,
   cartStore,
-  catalogStore,
   type DeliveryMethod,
   deliveryStore,
   type InvoiceTitleRow,
@@ -23,9 +21,9 @@ import type { Buyer } from '../../../trpc/context.ts';
 import type { CheckoutReason } from '../../../trpc/refusal-codes.ts';
 import { checkoutSettingsNow } from '../../checkout/checkout-settings.ts';
 import { type PointsNow, pointsOf } from '../../membership/points-of.ts';
-import { type PriceFacts, priceFactsFor, type WantedLine } from '../../pricing/quote-facts.ts';
-import { viewerOf } from '../../session/visitor.ts';
+import type { PriceFacts, WantedLine } from '../../pricing/quote-facts.ts';
 import { isRefused } from './all-reasons.ts';
+import { factsOf, goodsOfCart, type Memory } from './goods-of-cart.ts';
 import { heldReasons } from './held-reasons.ts';
 import { judgeBasket } from './judge-basket.ts';
 import type { PlaceOrder } from './wish.ts';
@@ -56,56 +54,26 @@ export type PlacingFacts = Awaited<ReturnType<typeof readFacts>>;
  * Takes the cart's lock and reads all that stands behind it, in one trip: no question waits for the answer to another. Goods
  * are named by the cart they lie in, and read when its lock is held.
  */
-export const readFacts = async (tx: Tx, buyer: Buyer, wish: PlaceOrder) => {
+export const readFacts = async (tx: Tx, buyer: Buyer, wish: PlaceOrder, memory: Memory | undefined) => {
   const companyId = buyer.company.id;
   const cartId = wish.cartId;
   const locked = cartStore.lock(tx, cartId, { companyId, buyerId: buyer.id });
   const moment = shopMoment(tx);
-  const wishes = { coupons: wish.coupons, giftChoices: wish.giftChoices };
-  const [
-    cart,
-    lines,
-    { zone },
-    number,
-    address,
-    delivery,
-    invoiceTitle,
-    balance,
-    settings,
-    points,
-    skus,
-    prices,
-    attachments,
-  ] = await Promise.all([
-    locked,
-    cartStore.lines(tx, cartId),
-    moment,
-    orderStore.nextNumber(tx),
-    addressStore.find(tx, companyId, wish.addressId),
-    wish.deliveryMethod ? deliveryStore.byCode(tx, wish.deliveryMethod) : undefined,
-    wish.invoiceTitleId ? invoiceTitleStore.find(tx, companyId, wish.invoiceTitleId) : undefined,
-    balanceStore.of(tx, companyId),
-    checkoutSettingsNow(tx),
-    wish.points ? pointsOf(tx, companyId, moment) : undefined,
-    factsOf(tx, buyer, { cartId }),
-    priceFactsFor(tx, buyer, { cartId }, wishes, moment),
-    Promise.all((wish.attachments ?? []).map((id) => uploadStore.findOwn(tx, id, { type: 'buyer', id: buyer.id }))),
-  ]);
-  return {
-    cart,
-    lines,
-    zone,
-    number,
-    address,
-    delivery,
-    invoiceTitle,
-    balance,
-    settings,
-    points,
-    skus,
-    prices,
-    attachments,
-  };
+  const [cart, { zone }, number, address, delivery, invoiceTitle, balance, settings, points, goods, attachments] =
+    await Promise.all([
+      locked,
+      moment,
+      orderStore.nextNumber(tx),
+      addressStore.find(tx, companyId, wish.addressId),
+      wish.deliveryMethod ? deliveryStore.byCode(tx, wish.deliveryMethod) : undefined,
+      wish.invoiceTitleId ? invoiceTitleStore.find(tx, companyId, wish.invoiceTitleId) : undefined,
+      balanceStore.of(tx, companyId),
+      checkoutSettingsNow(tx),
+      wish.points ? pointsOf(tx, companyId, moment) : undefined,
+      goodsOfCart(tx, buyer, wish, memory, moment),
+      Promise.all((wish.attachments ?? []).map((id) => uploadStore.findOwn(tx, id, { type: 'buyer', id: buyer.id }))),
+    ]);
+  return { cart, zone, number, address, delivery, invoiceTitle, balance, settings, points, attachments, ...goods };
 };
 
 /**
@@ -121,7 +89,7 @@ export const judgeFacts = async (
   // A refusal for a changed total would tell prices; who is told none cannot agree to one.
   if (!buyer.seesPrices) return err([{ kind: 'prices-hidden' }]);
   const { cart, lines, zone, number, address, delivery, invoiceTitle, balance, settings, points, skus } = found;
-  const { prices: facts, attachments } = found;
+  const { facts, attachments } = found;
   if (!cart) return err([{ kind: 'cart-not-found' }]);
   if (cart.state !== 'open') return err([{ kind: 'cart-already-ordered', orderNumber: cart.orderNumber ?? '' }]);
   if (lines.length === 0) return err([{ kind: 'cart-empty' }]);
@@ -182,13 +150,6 @@ export const wantedOf = (
   }
   return { wanted, gone };
 };
-
-export const factsOf = async (
-  tx: Tx,
-  buyer: Buyer,
-  goods: string[] | CartGoods,
-): Promise<Map<string, SkuWithPicture>> =>
-  new Map((await catalogStore.skus(tx, goods, viewerOf(buyer))).map((sku) => [sku.id, sku]));
 
 /** A method's rule with the place and what the goods weigh, as the quote asks for it. */
 export const deliveryOf = (
