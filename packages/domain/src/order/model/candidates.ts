@@ -2,6 +2,7 @@ import { type Minor, minor } from '../../money/index.ts';
 import type { Check, OrderAction, OrderCommand } from '../commands.ts';
 import { chargedAmount, dueAmount, type OrderFacts, openUnits } from '../facts.ts';
 import type { Machines } from '../machines.ts';
+import { reviewSteps } from '../review.ts';
 
 /** How far a walk goes: units of the one line, and how many parcels, returns and payments an order may have. */
 export type Bounds = {
@@ -23,6 +24,8 @@ const checks: Record<Check, boolean> = {
   'return-period-over': true,
 };
 const comment = 'why';
+/** All three, of which one person may pass all: who may is no matter of the walk. */
+const reviews = reviewSteps.map((step) => ({ step, roles: [], distinct: false }));
 
 type Try = (facts: OrderFacts, id: string, bounds: Bounds) => readonly OrderCommand[];
 
@@ -35,9 +38,7 @@ const returned = (facts: OrderFacts, id: string): number =>
   facts.returns.find((r) => r.id === id)?.lines[0]?.received ?? 0;
 
 const bare =
-  (
-    action: 'start-review' | 'pass-review' | 'release' | 'await-payment' | 'confirm-payment' | 'expire' | 'cancel',
-  ): Try =>
+  (action: 'pass-review' | 'release' | 'await-payment' | 'confirm-payment' | 'expire' | 'cancel'): Try =>
   () => [{ action }];
 const explained =
   (action: 'reject' | 'change'): Try =>
@@ -74,7 +75,7 @@ const tries: Readonly<Record<OrderAction, Try>> = {
   },
   'auto-confirm': () => [{ action: 'auto-confirm', checks }],
   approve: () => [{ action: 'approve', checks }],
-  'start-review': bare('start-review'),
+  'start-review': () => [{ action: 'start-review' }, { action: 'start-review', reviews }],
   'pass-review': bare('pass-review'),
   release: bare('release'),
   'await-payment': bare('await-payment'),

@@ -42,5 +42,7 @@ export const keyOf = ({ approval, lines, money, holds, ...parts }: OrderFacts): 
   codes.push(parts.shipments.length, ...parts.shipments.map(ofShipment).sort((a, b) => a - b));
   codes.push(parts.returns.length, ...parts.returns.map(ofReturn).sort((a, b) => a - b));
   codes.push(...parts.payments.map(ofPayment));
+  if (approval === 'in-review' || approval === 'confirmed')
+    codes.push(...(parts.reviews ?? []).map((review) => (review.passedBy === undefined ? 1 : 2)));
   return String.fromCharCode(...codes);
 };
