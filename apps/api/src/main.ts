@@ -9,6 +9,7 @@ import { createSessions } from './auth/sessions.ts';
 import type { Deps } from './deps.ts';
 import { readEnv } from './env.ts';
 import { startDispatcher } from './events/dispatch.ts';
+import { startOrderFlow } from './events/order-flow.ts';
 import { createApp } from './http/app.ts';
 import { startExpiry } from './jobs/expire-orders.ts';
 import { jobHandlers } from './jobs/handlers.ts';
@@ -74,6 +75,7 @@ const deps: Deps = {
 // Everything else is served at once; who balances load sends people here when goods can be found.
 deps.search.state().catch((error: unknown) => log.error({ err: error }, 'the search index could not be made'));
 const dispatcher = await startDispatcher(db, raw, log);
+const orderFlow = await startOrderFlow(deps);
 const sweeper = startSweeper(deps);
 const expiry = startExpiry(deps);
 const plans = await startProductPlans(deps);
@@ -115,6 +117,7 @@ const stop = async (signal: string): Promise<void> => {
   deps.streams.stop();
   await live.stop().catch(() => {});
   await dispatcher.stop();
+  await orderFlow.stop();
   await deps.search.stop();
   await deps.searchLog.flush();
   await plans.stop();

@@ -5,7 +5,9 @@ import { ok } from '@tradeline/domain/kernel';
 import { isNoticeKind } from '@tradeline/domain/notices';
 import type { Logger } from 'pino';
 import type { LiveEvent } from '../live/hub.ts';
+import { isFlowEvent } from '../use-cases/order/flow/run-task.ts';
 import { onNotice } from './on-notice.ts';
+import { onFlow } from './order-flow.ts';
 
 const BATCH = 100;
 const POLL_MS = 5_000;
@@ -59,6 +61,7 @@ const deliverBatch = async (db: Database, raw: Raw, log: Logger): Promise<number
       try {
         // A consumer that fails takes back what it wrote and nothing else; its event is delivered again.
         const told = isNoticeKind(type) ? await tx.transaction((part) => onNotice(part, row)) : [];
+        if (isFlowEvent(type)) await tx.transaction((part) => onFlow(part, row));
         // Staff hear of every event; the customer's screens only where a bell of his rang.
         const rung = { ...event, type: 'notice.added', aggregateType: 'notice' };
         if (told.length > 0) noticed.push(told.includes('buyer') ? rung : { ...rung, companyId: null });

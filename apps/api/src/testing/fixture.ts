@@ -17,6 +17,7 @@ import { createSessions } from '../auth/sessions.ts';
 import type { Deps } from '../deps.ts';
 import { readEnv } from '../env.ts';
 import { startDispatcher } from '../events/dispatch.ts';
+import { startOrderFlow } from '../events/order-flow.ts';
 import { startLiveHub } from '../live/hub.ts';
 import { startStreamGuard } from '../live/stream-guard.ts';
 import { openSearchIndex } from '../search/engine.ts';
@@ -56,6 +57,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
       staff: createSessions(db, 'staff', { secure: false, now }),
     },
   };
+  const orderFlow = await startOrderFlow(deps);
   const passwordHash = await hashPassword(PASSWORD);
   const [north, south] = [newId(), newId()];
   await db.insert(schema.shop).values({ name: { zh: '测试批发', en: 'Test Wholesale' } });
@@ -193,6 +195,7 @@ export const openShop = async (options: { pool?: number } = {}) => {
     await deps.search.stop();
     await deps.searchLog.flush();
     await dispatcher.stop();
+    await orderFlow.stop();
     await connection.close();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -88,3 +88,26 @@ export const creditOverrides = pgTable(
     index('credit_overrides_company').on(t.companyId),
   ],
 );
+
+/**
+ * 自动流转: what the flow of orders is to do by itself, one row for an event that may ask for it. Done in the transaction of
+ * its effect, so that one event has it once, whoever dies on the way; `outcome` says what was done or why it was left.
+ */
+export const orderFlow = pgTable(
+  'order_flow',
+  {
+    eventId: uuid().primaryKey(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    event: text().notNull(),
+    attempts: integer().notNull().default(0),
+    outcome: jsonb().$type<Record<string, unknown>>(),
+    at: moment().notNull().default(sql`now()`),
+    doneAt: moment(),
+  },
+  (t) => [
+    index('order_flow_waiting').on(t.at).where(sql`${t.doneAt} is null`),
+    index('order_flow_order').on(t.orderId),
+  ],
+);

@@ -1,5 +1,6 @@
 export * from './aggregate-status.ts';
 export * from './approval.ts';
+export * from './auto-confirm.ts';
 export * from './commands.ts';
 export * from './denial.ts';
 export * from './diagram.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '@tradeline/db';
 import { type CreditAccountRow, creditStore, shopMoment } from '@tradeline/db/stores';
 import { businessDay } from '@tradeline/domain/calendar';
-import { type CreditBlocked, checkExposure, type ReducibleLine } from '@tradeline/domain/credit';
+import { type CreditBlocked, type CreditOverride, checkExposure, type ReducibleLine } from '@tradeline/domain/credit';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import { type Minor, minor, sum } from '@tradeline/domain/money';
 
@@ -10,7 +10,14 @@ export const checkTerms = async (
   tx: Tx,
   companyId: string,
   asked: CreditAccountRow | undefined | Promise<CreditAccountRow | undefined>,
-  order: { amount: Minor; lines?: ReducibleLine[]; cashNow?: Minor },
+  order: {
+    amount: Minor;
+    lines?: ReducibleLine[];
+    cashNow?: Minor;
+    /** The order stands already: what it holds is no exposure beside itself. */
+    placed?: { number: string; held: Minor };
+    overrides?: CreditOverride[];
+  },
 ): Promise<Result<void, CreditBlocked>> => {
   // An account whose lock is on its way is waited for here: invoices are read behind it.
   const [account, { now, zone }, open] = await Promise.all([
@@ -24,8 +31,9 @@ export const checkTerms = async (
     due: dueAt ? businessDay(dueAt, zone) : today,
     open: minor(Number(open)),
   }));
-  const used = account?.used ?? minor(0);
-  const invoiced = minor(Math.min(used, sum(invoices.map((invoice) => invoice.open))));
+  const used = minor((account?.used ?? 0) - (order.placed?.held ?? 0));
+  const others = invoices.filter(({ id }) => id !== order.placed?.number);
+  const invoiced = minor(Math.min(used, sum(others.map((invoice) => invoice.open))));
   const checked = checkExposure({
     today,
     account: {
@@ -43,6 +51,7 @@ export const checkTerms = async (
       secured: minor(0),
     },
     invoices,
+    ...(order.overrides ? { overrides: order.overrides } : {}),
     ...(order.cashNow === undefined ? {} : { cashNow: order.cashNow }),
     order: {
       amount: order.amount,

@@ -118,7 +118,7 @@ export const factsOf = ({
   version: order.version,
   approval: order.approval as ApprovalState,
   ...(order.buyerId ? { submittedBy: order.buyerId } : {}),
-  ...(authors.length > 0 ? { authors } : {}),
+  ...(authorsOf(order, authors) ?? {}),
   ...(reviews.length > 0 && !beforeReview.includes(order.approval) ? { reviews: reviews.map(reviewFacts) } : {}),
   lines: lines.map((line) => lineFacts(line, held)),
   shipments: shipments.map(({ id, state, lines }) => ({
@@ -137,6 +137,12 @@ export const factsOf = ({
   },
   holds: { credit: creditHeld, coupons: couponsHeld, points: pointsHeld },
 });
+
+/** Whoever placed it for the customer is among them. */
+const authorsOf = (order: OrderRow, changed: readonly string[]) => {
+  const authors = [...(order.placedByStaffId ? [order.placedByStaffId] : []), ...changed];
+  return authors.length > 0 ? { authors } : undefined;
+};
 
 /** Where an order stands that was sent back: what it had passed counts for nothing. */
 const beforeReview: readonly string[] = ['draft', 'submitted', 'awaiting-payment'];

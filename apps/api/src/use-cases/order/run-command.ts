@@ -23,6 +23,7 @@ import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { Actor } from './actor.ts';
 import { carryOut, type Parcel } from './carry-out.ts';
+import { decideWithCredit } from './credit/decide-with-credit.ts';
 import { factsOf, loadOrder, type OrderRecord } from './order-facts.ts';
 import { moveReturn } from './returning/move-return.ts';
 import type { Returning } from './returning/open-return.ts';
@@ -61,12 +62,14 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
   const now = await transactionTime(tx);
   const before = factsOf(record);
   const command = await withReviews(tx, request.command);
-  const decided = step(before, command, {
-    roles: actor.roles,
-    actorId: actor.id ?? '',
-    at: now,
-    ...(actor.staffRoles ? { staffRoles: actor.staffRoles } : {}),
-  });
+  const decided = await decideWithCredit(tx, order, command, (asked) =>
+    step(before, asked, {
+      roles: actor.roles,
+      actorId: actor.id ?? '',
+      at: now,
+      ...(actor.staffRoles ? { staffRoles: actor.staffRoles } : {}),
+    }),
+  );
   if (!decided.ok) return decided;
   const { facts, event, effects } = decided.value;
   const { parcel, shortAt, returning } = request;

@@ -1,0 +1,34 @@
+import type { BlockReason } from '@tradeline/domain/credit';
+import type { Day } from '@tradeline/domain/kernel';
+import { desc, eq } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { newId } from '../ids.ts';
+import { creditOverrides } from '../schema/index.ts';
+
+export type NewOverride = {
+  companyId: string;
+  orderId: string;
+  kinds: BlockReason['kind'][];
+  reason: string;
+  expiresOn: Day;
+  staffId: string;
+  staffName: string;
+};
+
+/** 信用放行: who let an order go on though credit stood against it. */
+export const creditOverrideStore = {
+  add: async (tx: Tx, override: NewOverride): Promise<string> => {
+    const id = newId();
+    await tx.insert(creditOverrides).values({ id, ...override });
+    return id;
+  },
+  /** The latest first; those whose day is over are told too. */
+  ofOrder: async (tx: Tx, orderId: string) =>
+    (
+      await tx
+        .select()
+        .from(creditOverrides)
+        .where(eq(creditOverrides.orderId, orderId))
+        .orderBy(desc(creditOverrides.at), desc(creditOverrides.id))
+    ).map((row) => ({ ...row, kinds: row.kinds as BlockReason['kind'][] })),
+};
