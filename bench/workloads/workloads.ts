@@ -154,7 +154,7 @@ export const workloads: readonly Workload[] = [
   },
   {
     name: 'stock-list',
-    title: 'Goods of the console with stock, 100,000 SKUs in 3 warehouses',
+    title: 'Goods of the console with prices and stock',
     bars: {},
     recorded: { warm: 8, keep: 16 },
     call: (n, facts) => ({
@@ -165,6 +165,27 @@ export const workloads: readonly Workload[] = [
         n % 2 === 0
           ? { page: 1 + (n % 40), size: 50 }
           : { page: 1, size: 50, category: pick(n, facts.categories), inStock: true },
+    }),
+  },
+  {
+    name: 'stock-page',
+    title: 'Stock of the console, 100,000 SKUs in 3 warehouses: by number, state, text and figure',
+    bars: { p95MsAt8: 100 },
+    recorded: { warm: 16, keep: 16 },
+    call: (n) => ({
+      audience: 'staff',
+      session: n,
+      path: 'stock.list',
+      input: [
+        { page: 1 + (n % 40), size: 50 },
+        { page: 1, size: 50, state: 'low', sort: 'short' },
+        { page: 1, size: 50, state: 'out' },
+        { page: 3, size: 50 },
+        { page: 1 + (n % 3), size: 50, text: TEXTS[n % TEXTS.length] },
+        { page: 1, size: 50, state: 'transit' },
+        { page: 2, size: 50, state: 'low' },
+        { page: 1, size: 50, sort: 'available' },
+      ][n % 8],
     }),
   },
   {

@@ -43,13 +43,15 @@ export type ProductCard = {
 /** A text that a person typed, as an ILIKE pattern that means those characters literally. */
 const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-const subtree = (category: string): SQL => sql`with recursive below as (
+/** A category and all below it, as an array: of a subquery the planner would think that it names half of them. */
+const subtree = (category: string): SQL => sql`array(with recursive below as (
   select id from ${categories} where id = ${category}
   union all select c.id from ${categories} c join below on c.parent_id = below.id
-) select id from below`;
+) select id from below)`;
 
+/** Asked of one product after the other (`offset 0` says so): joined, all goods would be looked at for the few of a category. */
 const skuOf = (condition: SQL | undefined): SQL =>
-  sql`exists (select 1 from ${skus} where ${and(eq(skus.productId, products.id), eq(skus.status, 'active'), condition)})`;
+  sql`exists (select 1 from ${skus} where ${and(eq(skus.productId, products.id), eq(skus.status, 'active'), condition)} offset 0)`;
 
 /** The condition behind a filter of products, for whoever lists them. */
 export const matchingProducts = (tx: Tx, filter: ProductFilter): SQL | undefined => {
@@ -61,7 +63,7 @@ export const matchingProducts = (tx: Tx, filter: ProductFilter): SQL | undefined
   return and(
     filter.ids && among(products.id, filter.ids),
     filter.status && eq(products.status, filter.status),
-    filter.category ? sql`${products.categoryId} in (${subtree(filter.category)})` : undefined,
+    filter.category ? sql`${products.categoryId} = any(${subtree(filter.category)})` : undefined,
     filter.brand ? eq(products.brandId, filter.brand) : undefined,
     filter.supplier ? eq(products.supplierId, filter.supplier) : undefined,
     filter.inStock ? skuOf(exists(available)) : undefined,
@@ -135,7 +137,21 @@ export const catalogStore = {
     looker: Looker,
   ): Promise<{ rows: ProductCard[]; total: number }> => {
     const where = and(matchingProducts(tx, filter), shownTo(looker));
-    const rows = await tx
+    // Found and sorted by what is narrow; only what is on the page is read whole.
+    const found = tx
+      .select({ id: products.id, place: sql<number>`row_number() over ()`.as('place') })
+      .from(
+        tx
+          .select({ id: products.id })
+          .from(products)
+          .where(where)
+          .orderBy(...orderOf(sort, filter))
+          .limit(size)
+          .offset((page - 1) * size)
+          .as('products'),
+      )
+      .as('found');
+    const rows = tx
       .select({
         id: products.id,
         number: products.number,
@@ -151,14 +167,12 @@ export const catalogStore = {
         brand: { id: brands.id, name: brands.name },
         picture: firstPicture,
       })
-      .from(products)
+      .from(found)
+      .innerJoin(products, eq(products.id, found.id))
       .leftJoin(brands, eq(brands.id, products.brandId))
-      .where(where)
-      .orderBy(...orderOf(sort, filter))
-      .limit(size)
-      .offset((page - 1) * size);
-    const [counted] = await tx.select({ total: count() }).from(products).where(where);
-    return { rows, total: counted?.total ?? 0 };
+      .orderBy(found.place);
+    const [cards, [counted]] = await Promise.all([rows, tx.select({ total: count() }).from(products).where(where)]);
+    return { rows: cards, total: counted?.total ?? 0 };
   },
 
   /** One product; for a buyer or stranger only when it is shown to him. */

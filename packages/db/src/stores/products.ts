@@ -22,6 +22,7 @@ import {
   suppliers,
   warehouses,
 } from '../schema/index.ts';
+import { among } from './among.ts';
 
 /** What one form edits and one save writes. */
 export type ProductFields = {
@@ -283,7 +284,12 @@ export const productStore = {
       .select({ skuId: prices.skuId, price: prices.unitPriceE4 })
       .from(prices)
       .innerJoin(priceLists, eq(priceLists.id, prices.priceListId))
-      .where(and(inArray(prices.skuId, skuIds), eq(priceLists.kind, 'base'), eq(priceLists.active, true)))
+      .where(
+        and(
+          among(prices.skuId, skuIds),
+          sql`${prices.priceListId} = any(array(select id from ${priceLists} where kind = 'base' and active))`,
+        ),
+      )
       .orderBy(prices.skuId, asc(priceLists.priority), sql`${prices.minQuantity} desc`);
     return new Map(rows.map((row) => [row.skuId, row.price]));
   },

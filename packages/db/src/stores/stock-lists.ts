@@ -95,11 +95,15 @@ const conditions = (filter: StockFilter): SQL =>
     sql` and `,
   );
 
-const totalsBy = (filter: StockFilter, figure: SQL): SQL => sql`left join (
+/** Few goods are summed one by one, all of them together. */
+const totalsBy = (filter: StockFilter, figure: SQL): SQL =>
+  filter.state || filter.productIds || filter.skuIds
+    ? sql`left join lateral (select ${figure} as figure from stock s where ${rowsAt(filter)}) t on true`
+    : sql`left join (
   select s.sku_id, ${figure} as figure from stock s
   ${filter.warehouseId ? sql`where s.warehouse_id = ${filter.warehouseId}` : sql``} group by s.sku_id) t on t.sku_id = k.id`;
 
-/** By item number the index gives the order; by a figure all figures are summed first. */
+/** By item number the index gives the order; by a figure the figures are summed first. */
 const sorted = (filter: StockFilter, sort: StockSort): { join: SQL; by: SQL } => {
   const available = sql`sum(s.on_hand - s.reserved - s.allocated)`;
   switch (sort) {
