@@ -9,7 +9,7 @@ import {
   dataFolder,
   filesOf,
   launchDatabase,
-  launchGateway,
+  launchStandIns,
   noteRunning,
   type Refusal,
   root,
@@ -35,7 +35,7 @@ process.exitCode = await supervise(async (stage) => {
   if (!database.ok) return database;
   noteRunning(dataFolder, { pid: process.pid, ...database.value, portalUrl, consoleUrl });
 
-  const gateway = await launchGateway(dataFolder, {}, stage);
+  const gateway = await launchStandIns(dataFolder, {}, stage);
   if (!gateway.ok) return gateway;
   const env = {
     ...turboEnv(),

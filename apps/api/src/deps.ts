@@ -5,6 +5,7 @@ import type { Sessions } from './auth/sessions.ts';
 import type { Env } from './env.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { StreamGuard } from './live/stream-guard.ts';
+import type { ParcelDesk } from './ports/carrier.ts';
 import type { PaymentGateways } from './ports/payment.ts';
 import type { Storage } from './ports/storage.ts';
 import type { SearchIndex } from './search/engine.ts';
@@ -24,6 +25,8 @@ export type Deps = {
   storage: Storage;
   /** The gateways that are set up; a channel without keys is off. */
   payments: PaymentGateways;
+  /** Who is asked after parcels; absent: they are followed by hand. */
+  parcelDesk?: ParcelDesk | undefined;
   search: SearchIndex;
   searchLog: SearchLog;
 };

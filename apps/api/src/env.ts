@@ -40,6 +40,16 @@ const shape = z.object({
   ALIPAY_PUBLIC_KEY: z.string().optional(),
   /** Where gateways reach us, when that is not where buyers do. */
   PAYMENT_NOTIFY_URL: z.url().optional(),
+  /** 快递100; without its values parcels are followed by hand. */
+  KUAIDI100_URL: z.url().default('https://poll.kuaidi100.com'),
+  KUAIDI100_KEY: z.string().optional(),
+  KUAIDI100_CUSTOMER: z.string().optional(),
+  KUAIDI100_SALT: z.string().min(8).optional(),
+  /** Where it reaches us, when that is not where buyers do. */
+  CARRIER_NOTIFY_URL: z.url().optional(),
+  CARRIER_TIMEOUT_MS: z.coerce.number().int().min(500).max(10_000).default(5_000),
+  /** How long a parcel may be silent until it is asked after. */
+  PARCEL_SILENT_MINUTES: z.coerce.number().int().min(0).max(10_000).default(240),
   /** How long a gateway may think. */
   PAYMENT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(10_000).default(8_000),
 });

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { connect, sql } from '@tradeline/db';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { pino } from 'pino';
+import { openDesk } from './adapters/carrier/open-desk.ts';
 import { openGateways } from './adapters/payment/open-gateways.ts';
 import { folderStorage } from './adapters/storage/folder.ts';
 import { createSessions } from './auth/sessions.ts';
@@ -15,6 +16,7 @@ import { startExpiry } from './jobs/expire-orders.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startProductPlans } from './jobs/product-plans.ts';
 import { startSweeper } from './jobs/sweep.ts';
+import { startParcelWatch } from './jobs/watch-parcels.ts';
 import { startPaymentWatch } from './jobs/watch-payments.ts';
 import { startWorker } from './jobs/worker.ts';
 import { startLiveHub } from './live/hub.ts';
@@ -65,6 +67,7 @@ const deps: Deps = {
     notify: env.PAYMENT_NOTIFY_URL ?? portalUrl,
     back: portalUrl,
   }),
+  parcelDesk: openDesk(env, env.CARRIER_NOTIFY_URL ?? portalUrl),
   search: openSearchIndex({ db, raw }, log),
   searchLog: openSearchLog(db, log),
   sessions: {
@@ -80,6 +83,7 @@ const sweeper = startSweeper(deps);
 const expiry = startExpiry(deps);
 const plans = await startProductPlans(deps);
 const paymentWatch = await startPaymentWatch(deps);
+const parcelWatch = await startParcelWatch(deps);
 const worker = await startWorker(deps, jobHandlers(deps));
 
 const listen = (audience: 'buyer' | 'staff', port: number, dist: string | undefined, url: string | undefined) =>
@@ -122,6 +126,7 @@ const stop = async (signal: string): Promise<void> => {
   await deps.searchLog.flush();
   await plans.stop();
   await paymentWatch.stop();
+  await parcelWatch.stop();
   await worker.stop();
   setTimeout(() => {
     for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections();

@@ -1,5 +1,5 @@
 export { turboEnv } from './build.ts';
-export { type Launched, type LaunchOptions, launch, launchGateway } from './launch.ts';
+export { type Launched, type LaunchOptions, launch, launchStandIns } from './launch.ts';
 export { filesOf, launchDatabase } from './launch-database.ts';
 export { dataFolder, root, tool } from './paths.ts';
 export { claimPorts, freePorts, type Ports } from './ports.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ok } from '@tradeline/domain/kernel';
 import { type Api, startApi } from './api.ts';
 import { build } from './build.ts';
-import { hasGateway, startStandIn } from './gateway.ts';
+import { hasDesk, hasGateway, startDesk, startStandIn } from './gateway.ts';
 import { type DatabaseOptions, filesOf, type LaunchedDatabase, launchDatabase } from './launch-database.ts';
 import type { Ports } from './ports.ts';
 import type { Try } from './refusal.ts';
@@ -33,9 +33,9 @@ export const launch = async (options: LaunchOptions, stage: Stage): Promise<Try<
   if (!built.ok) return built;
 
   const { folder, ports, host, env: given = {} } = options;
-  const gateway = await launchGateway(folder, given, stage);
-  if (!gateway.ok) return gateway;
-  const env = { ...gateway.value, ...given };
+  const standIns = await launchStandIns(folder, given, stage);
+  if (!standIns.ok) return standIns;
+  const env = { ...standIns.value, ...given };
   const log = join(folder, 'api.log');
   const { databaseUrl } = database.value;
   const api = await runStep(stage, 'API', async () => {
@@ -47,17 +47,31 @@ export const launch = async (options: LaunchOptions, stage: Stage): Promise<Try<
   return api.ok ? ok({ ...database.value, api: api.value, log }) : api;
 };
 
-/** What the API is told of payment: the stand-in, unless a real gateway is set up. */
-export const launchGateway = async (
+/** What the API is told of payment and of parcels: the stand-ins, unless the real ones are set up. */
+export const launchStandIns = async (
   folder: string,
   given: NodeJS.ProcessEnv,
   stage: Stage,
 ): Promise<Try<NodeJS.ProcessEnv>> => {
-  if (hasGateway({ ...process.env, ...given })) return ok({});
-  return runStep(stage, 'Payment · 支付', async () => {
-    const started = await startStandIn(folder);
-    if (!started.ok) return started;
-    stage.undoLater(started.value.stop);
-    return ok({ value: started.value.env, text: 'Stand-in for WeChat Pay and Alipay · 演示支付网关' });
-  });
+  const env = { ...process.env, ...given };
+  const wanted = [
+    ...(hasGateway(env)
+      ? []
+      : [{ title: 'Payment · 支付', start: startStandIn, text: 'Stand-in for WeChat Pay and Alipay · 演示支付网关' }]),
+    ...(hasDesk(env)
+      ? []
+      : [{ title: 'Carrier · 物流', start: startDesk, text: 'Stand-in for parcel tracking · 演示物流服务' }]),
+  ];
+  let told: NodeJS.ProcessEnv = {};
+  for (const { title, start, text } of wanted) {
+    const running = await runStep(stage, title, async () => {
+      const started = await start(folder);
+      if (!started.ok) return started;
+      stage.undoLater(started.value.stop);
+      return ok({ value: started.value.env, text });
+    });
+    if (!running.ok) return running;
+    told = { ...told, ...running.value };
+  }
+  return ok(told);
 };

@@ -72,6 +72,7 @@ export * from './stock-counts.ts';
 export * from './stock-lists.ts';
 export * from './stock-transfers.ts';
 export * from './stock-turnover.ts';
+export * from './tracking.ts';
 export * from './uploads.ts';
 export * from './visibility.ts';
 export * from './vouchers.ts';

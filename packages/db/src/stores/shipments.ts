@@ -10,13 +10,24 @@ export type ShipmentRow = {
   id: string;
   number: string;
   carrier: string;
+  carrierCode: string | null;
   trackingNumber: string | null;
+  weightG: number | null;
+  lengthMm: number | null;
+  widthMm: number | null;
+  heightMm: number | null;
   state: ShipmentState;
   shippedAt: Instant;
   deliveredAt: Instant | null;
   warehouseName: Bilingual | null;
   lines: { orderLineId: string; quantity: number }[];
 };
+/** Who carries a parcel, and what it weighs and measures where somebody looked. */
+export type SentParcel = {
+  carrier: string;
+  trackingNumber: string | null;
+} & Partial<Pick<typeof shipments.$inferInsert, 'carrierCode' | 'weightG' | 'lengthMm' | 'widthMm' | 'heightMm'>>;
+
 export const shipmentStore = {
   nextNumber: async (tx: Tx): Promise<string> => {
     const [row] = await tx.execute<{ n: string }>(sql`select nextval('shipment_numbers') as n`);
@@ -29,7 +40,12 @@ export const shipmentStore = {
         id: shipments.id,
         number: shipments.number,
         carrier: shipments.carrier,
+        carrierCode: shipments.carrierCode,
         trackingNumber: shipments.trackingNumber,
+        weightG: shipments.weightG,
+        lengthMm: shipments.lengthMm,
+        widthMm: shipments.widthMm,
+        heightMm: shipments.heightMm,
         state: shipments.state,
         shippedAt: shipments.shippedAt,
         deliveredAt: shipments.deliveredAt,
@@ -61,14 +77,7 @@ export const shipmentStore = {
 
   add: async (
     tx: Tx,
-    shipment: {
-      id: string;
-      orderId: string;
-      number: string;
-      warehouseId: string;
-      carrier: string;
-      trackingNumber: string | null;
-    },
+    shipment: { id: string; orderId: string; number: string; warehouseId: string } & SentParcel,
     lines: { orderLineId: string; quantity: number }[],
   ): Promise<void> => {
     await tx.insert(shipments).values(shipment);

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Instant } from '../kernel/index.ts';
-import { byWalk, type OwedLine, openPicks, planWaves, releaseOwed, stepOfNews, type WaveOrder } from './index.ts';
+import {
+  byWalk,
+  carrierCodeOf,
+  type OwedLine,
+  openPicks,
+  planWaves,
+  releaseOwed,
+  stepOfNews,
+  type WaveOrder,
+} from './index.ts';
 
 const at = (n: number): Instant => `2026-01-${String((n % 28) + 1).padStart(2, '0')}T08:00:00.000Z` as Instant;
 const order = (n: number, more: Partial<WaveOrder> = {}): WaveOrder => ({
@@ -126,4 +135,13 @@ test('a parcel never goes back, whatever order its news come in', () => {
 
 test('a stop is done when everything it asked for was taken, missed or no longer wanted', () => {
   expect(openPicks({ quantity: 10, picked: 4, short: 3, dropped: 2 })).toBe(1);
+});
+
+test('a carrier is known by any of its names, however it is written', () => {
+  expect(['顺丰', ' ＳＦ Express ', 'shunfeng', '自己送'].map(carrierCodeOf)).toEqual([
+    'shunfeng',
+    'shunfeng',
+    'shunfeng',
+    undefined,
+  ]);
 });

@@ -1,3 +1,4 @@
+export * from './carriers.ts';
 export * from './parcel-news.ts';
 export * from './plan-waves.ts';
 export * from './release-order.ts';

@@ -10,6 +10,7 @@ import { useWords } from '../../lib/words.ts';
 import type { Order } from './order-page.tsx';
 import { verdictOn } from './order-steps.ts';
 import { ParcelDialog, type ParcelStep } from './parcel-dialog.tsx';
+import { ParcelNews } from './parcel-news.tsx';
 import type { StepRunner } from './use-step.ts';
 
 type Parcel = Order['shipments'][number];
@@ -80,6 +81,7 @@ export const ShipmentsCard = ({ order, runner }: { order: Order; runner: StepRun
                     </span>
                   )}
                 </p>
+                <ParcelNews news={parcel.news} />
                 <span className="-ml-2.5">
                   <DocumentLink orderId={order.id} parcelId={parcel.id} />
                 </span>

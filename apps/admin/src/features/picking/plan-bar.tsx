@@ -1,7 +1,8 @@
 import type { Refusal } from '@tradeline/api/router';
 import { planWaves, type WaveGrouping, waveGroupings } from '@tradeline/domain/fulfilment';
-import { Button, IconButton, Notice, SelectField, toast, useUi } from '@tradeline/ui';
-import { Footprints, X, Zap } from 'lucide-react';
+import { Button, cx, IconButton, Notice, SelectField, toast, useUi } from '@tradeline/ui';
+import { Footprints, SlidersHorizontal, X, Zap } from 'lucide-react';
+import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
@@ -38,6 +39,7 @@ export const PlanBar = ({
   const { text } = useUi();
   const say = useBilingual();
   const utils = trpc.useUtils();
+  const [open, setOpen] = useState(false);
   const rules = { by: search.by, maxOrders: search.orders, maxLines: MAX_LINES };
   const waves = planWaves(rows, rules);
   const make = trpc.picking.make.useMutation({
@@ -59,7 +61,7 @@ export const PlanBar = ({
   return (
     <div
       role="status"
-      className="flex flex-col gap-3 border-t border-line bg-accent-soft px-4 py-3 text-accent-ink lg:flex-row lg:flex-wrap lg:items-end"
+      className="flex flex-col gap-2 border-t border-line bg-accent-soft px-4 py-2 text-accent-ink lg:flex-row lg:flex-wrap lg:items-end"
     >
       <div className="flex items-center gap-2">
         <IconButton plain size="sm" label={t.clear_selection()} icon={<X aria-hidden />} onPress={onClear} />
@@ -74,8 +76,18 @@ export const PlanBar = ({
           <Zap aria-hidden />
           {allUrgent ? t.fulfil_not_urgent() : t.fulfil_make_urgent()}
         </Button>
+        <Button
+          look="quiet"
+          size="sm"
+          className="ml-auto lg:hidden"
+          aria-expanded={open}
+          onPress={() => setOpen(!open)}
+        >
+          <SlidersHorizontal aria-hidden />
+          {t.fulfil_group_by()}
+        </Button>
       </div>
-      <div className="grid grid-cols-2 gap-3 text-ink lg:flex">
+      <div className={cx('grid grid-cols-2 gap-3 text-ink lg:flex', !open && 'max-lg:hidden')}>
         <SelectField
           className="lg:w-40"
           label={t.fulfil_group_by()}
@@ -93,7 +105,7 @@ export const PlanBar = ({
             .map((value) => ({ value, label: quantity(Number(value)) }))}
         />
       </div>
-      <p className="min-w-0 flex-1 basis-60 text-sm lg:pb-2">
+      <p className="min-w-0 text-sm max-lg:line-clamp-2 lg:flex-1 lg:basis-60 lg:pb-2">
         <span className="font-medium">{t.fulfil_preview({ count: quantity(waves.length) })}</span>{' '}
         {list(
           waves.slice(0, 6).map((wave) =>

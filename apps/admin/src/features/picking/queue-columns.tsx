@@ -56,7 +56,7 @@ export const queueColumns = ({ t, quantity, day }: Words, say: Say): Column<Queu
   {
     id: 'zones',
     header: t.fulfil_zones(),
-    width: 'whitespace-nowrap',
+    width: 'whitespace-nowrap hidden xl:table-cell',
     cell: (row) =>
       row.zones.length > 0 ? row.zones.join(' · ') : <span className="text-faint">{t.value_none()}</span>,
   },
@@ -96,7 +96,7 @@ export const queueColumns = ({ t, quantity, day }: Words, say: Say): Column<Queu
     id: 'placed',
     header: t.fulfil_placed(),
     card: 'aside',
-    width: 'whitespace-nowrap',
+    width: 'whitespace-nowrap hidden lg:table-cell',
     cell: (row) => <DateText at={row.placedAt} style={momentStyle(row.placedAt)} className="text-muted" />,
   },
 ];

@@ -40,13 +40,13 @@ export const StopCard = ({
       <div className="flex items-start justify-between gap-3">
         <div>
           <p className="text-sm text-muted">{stop.zone ? t.fulfil_zone({ zone: stop.zone }) : t.fulfil_bin()}</p>
-          <p className="tabular text-3xl leading-tight font-semibold tracking-tight">
+          <p className="tabular text-2xl leading-tight font-semibold tracking-tight">
             {stop.bin ?? <span className="text-xl text-faint">{t.fulfil_no_bin()}</span>}
           </p>
         </div>
         <div className="text-right">
           <p className="text-sm text-muted">{t.fulfil_box()}</p>
-          <p className="tabular text-3xl leading-tight font-semibold">{stop.slot}</p>
+          <p className="tabular text-2xl leading-tight font-semibold">{stop.slot}</p>
         </div>
       </div>
       <div className="flex gap-3">

@@ -6,6 +6,7 @@ import {
   type Held,
   type Movement,
   promotionUseStore,
+  type SentParcel,
   shipmentStore,
   stockStore,
 } from '@tradeline/db/stores';
@@ -20,8 +21,8 @@ import { openReturn, type Returning } from './returning/open-return.ts';
 import { restock } from './returning/restock.ts';
 import { settlePoints } from './settle-points.ts';
 
-/** What a carrier told us of a parcel; needed only by the step that ships. */
-export type Parcel = { carrier: string; trackingNumber: string | null; warehouseId: string };
+/** Who carries a parcel and from where; needed only by the step that ships. */
+export type Parcel = SentParcel & { warehouseId: string };
 
 export type CarryOut = {
   tx: Tx;

@@ -1,36 +1,63 @@
-import { newId, transact } from '@tradeline/db';
-import { type OrderScope, orderStore, stockStore } from '@tradeline/db/stores';
-import { err, ok, type Result } from '@tradeline/domain/kernel';
+import { newId, type Tx, transact } from '@tradeline/db';
+import { type OrderScope, orderStore, type SentParcel, stockStore } from '@tradeline/db/stores';
+import { carrierCodeOf } from '@tradeline/domain/fulfilment';
+import { err, invariant, ok, type Result } from '@tradeline/domain/kernel';
 import type { LineQuantity } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { Actor } from './actor.ts';
-import { type Moved, runCommand } from './run-command.ts';
+import { type Moved, takeStep } from './run-command.ts';
 
-export type ShipRequest = {
+type Target = {
   scope: OrderScope;
   orderId: string;
   expectedVersion: number;
-  carrier: string;
-  trackingNumber: string | null;
   /** The warehouse the parcel leaves; without it, the one that holds most of the picked goods. */
   warehouseId?: string | undefined;
+};
+type Contents = {
   /** Left out: everything picked in that warehouse. */
   lines?: LineQuantity[] | undefined;
 };
+/** What stands on the parcel itself; a carrier that can be asked after is known by its name. */
+export type PackedParcel = Omit<SentParcel, 'carrierCode'> & { lines: LineQuantity[] };
+export type ShipRequest = Target & Contents & Pick<SentParcel, 'carrier' | 'trackingNumber'>;
 
 /** Sends one parcel from one warehouse. Goods picked elsewhere stay picked, for a parcel of their own. */
-export const shipOrder = async (
-  deps: Pick<Deps, 'db'>,
+export const shipOrder = (
+  { db }: Pick<Deps, 'db'>,
   actor: Actor,
-  request: ShipRequest,
-): Promise<Result<Moved, Refusal>> => {
-  const held = await transact<Awaited<ReturnType<typeof stockStore.held>>, Refusal>(deps.db, async (tx) => {
-    const order = await orderStore.find(tx, request.scope, request.orderId);
-    return order ? ok(await stockStore.held(tx, order.id)) : err({ kind: 'order-not-found' });
+  { carrier, trackingNumber, ...request }: ShipRequest,
+): Promise<Result<Moved, Refusal>> =>
+  transact<Moved, Refusal>(db, (tx) => sendParcel(tx, actor, request, { carrier, trackingNumber }));
+
+/** Sends an order in several parcels at once: all of them leave, or none does. */
+export const shipParcels = (
+  { db }: Pick<Deps, 'db'>,
+  actor: Actor,
+  request: Target & { parcels: readonly PackedParcel[] },
+): Promise<Result<Moved, Refusal>> =>
+  transact<Moved, Refusal>(db, async (tx) => {
+    let moved: Moved | undefined;
+    for (const { lines, ...parcel } of request.parcels) {
+      const expectedVersion: number = moved?.version ?? request.expectedVersion;
+      const sent = await sendParcel(tx, actor, { ...request, expectedVersion, lines }, parcel);
+      if (!sent.ok) return sent;
+      moved = sent.value;
+    }
+    invariant(moved, 'an order is sent in at least one parcel');
+    return ok(moved);
   });
-  if (!held.ok) return held;
-  const allocated = held.value.filter((h) => h.state === 'allocated');
+
+const sendParcel = async (
+  tx: Tx,
+  actor: Actor,
+  request: Target & Contents,
+  parcel: Omit<SentParcel, 'carrierCode'>,
+): Promise<Result<Moved, Refusal>> => {
+  const order = await orderStore.lock(tx, request.scope, request.orderId);
+  if (!order) return err({ kind: 'order-not-found' });
+  const allocated = (await stockStore.held(tx, order.id)).filter((h) => h.state === 'allocated');
   const warehouseId = request.warehouseId ?? fullest(allocated);
   const there = allocated.filter((h) => h.warehouseId === warehouseId);
   const units = new Map<string, number>();
@@ -39,7 +66,7 @@ export const shipOrder = async (
   if (over)
     return err({ kind: 'over-quantity', lineId: over.lineId, asked: over.quantity, most: units.get(over.lineId) ?? 0 });
   const lines = request.lines ?? [...units].map(([lineId, quantity]) => ({ lineId, quantity }));
-  return runCommand(deps, actor, {
+  return takeStep(tx, actor, {
     scope: request.scope,
     orderId: request.orderId,
     command: {
@@ -49,7 +76,7 @@ export const shipOrder = async (
       lines,
       checks: { credit: true },
     },
-    parcel: { carrier: request.carrier, trackingNumber: request.trackingNumber, warehouseId: warehouseId ?? '' },
+    parcel: { ...parcel, carrierCode: carrierCodeOf(parcel.carrier) ?? null, warehouseId: warehouseId ?? '' },
   });
 };
 

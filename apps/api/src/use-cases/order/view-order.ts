@@ -1,4 +1,4 @@
-import { type OrderScope, orderStore, returnLists } from '@tradeline/db/stores';
+import { type OrderScope, orderStore, returnLists, trackingStore } from '@tradeline/db/stores';
 import type { StaffRole } from '@tradeline/domain/access';
 import { err, ok } from '@tradeline/domain/kernel';
 import type {
@@ -25,8 +25,9 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
   // How the house reviews, and by whom, is told in the house.
   const inHouse = scope.kind === 'all' || scope.kind === 'sales';
   const facts: OrderFacts = inHouse ? { ...known, reviews: reviewFacts, authors } : known;
-  const [events, replaces] = await Promise.all([
+  const [events, news, replaces] = await Promise.all([
     orderStore.events(db, id),
+    record.shipments.length > 0 ? trackingStore.ofOrder(db, id) : [],
     order.channel === 'replacement' ? returnLists.replacedBy(db, id) : undefined,
   ]);
   const { trace, approval, displayStatus, paymentStatus, paymentTerms, cartId, buyerId, ...fields } = order;
@@ -39,7 +40,11 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
     trace,
     facts,
     lines: record.lines,
-    shipments: record.shipments,
+    shipments: record.shipments.map((parcel) => ({
+      ...parcel,
+      /** What its carrier said, the newest first. */
+      news: news.filter(({ shipmentId }) => shipmentId === parcel.id).map(({ shipmentId: _, ...said }) => said),
+    })),
     returns: record.returns.map(({ id, number, state }) => ({ id, number, state })),
     /** The return whose goods this order sends again. */
     replaces: replaces ?? null,
@@ -53,15 +58,23 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
           passedAt,
         }))
       : [],
-    events: events.map(({ version, action, displayStatus, actorType, actorName, comment, facts, at }) => ({
-      version,
-      action,
-      displayStatus: displayStatus as DisplayStatus,
-      actorType,
-      actorName,
-      comment,
-      facts: facts as { subjectId?: string; review?: ReviewStep; carrier?: string; trackingNumber?: string | null },
-      at,
-    })),
+    events: events
+      .filter(isLastOfPicks)
+      .map(({ version, action, displayStatus, actorType, actorName, comment, facts, at }) => ({
+        version,
+        action,
+        displayStatus: displayStatus as DisplayStatus,
+        actorType,
+        actorName,
+        comment,
+        facts: facts as { subjectId?: string; review?: ReviewStep; carrier?: string; trackingNumber?: string | null },
+        at,
+      })),
   });
 };
+
+type Event = Awaited<ReturnType<typeof orderStore.events>>[number];
+
+/** Stop after stop of one picker is told once, with the last of them. */
+const isLastOfPicks = ({ action, actorId }: Event, at: number, all: readonly Event[]): boolean =>
+  action !== 'pick' || all[at + 1]?.action !== 'pick' || all[at + 1]?.actorId !== actorId;

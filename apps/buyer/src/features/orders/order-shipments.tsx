@@ -23,6 +23,7 @@ import { trpc } from '../../lib/trpc.ts';
 import { useMay, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import type { Order } from './order-page.tsx';
+import { ParcelNews } from './parcel-news.tsx';
 
 type Shipment = Order['shipments'][number];
 
@@ -101,6 +102,7 @@ const Parcel = ({ shipment, order }: { shipment: Shipment; order: Order }) => {
           </Button>
         )}
       </div>
+      <ParcelNews news={shipment.news} />
       <details open={shipment.lines.length <= SHOWN_OPEN} className="rounded-md bg-sunken px-3 py-2 text-sm">
         <summary className="text-muted">{t.cart_count({ count: shipment.lines.length })}</summary>
         <ul className="mt-1.5 flex flex-col gap-1">
