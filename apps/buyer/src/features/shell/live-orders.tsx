@@ -5,7 +5,7 @@ export const LiveOrders = () => {
   const utils = trpc.useUtils();
   trpc.live.events.useSubscription(undefined, {
     onData: ({ data }) => {
-      if (data.aggregateType === 'order' || data.aggregateType === 'payment') {
+      if (['order', 'payment', 'shipment'].includes(data.aggregateType)) {
         void utils.orders.invalidate();
         void utils.payments.invalidate();
         void utils.returns.invalidate();
