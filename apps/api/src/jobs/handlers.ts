@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { JobHandler } from '../use-cases/jobs.ts';
+import { BULK_APPROVE, bulkApproveJob } from '../use-cases/order/bulk/bulk-approve.ts';
 import { WHAT_IF_JOB, whatIfJob } from '../use-cases/prices/view-what-if.ts';
 import { BOUGHT_TOGETHER, refreshTogether } from './bought-together.ts';
 import { exportHandler } from './export.ts';
@@ -14,5 +15,6 @@ export const jobHandlers = (deps: Deps): Record<string, JobHandler> => ({
   import: importHandler(deps),
   'import-pictures': importPicturesHandler(deps),
   export: exportHandler(deps),
+  [BULK_APPROVE]: bulkApproveJob(deps),
   [WHAT_IF_JOB]: whatIfJob(deps),
 });

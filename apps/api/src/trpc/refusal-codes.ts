@@ -130,6 +130,10 @@ export type Reason =
   | { kind: 'coupon-code-taken'; code: string }
   | { kind: 'coupon-limit-reached'; issued: number; asked: number }
   | { kind: 'delivery-code-taken'; code: string }
+  | { kind: 'credit-passes' }
+  | { kind: 'override-day'; most: number }
+  | { kind: 'view-not-found' }
+  | { kind: 'too-many-views'; limit: number }
   | { kind: 'review-none-on' }
   | { kind: 'review-nobody'; step: ReviewStep; roles: readonly string[] }
   | { kind: 'settings-moved-on' }
@@ -278,6 +282,10 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'coupon-code-taken': 'CONFLICT',
   'coupon-limit-reached': 'CONFLICT',
   'delivery-code-taken': 'CONFLICT',
+  'credit-passes': 'CONFLICT',
+  'override-day': 'BAD_REQUEST',
+  'view-not-found': 'NOT_FOUND',
+  'too-many-views': 'CONFLICT',
   'review-none-on': 'BAD_REQUEST',
   'review-nobody': 'BAD_REQUEST',
   'settings-moved-on': 'CONFLICT',

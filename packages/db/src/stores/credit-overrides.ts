@@ -1,6 +1,6 @@
 import type { BlockReason } from '@tradeline/domain/credit';
 import type { Day } from '@tradeline/domain/kernel';
-import { desc, eq } from 'drizzle-orm';
+import { desc, inArray } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { creditOverrides } from '../schema/index.ts';
@@ -23,12 +23,13 @@ export const creditOverrideStore = {
     return id;
   },
   /** The latest first; those whose day is over are told too. */
-  ofOrder: async (tx: Tx, orderId: string) =>
+  ofOrder: async (tx: Tx, orderId: string) => creditOverrideStore.ofOrders(tx, [orderId]),
+  ofOrders: async (tx: Tx, orderIds: readonly string[]) =>
     (
       await tx
         .select()
         .from(creditOverrides)
-        .where(eq(creditOverrides.orderId, orderId))
+        .where(inArray(creditOverrides.orderId, [...orderIds]))
         .orderBy(desc(creditOverrides.at), desc(creditOverrides.id))
     ).map((row) => ({ ...row, kinds: row.kinds as BlockReason['kind'][] })),
 };

@@ -14,6 +14,8 @@ export type CreditAccountRow = {
   reviewedAt: Instant | null;
 };
 
+export type OpenInvoiceRow = { companyId: string; id: string; dueAt: Instant | null; open: string };
+
 const columns = {
   creditLimit: creditAccounts.creditLimit,
   used: creditAccounts.used,
@@ -33,10 +35,20 @@ export const creditStore = {
       await tx.select(columns).from(creditAccounts).where(eq(creditAccounts.companyId, companyId)).for('no key update')
     )[0],
 
+  accounts: async (tx: Tx, companyIds: readonly string[]): Promise<Map<string, CreditAccountRow>> => {
+    const rows = await tx
+      .select({ companyId: creditAccounts.companyId, ...columns })
+      .from(creditAccounts)
+      .where(inArray(creditAccounts.companyId, [...companyIds]));
+    return new Map(rows.map(({ companyId, ...account }) => [companyId, account]));
+  },
+
   /** Invoiced and not yet paid, by due date: what counts as overdue. */
-  openInvoices: (tx: Tx, companyId: string) =>
+  openInvoices: async (tx: Tx, companyId: string): Promise<OpenInvoiceRow[]> => creditStore.openOf(tx, [companyId]),
+  openOf: async (tx: Tx, companyIds: readonly string[]): Promise<OpenInvoiceRow[]> =>
     tx
       .select({
+        companyId: orders.companyId,
         id: orders.number,
         dueAt: orders.dueAt,
         open: sql<string>`${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`,
@@ -44,7 +56,7 @@ export const creditStore = {
       .from(orders)
       .where(
         and(
-          eq(orders.companyId, companyId),
+          inArray(orders.companyId, [...companyIds]),
           eq(orders.paymentTerms, 'terms'),
           isNotNull(orders.dueAt),
           inArray(orders.approval, ['picking', 'closed']),

@@ -32,6 +32,7 @@ export * from './messages.ts';
 export * from './news.ts';
 export * from './notices.ts';
 export * from './operations.ts';
+export * from './order-attention.ts';
 export * from './order-desk.ts';
 export * from './order-flow.ts';
 export * from './order-lists.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '@tradeline/domain/kernel';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { auditLog, idempotencyKeys, outbox, shop } from '../schema/index.ts';
@@ -147,6 +147,16 @@ const AUDIT_LOCK = 7_203_115;
 const AUDIT_BATCH = 1_000;
 
 export const auditStore = {
+  /** Which of these things a request has acted on. */
+  subjectsOf: async (tx: Tx, type: string, ids: readonly string[], requestId: string): Promise<Set<string>> => {
+    const rows = await tx
+      .selectDistinct({ id: auditLog.subjectId })
+      .from(auditLog)
+      .where(
+        and(eq(auditLog.subjectType, type), inArray(auditLog.subjectId, [...ids]), eq(auditLog.requestId, requestId)),
+      );
+    return new Set(rows.map(({ id }) => id));
+  },
   /** Appends to the chain: each row's hash covers the row and the hash before it. */
   add: (tx: Tx, entry: AuditEntry): Promise<void> => auditStore.addMany(tx, [entry]),
   /** The same for what one act did to many things. */

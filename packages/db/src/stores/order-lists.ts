@@ -1,9 +1,10 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import type { ApprovalState, DisplayStatus, PaymentStatus, PaymentTerms } from '@tradeline/domain/order';
+import type { ApprovalState, DisplayStatus, PaymentStatus, PaymentTerms, ReviewStep } from '@tradeline/domain/order';
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { companies, orderLines, orders, orderTallies, shipments, skus, transferVouchers } from '../schema/index.ts';
 import { openAmount } from './dues.ts';
+import { isLate, waitsFor } from './order-attention.ts';
 import { type OrderScope, visibleOrders } from './order-scope.ts';
 
 export type OrderFilter = {
@@ -16,6 +17,12 @@ export type OrderFilter = {
   source?: string | undefined;
   /** Money is still to come in. */
   unpaid?: boolean | undefined;
+  /** Goods should have been sent by now. */
+  late?: boolean | undefined;
+  /** The review that is next. */
+  review?: ReviewStep | undefined;
+  /** Of these only. */
+  ids?: readonly string[] | undefined;
 };
 export type OrderSort = 'placed-desc' | 'placed-asc' | 'total-desc' | 'total-asc';
 
@@ -60,6 +67,9 @@ const matching = (scope: OrderScope, filter: OrderFilter): SQL | undefined =>
     filter.from ? gte(orders.placedAt, filter.from) : undefined,
     filter.to ? lt(orders.placedAt, filter.to) : undefined,
     filter.unpaid ? and(gt(openAmount, 0), notInArray(orders.approval, ['draft', 'cancelled', 'rejected'])) : undefined,
+    filter.late ? isLate : undefined,
+    filter.review ? waitsFor(filter.review) : undefined,
+    filter.ids ? inArray(orders.id, [...filter.ids]) : undefined,
     filter.text?.trim() ? named(filter.text.trim(), scope) : undefined,
   );
 

@@ -61,3 +61,12 @@ export const reviewDenial = (
   const before = reviews.find((other) => who.actorId !== undefined && other.passedBy === who.actorId);
   return review.distinct && before ? { kind: 'same-reviewer', step, passed: before.step } : undefined;
 };
+
+/** The step by which somebody says yes to an order where it stands; of a submitted one, once its review has begun. */
+export const yesStep = (order: {
+  readonly approval: string;
+  readonly reviews?: readonly ReviewFacts[] | undefined;
+}): 'pass-review' | 'approve' | 'release' => {
+  if (order.approval === 'confirmed' && openRelease(order.reviews)) return 'release';
+  return openReviews(order.reviews).length > 1 ? 'pass-review' : 'approve';
+};

@@ -1,12 +1,13 @@
 import { customerStore, orderDeskStore, orderLists, stockStore } from '@tradeline/db/stores';
 import type { StaffAction } from '@tradeline/domain/access';
-import { displayStatuses, type PricedOrder, paymentTerms } from '@tradeline/domain/order';
+import { displayStatuses, type PricedOrder, paymentTerms, reviewSteps } from '@tradeline/domain/order';
 import * as z from 'zod';
 import { instant, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { customerSeenBy, may } from '../../use-cases/customer/seen-by.ts';
 import { staffActor } from '../../use-cases/order/actor.ts';
+import { blockedOrders } from '../../use-cases/order/credit/blocked-orders.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
 import { shipOrder } from '../../use-cases/order/ship-order.ts';
@@ -58,12 +59,19 @@ export const adminOrdersRouter = router({
         to: instant.optional(),
         paymentTerms: z.enum(paymentTerms).optional(),
         source: text(40).optional(),
+        late: z.boolean().optional(),
+        /** Those that credit stands against now. */
+        blocked: z.boolean().optional(),
+        review: z.enum(reviewSteps).optional(),
         sort: z.enum(['placed-desc', 'placed-asc', 'total-desc', 'total-asc']).default('placed-desc'),
       }),
     )
-    .query(async ({ ctx, input: { page, size, sort, ...filter } }) => {
+    .query(async ({ ctx, input: { page, size, sort, blocked, ...filter } }) => {
       const scope = staffOrders(ctx.staff, ctx.scope);
-      return orderLists.withCounts(ctx.deps.db, scope, filter, sort, { page, size });
+      const held = blocked && may(ctx.staff, 'credit.read') ? await blockedOrders(ctx.deps.db, scope) : undefined;
+      const ids = blocked ? [...(held?.keys() ?? [])] : undefined;
+      const found = await orderLists.withCounts(ctx.deps.db, scope, { ...filter, ids }, sort, { page, size });
+      return { ...found, rows: found.rows.map((row) => ({ ...row, blocked: held?.get(row.id) ?? null })) };
     }),
   /** What waits, and how the day goes. */
   desk: staffProcedure('order.read').query(async ({ ctx }) => {

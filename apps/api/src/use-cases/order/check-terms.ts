@@ -1,30 +1,39 @@
 import type { Tx } from '@tradeline/db';
-import { type CreditAccountRow, creditStore, shopMoment } from '@tradeline/db/stores';
+import {
+  type CreditAccountRow,
+  creditStore,
+  type OpenInvoiceRow,
+  type ShopMoment,
+  shopMoment,
+} from '@tradeline/db/stores';
 import { businessDay } from '@tradeline/domain/calendar';
-import { type CreditBlocked, type CreditOverride, checkExposure, type ReducibleLine } from '@tradeline/domain/credit';
+import {
+  type CreditBlocked,
+  type CreditCheck,
+  type CreditOverride,
+  checkExposure,
+  type ReducibleLine,
+} from '@tradeline/domain/credit';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import { type Minor, minor, sum } from '@tradeline/domain/money';
 
-/** May this much be ordered on account? Every reason against it, and the cheapest ways to let it pass. */
-export const checkTerms = async (
-  tx: Tx,
-  companyId: string,
-  asked: CreditAccountRow | undefined | Promise<CreditAccountRow | undefined>,
-  order: {
-    amount: Minor;
-    lines?: ReducibleLine[];
-    cashNow?: Minor;
-    /** The order stands already: what it holds is no exposure beside itself. */
-    placed?: { number: string; held: Minor };
-    overrides?: CreditOverride[];
-  },
-): Promise<Result<void, CreditBlocked>> => {
-  // An account whose lock is on its way is waited for here: invoices are read behind it.
-  const [account, { now, zone }, open] = await Promise.all([
-    asked,
-    shopMoment(tx),
-    creditStore.openInvoices(tx, companyId),
-  ]);
+/** What credit is asked for. */
+export type AskedOfCredit = {
+  amount: Minor;
+  lines?: ReducibleLine[];
+  cashNow?: Minor;
+  /** The order stands already: what it holds is no exposure beside itself. */
+  placed?: { number: string; held: Minor };
+  overrides?: CreditOverride[];
+};
+
+/** The question to the credit rules, from what is stored. */
+export const creditCheckOf = (
+  { now, zone }: ShopMoment,
+  account: CreditAccountRow | undefined,
+  open: readonly OpenInvoiceRow[],
+  order: AskedOfCredit,
+): CreditCheck => {
   const today = businessDay(now, zone);
   const invoices = open.map(({ id, dueAt, open }) => ({
     id,
@@ -34,7 +43,7 @@ export const checkTerms = async (
   const used = minor((account?.used ?? 0) - (order.placed?.held ?? 0));
   const others = invoices.filter(({ id }) => id !== order.placed?.number);
   const invoiced = minor(Math.min(used, sum(others.map((invoice) => invoice.open))));
-  const checked = checkExposure({
+  return {
     today,
     account: {
       limit: account?.creditLimit ?? minor(0),
@@ -59,6 +68,18 @@ export const checkTerms = async (
       termDays: account?.termDays ?? 0,
       ...(order.lines ? { lines: order.lines } : {}),
     },
-  });
+  };
+};
+
+/** May this much be ordered on account? Every reason against it, and the cheapest ways to let it pass. */
+export const checkTerms = async (
+  tx: Tx,
+  companyId: string,
+  asked: CreditAccountRow | undefined | Promise<CreditAccountRow | undefined>,
+  order: AskedOfCredit,
+): Promise<Result<void, CreditBlocked>> => {
+  // An account whose lock is on its way is waited for here: invoices are read behind it.
+  const [account, moment, open] = await Promise.all([asked, shopMoment(tx), creditStore.openInvoices(tx, companyId)]);
+  const checked = checkExposure(creditCheckOf(moment, account, open, order));
   return checked.ok ? ok(undefined) : err(checked.error);
 };

@@ -147,7 +147,7 @@ const authorsOf = (order: OrderRow, changed: readonly string[]) => {
 /** Where an order stands that was sent back: what it had passed counts for nothing. */
 const beforeReview: readonly string[] = ['draft', 'submitted', 'awaiting-payment'];
 
-const reviewFacts = ({ step, roles, ownPerson, passedBy }: ReviewRow): ReviewFacts => ({
+export const reviewFacts = ({ step, roles, ownPerson, passedBy }: ReviewRow): ReviewFacts => ({
   step: step as ReviewStep,
   roles,
   distinct: ownPerson,

@@ -15,11 +15,12 @@ export const decideWithCredit = async (
   order: OrderRow,
   command: OrderCommand,
   decide: (command: OrderCommand) => Result<Step, Denial>,
+  look: 'lock' | 'look' = 'lock',
 ): Promise<Result<Step, Refusal>> => {
   if (command.action !== 'approve' && command.action !== 'ship') return decide(command);
   const without = decide({ ...command, checks: { credit: false } });
   if (without.ok || without.error.kind !== 'credit-blocked') return without;
-  const credit = await creditAgain(tx, order);
+  const credit = await creditAgain(tx, order, look);
   if (credit.ok) return decide({ ...command, checks: { credit: true } });
   const { reasons, available, waysOut } = credit.error;
   return err({ kind: 'terms-blocked', reasons, available: minor(available), waysOut });
