@@ -21,6 +21,8 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
         waiting.current = undefined;
         lastAt.current = Date.now();
         void utils.orders.invalidate();
+        void utils.orderDesk.attention.invalidate();
+        void utils.orderDesk.credit.invalidate();
         void utils.messages.invalidate();
         void utils.notices.invalidate();
         void utils.payments.invalidate();

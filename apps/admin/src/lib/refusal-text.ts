@@ -212,6 +212,10 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'coupon-limit-reached': ({ issued, asked }, { t, quantity }) =>
     t.coupon_refused_limit({ issued: quantity(issued), asked: quantity(asked) }),
   'delivery-code-taken': ({ code }, { t }) => t.delivery_refused_code_taken({ code }),
+  'credit-passes': (_, { t }) => t.desk_refused_credit_passes(),
+  'override-day': ({ most }, { t }) => t.desk_refused_override_day({ most }),
+  'view-not-found': (_, { t }) => t.desk_refused_view_not_found(),
+  'too-many-views': ({ limit }, { t }) => t.desk_refused_too_many_views({ limit }),
   'review-none-on': (_, { t }) => t.desk_refused_none_on(),
   'review-nobody': ({ step, roles }, { t, or }) =>
     t.desk_refused_nobody({ step: reviewText(step, t), roles: or(roles.map((role) => anyStaffRole(role, t))) }),

@@ -16,13 +16,14 @@ const today = sql`(now() at time zone coalesce((select time_zone from ${shop}), 
 export const isLate: SQL = sql`(${inArray(orders.displayStatus, toSend)} and case when ${orders.wishedDate} is null
   then ${orders.placedAt} < now() - make_interval(days => ${LATE_DAYS}) else ${orders.wishedDate} < ${today} end)`;
 
+/** The first review of an order that nobody has passed. */
+export const nextReview = sql<ReviewStep | null>`(select r.step from ${orderReviews} r where r.order_id = ${orders.id} and r.passed_by is null order by r.round desc, r.position limit 1)`;
+
 /** Orders whose next open review is this one. An order whose review has not begun waits for its first. */
-export const waitsFor = (step: ReviewStep): SQL => {
-  const next = sql`(select r.step from ${orderReviews} r where r.order_id = ${orders.id} and r.passed_by is null order by r.round desc, r.position limit 1)`;
-  return step === 'release'
-    ? sql`(${orders.approval} = 'confirmed' and ${next} = 'release')`
-    : sql`(${orders.approval} = 'in-review' and coalesce(${next}, 'order') = ${step})`;
-};
+export const waitsFor = (step: ReviewStep): SQL =>
+  step === 'release'
+    ? sql`(${orders.approval} = 'confirmed' and ${nextReview} = 'release')`
+    : sql`(${orders.approval} = 'in-review' and coalesce(${nextReview}, 'order') = ${step})`;
 
 export type OnCredit = { id: string; number: string; companyId: string; held: Minor };
 

@@ -4,7 +4,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, 
 import type { Tx } from '../client.ts';
 import { companies, orderLines, orders, orderTallies, shipments, skus, transferVouchers } from '../schema/index.ts';
 import { openAmount } from './dues.ts';
-import { isLate, waitsFor } from './order-attention.ts';
+import { isLate, nextReview, waitsFor } from './order-attention.ts';
 import { type OrderScope, visibleOrders } from './order-scope.ts';
 
 export type OrderFilter = {
@@ -89,6 +89,8 @@ const listed = {
   purchaseOrderNumber: orders.purchaseOrderNumber,
   source: orders.source,
   version: orders.version,
+  /** The review that is next, of an order that has one. */
+  review: nextReview,
   lines: sql<number>`(select count(*)::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
   units: sql<number>`(select coalesce(sum(${orderLines.quantity}), 0)::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
 };
@@ -129,6 +131,7 @@ export const orderLists = {
       .offset((page - 1) * size);
     return rows.map((row) => ({
       ...row,
+      review: row.approval === 'in-review' || row.approval === 'confirmed' ? row.review : null,
       displayStatus: row.displayStatus as DisplayStatus,
       approval: row.approval as ApprovalState,
       paymentStatus: row.paymentStatus as PaymentStatus,
@@ -147,11 +150,15 @@ export const orderLists = {
     sort: OrderSort,
     page: { page: number; size: number },
   ) => {
-    const { statuses, ...others } = filter;
-    const [rows, counts] = await Promise.all([
+    const { statuses, late, ids, ...others } = filter;
+    // What is late or blocked stands beside the statuses, not among them: those are counted without it.
+    const apart = late || ids;
+    const [rows, counts, found] = await Promise.all([
       orderLists.page(tx, scope, filter, sort, page),
       orderLists.counts(tx, scope, others),
+      apart ? tx.select({ n: count() }).from(orders).where(matching(scope, filter)) : undefined,
     ]);
+    if (found) return { rows, counts, total: found[0]?.n ?? 0 };
     const counted = Object.entries(counts).filter(
       ([status]) => !statuses?.length || statuses.some((wanted) => wanted === status),
     );

@@ -55,7 +55,7 @@ export const useRows = ({ keys, selection, onSelection, onOpen }: Options) => {
       if (event.shiftKey) range(anchor.current, arrived);
       else anchor.current = arrived;
     } else if (event.key === 'Enter') onOpen?.(index);
-    else if (event.key === ' ') toggle(index, event.shiftKey);
+    else if (event.key === ' ' || event.key === 'x') toggle(index, event.shiftKey);
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onSelection) toggleAll();
     else return;
     event.preventDefault();

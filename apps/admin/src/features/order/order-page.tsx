@@ -6,6 +6,7 @@ import { searchOf } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { ActionBar } from './action-bar.tsx';
+import { CreditNotice } from './credit-notice.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { HeldCard } from './held-card.tsx';
@@ -54,6 +55,7 @@ export const OrderPage = ({ orderId, messages }: { orderId: string; messages: Re
       {order ? (
         <div className="grid items-start gap-4 p-4 md:px-5 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="flex min-w-0 flex-col gap-4">
+            <CreditNotice order={order} />
             <OrderLines order={order} />
             <ShipmentsCard order={order} runner={runner} />
             <HeldCard order={order} />

@@ -36,6 +36,7 @@ export const useStep = () => {
     onSettled: () => {
       void utils.orders.list.invalidate();
       void utils.orders.desk.invalidate();
+      void utils.orderDesk.invalidate();
       // Until the order itself is read anew nothing else can be pressed: the buttons still speak of the old one.
       return utils.orders.get.invalidate();
     },

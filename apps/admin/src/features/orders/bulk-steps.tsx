@@ -15,7 +15,6 @@ const steps = [
     permission: 'order.review',
     label: (t: Text) => t.do_start_review(),
   },
-  { action: 'approve', procedure: 'approve', permission: 'order.approve', label: (t: Text) => t.do_approve() },
   {
     action: 'start-picking',
     procedure: 'startPicking',
@@ -29,10 +28,20 @@ type BulkStep = (typeof steps)[number];
 export const standsAt = (row: Pick<OrderRow, 'approval'>, action: OrderAction): boolean =>
   action in machines.approval[row.approval];
 
+/** Whether somebody can say yes to the order where it stands: a review is to be passed, or its release. */
+export const takesYes = ({ approval, review }: Pick<OrderRow, 'approval' | 'review'>): boolean =>
+  approval === 'submitted' || approval === 'in-review' || (approval === 'confirmed' && review === 'release');
+
 type Outcome = { done: number; refused: { number: string; why: string }[]; running: boolean };
 
 /** One step for many orders at once: first what will happen, then how far it is, then which were refused and why. */
-export const BulkSteps = ({ rows }: { rows: readonly OrderRow[] }) => {
+export const BulkSteps = ({
+  rows,
+  onApprove,
+}: {
+  rows: readonly OrderRow[];
+  onApprove: (rows: readonly OrderRow[]) => void;
+}) => {
   const t = useText();
   const words = useWords();
   const me = useMe();
@@ -72,15 +81,26 @@ export const BulkSteps = ({ rows }: { rows: readonly OrderRow[] }) => {
     setOutcome(undefined);
   };
   const left = (asked?.rows.length ?? 0) - ready.length;
+  const yes = rows.filter(takesYes);
   return (
     <>
+      {may(me, 'order.release') && (
+        <Button
+          size="sm"
+          look="primary"
+          disabledReason={yes.length === 0 ? t.bulk_none() : undefined}
+          onPress={() => onApprove(yes)}
+        >
+          {t.desk_approve()}
+          <span className="tabular opacity-80">{yes.length}</span>
+        </Button>
+      )}
       {mine.map((step) => {
         const count = rows.filter((row) => standsAt(row, step.action)).length;
         return (
           <Button
             key={step.action}
             size="sm"
-            look="primary"
             disabledReason={count === 0 ? t.bulk_none() : undefined}
             onPress={() => setAsked({ step, rows })}
           >

@@ -1,8 +1,8 @@
-import { paymentTerms } from '@tradeline/domain/order';
+import { paymentTerms, reviewSteps } from '@tradeline/domain/order';
 import { SelectField } from '@tradeline/ui';
 import { CustomerField } from '../../lib/customer-field.tsx';
 import { useText } from '../../lib/i18n.tsx';
-import { termsText } from '../../lib/order-words.ts';
+import { reviewText, termsText } from '../../lib/order-words.ts';
 import { sourceText } from '../../lib/source-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
@@ -45,6 +45,17 @@ export const OrderFilters = ({
         options={[
           { value: '', label: t.orders_any_terms() },
           ...paymentTerms.map((value) => ({ value, label: termsText(value, t) })),
+        ]}
+      />
+      <SelectField
+        className="md:w-36"
+        label={t.desk_filter_step()}
+        {...{ hiddenLabel }}
+        value={search.step ?? ''}
+        onValueChange={(step) => onChange({ step: step || undefined })}
+        options={[
+          { value: '', label: t.desk_any_step() },
+          ...reviewSteps.map((value) => ({ value, label: reviewText(value, t) })),
         ]}
       />
       {sources.data && sources.data.length > 0 && (

@@ -1,7 +1,7 @@
-import { paymentTerms } from '@tradeline/domain/order';
+import { paymentTerms, reviewSteps } from '@tradeline/domain/order';
 import * as z from 'zod';
 import { dayEnd, dayStart } from '../../lib/day-start.ts';
-import { queueNames, queues } from '../../lib/order-queues.ts';
+import { attentionNames, isAttention, queueNames, queues } from '../../lib/order-queues.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const orderSorts = ['placed-desc', 'placed-asc', 'total-desc', 'total-asc'] as const;
@@ -10,13 +10,14 @@ export const orderSorts = ['placed-desc', 'placed-asc', 'total-desc', 'total-asc
 export const orderSearch = z.object({
   q: z.string().max(100).optional().catch(undefined),
   queue: z
-    .enum(['all', ...queueNames])
+    .enum(['all', ...queueNames, ...attentionNames])
     .default('all')
     .catch('all'),
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
   customer: z.uuid().optional().catch(undefined),
   terms: z.enum(paymentTerms).optional().catch(undefined),
+  step: z.enum(reviewSteps).optional().catch(undefined),
   source: z.string().max(40).optional().catch(undefined),
   sort: z.enum(orderSorts).default('placed-desc').catch('placed-desc'),
   page: z.number().int().min(1).default(1).catch(1),
@@ -32,9 +33,12 @@ export type ChangeSearch = (change: Partial<OrderSearch>) => void;
 export const orderSearchDefaults = { queue: 'all', sort: 'placed-desc', page: 1, size: 50 } as const;
 
 /** The question to the server. `to` is a day that counts as a whole. */
-export const ordersInput = ({ q, queue, from, to, customer, terms, source, sort, page, size }: OrderSearch) => ({
+export const ordersInput = ({ q, queue, from, to, customer, terms, step, source, sort, page, size }: OrderSearch) => ({
   text: q || undefined,
-  statuses: queue === 'all' ? undefined : [...queues[queue].statuses],
+  statuses: queue === 'all' || isAttention(queue) ? undefined : [...queues[queue].statuses],
+  late: queue === 'late' || undefined,
+  blocked: queue === 'blocked' || undefined,
+  review: step,
   companyId: customer,
   from: from && dayStart(from),
   to: to && dayEnd(to),
@@ -51,9 +55,10 @@ export const noFilters = {
   to: undefined,
   customer: undefined,
   terms: undefined,
+  step: undefined,
   source: undefined,
 } satisfies Partial<OrderSearch>;
 
 /** Conditions beside the queue and the words that narrow the list now. */
-export const activeFilters = ({ from, to, customer, terms, source }: OrderSearch): number =>
-  [from ?? to, customer, terms, source].filter((value) => value !== undefined).length;
+export const activeFilters = ({ from, to, customer, terms, step, source }: OrderSearch): number =>
+  [from ?? to, customer, terms, step, source].filter((value) => value !== undefined).length;

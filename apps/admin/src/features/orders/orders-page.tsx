@@ -1,15 +1,25 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, DataTable, Drawer, Pagination, SearchField, SelectField, type Sort, Tabs } from '@tradeline/ui';
 import { Download, SlidersHorizontal, X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useListKeys } from '../../lib/list-keys.ts';
 import { rememberList, useReturnToRow } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
-import { ordersIn, type Queue, queueNames, queues } from '../../lib/order-queues.ts';
+import {
+  type Attention,
+  attention,
+  attentionNames,
+  ordersIn,
+  type Queue,
+  queueNames,
+  queues,
+} from '../../lib/order-queues.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
-import { useOrderColumns } from './order-columns.tsx';
+import { takesYes } from './bulk-steps.tsx';
+import { KeysHelp, useDeskKeys } from './desk-keys.tsx';
+import { type OrderRow, useOrderColumns } from './order-columns.tsx';
 import { OrderFilters } from './order-filters.tsx';
 import {
   activeFilters,
@@ -23,6 +33,9 @@ import {
 import { OrdersEmpty } from './orders-empty.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useExport } from './use-export.ts';
+import { ViewsMenu } from './views-menu.tsx';
+
+const ApproveDialog = lazy(() => import('./approve-dialog.tsx').then((each) => ({ default: each.ApproveDialog })));
 
 const sortOf = (sort: OrderSearch['sort']): Sort => {
   const [column, direction] = sort.split('-') as [string, Sort['direction']];
@@ -38,6 +51,10 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
   const exporting = useExport();
   const [filtering, setFiltering] = useState(false);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [approving, setApproving] = useState<readonly OrderRow[]>();
+  const [helping, setHelping] = useState(false);
+  const mayApprove = useMay('order.release');
+  const needs = trpc.orderDesk.attention.useQuery();
   const orders = trpc.orders.list.useQuery(ordersInput(search), { placeholderData: (old) => old });
   const { rows, total, counts } = orders.data ?? {};
   useListKeys();
@@ -58,6 +75,14 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
     void navigate({ to: '/orders/$orderId', params: { orderId: row.id } });
   };
   const chosen = (rows ?? []).filter((row) => selection.has(row.id));
+  useDeskKeys({
+    onApprove: (rowId) => {
+      const meant = chosen.length > 0 ? chosen : (rows ?? []).filter((row) => row.id === rowId);
+      const yes = meant.filter(takesYes);
+      if (mayApprove && yes.length > 0) setApproving(yes);
+    },
+    onHelp: () => setHelping(true),
+  });
   const narrowed = activeFilters(search);
   const all = counts ? Object.values(counts).reduce((sum, n) => sum + n, 0) : undefined;
 
@@ -74,17 +99,21 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
               </Button>
             </span>
           ) : (
-            <Button
-              size="sm"
-              disabledReason={mayExport ? (total === 0 ? t.export_nothing() : undefined) : t.export_not_permitted()}
-              onPress={() => void exporting.exportAll(search)}
-            >
-              <Download aria-hidden />
-              {t.export_csv()}
-            </Button>
+            <div className="flex items-center gap-2">
+              <KeysHelp open={helping} onOpenChange={setHelping} />
+              <ViewsMenu search={search} />
+              <Button
+                size="sm"
+                disabledReason={mayExport ? (total === 0 ? t.export_nothing() : undefined) : t.export_not_permitted()}
+                onPress={() => void exporting.exportAll(search)}
+              >
+                <Download aria-hidden />
+                {t.export_csv()}
+              </Button>
+            </div>
           )}
         </div>
-        <Tabs<Queue | 'all'>
+        <Tabs<Queue | Attention | 'all'>
           label={t.orders_tabs()}
           className="-mx-4 px-4"
           value={search.queue}
@@ -96,6 +125,9 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
               label: queues[key].label(t),
               count: counts && ordersIn(key, counts),
             })),
+            ...attentionNames
+              .filter((key) => needs.data?.[key] !== null)
+              .map((key) => ({ key, label: attention[key].label(t), count: needs.data?.[key] ?? undefined })),
           ]}
         />
         <div className="flex flex-wrap items-center gap-2 pb-2">
@@ -129,6 +161,7 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
         <SelectionBar
           rows={chosen}
           onClear={() => setSelection(new Set())}
+          onApprove={setApproving}
           onExport={mayExport ? () => exporting.exportRows(chosen) : undefined}
         />
       )}
@@ -212,6 +245,17 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
           />
         </div>
       </Drawer>
+      {approving && (
+        <Suspense>
+          <ApproveDialog
+            rows={approving}
+            onClose={() => {
+              setApproving(undefined);
+              setSelection(new Set());
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -10,10 +10,12 @@ export const SelectionBar = ({
   rows,
   onClear,
   onExport,
+  onApprove,
 }: {
   rows: readonly OrderRow[];
   onClear: () => void;
   onExport: (() => void) | undefined;
+  onApprove: (rows: readonly OrderRow[]) => void;
 }) => {
   const t = useText();
   const { text } = useUi();
@@ -33,7 +35,7 @@ export const SelectionBar = ({
       <span className="tabular font-medium">{text.selected(rows.length)}</span>
       <span className="tabular text-sm">{t.selected_total({ total: totals.join(' + ') })}</span>
       <div className="ml-auto flex flex-wrap items-center gap-2">
-        <BulkSteps rows={rows} />
+        <BulkSteps rows={rows} onApprove={onApprove} />
         {onExport && (
           <Button size="sm" onPress={onExport}>
             <Download aria-hidden />
