@@ -6,7 +6,7 @@ import { dataFolder, root, tool, turboEnv } from '@tradeline/tools/product';
 import { type Ratios, slowerThan } from './harness/compare.ts';
 import { openServer } from './harness/database.ts';
 import { runMicro } from './harness/micro.ts';
-import { readOptions } from './harness/options.ts';
+import { isWanted, readOptions } from './harness/options.ts';
 import { markdownOf } from './harness/report.ts';
 import { type Results, ratiosOf } from './harness/results.ts';
 import { runAll } from './harness/run-all.ts';
@@ -55,8 +55,8 @@ const results: Results = {
   },
   options: { seconds: options.seconds, runs: options.runs, clients: options.clients, size: options.size },
   ...outcome,
-  ...(options.only.length === 0 ? { install: installSizes() } : {}),
-  micro: options.only.length === 0 ? runMicro() : [],
+  ...(isWanted(options, 'install') ? { install: installSizes() } : {}),
+  micro: isWanted(options, 'micro') ? runMicro() : [],
 };
 const baselineFile = join(root, 'bench/baseline.json');
 const baseline = existsSync(baselineFile)

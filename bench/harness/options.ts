@@ -1,7 +1,16 @@
 import { parseArgs } from 'node:util';
+import { workloads } from '../workloads/workloads.ts';
+
+/** What is measured beside the workloads. */
+export const specials = ['start', 'race', 'fan-out', 'install', 'micro'] as const;
+type Special = (typeof specials)[number];
+
+/** All is measured where nothing is named. */
+export const isWanted = ({ only }: Pick<Options, 'only'>, name: Special): boolean =>
+  only.length === 0 || only.includes(name);
 
 export type Options = {
-  /** Names of workloads; none: all. */
+  /** Names of workloads and of what is measured beside them; none: all. */
   only: string[];
   clients: number[];
   /** Of one measured run. */
@@ -34,6 +43,9 @@ export const readOptions = (args: string[]): Options => {
     throw new Error('--clients: whole numbers from 1 to 64, like 1,8,32');
   if (!(seconds >= 0.2 && seconds <= 600)) throw new Error('--seconds: from 0.2 to 600');
   if (!(Number.isInteger(runs) && runs >= 1 && runs <= 20)) throw new Error('--runs: from 1 to 20');
+  const names = [...workloads.map(({ name }) => name), ...specials];
+  const unknown = list(values.only).filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`--only: there is no ${unknown.join(', ')}; there are ${names.join(', ')}`);
   if (values.size !== 'large' && values.size !== 'small') throw new Error('--size: large or small');
   return {
     only: list(values.only),

@@ -9,7 +9,7 @@ import type { BenchServer } from './database.ts';
 import type { DriveJob } from './drive-process.ts';
 import { type Facts, learnTotals, prepareFacts } from './facts.ts';
 import { measured, middleOf, type Run } from './measure.ts';
-import type { Options } from './options.ts';
+import { isWanted, type Options } from './options.ts';
 import { rssOf } from './processes.ts';
 import { type Background, listenToIdle, type Recording, record } from './record.ts';
 import type { ReplayJob } from './replay-process.ts';
@@ -38,11 +38,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** All of it, one thing after another: starts, counts, rounds with their floors, the race, the streams, and whether the data is still sound. */
 export const runAll = async ({ server, folder, options, say }: Setting): Promise<Outcome> => {
   const wanted = workloads.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  const isWhole = options.only.length === 0;
   const size = options.size === 'large' ? LARGE : SMALL;
   const set = await server.dataSet(size);
   const starts: Outcome['starts'] = {};
-  if (isWhole && options.size === 'large') {
+  if (isWanted(options, 'start') && options.size === 'large') {
     const url = await server.copy(await server.dataSet(SMALL), 'bench_small_run');
     starts.small = await measureStart(url, folder);
     say(
@@ -50,14 +49,15 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
     );
   }
   const url = await server.copy(set, 'bench_run');
-  if (isWhole) {
+  if (isWanted(options, 'start')) {
     starts[options.size] = await measureStart(url, folder);
     say(`${options.size} shop: ready after ${starts[options.size]?.readyMs.toFixed(0)} ms`);
   }
   say('signing people in, filling shelves and carts');
   const rounds = options.clients.length * options.runs * options.seconds + 3 * WARM_SECONDS;
-  const orders = wanted.some(({ uses }) => uses) || isWhole;
-  const cartsPerKind = orders ? Math.min(40_000, Math.ceil(ORDERS_A_SECOND * rounds * 1.6) + WARM + RECORDED) : 0;
+  const races = isWanted(options, 'race');
+  const places = wanted.some(({ uses }) => uses);
+  const cartsPerKind = places ? Math.min(40_000, Math.ceil(ORDERS_A_SECOND * rounds * 1.6) + WARM + RECORDED) : 0;
   const facts = await prepareFacts(url, { size, cartsPerKind });
 
   const recordings = await recordAll({ url, folder, wanted, facts, say });
@@ -89,19 +89,21 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
     );
   }
   const outcome: Outcome = { workloads: results, starts, brokenPromises: [] };
-  if (isWhole) {
+  if (races) {
     await learnTotals(facts, facts.orders.race, api.ports.portal, placeCall);
     outcome.race = await runRace(facts, api.ports);
     say(`race: ${outcome.race.sold} of ${outcome.race.asked} sold`);
+  }
+  if (isWanted(options, 'fan-out')) {
     outcome.fanOut = await runFanOut(facts, { ports: api.ports, pid: api.pid, url }, 500);
     say(`fan-out: ${outcome.fanOut.heard} streams heard`);
-    outcome.memoryMiB = (rssOf(api.pid) ?? Number.NaN) / 2 ** 20;
   }
+  outcome.memoryMiB = (rssOf(api.pid) ?? Number.NaN) / 2 ** 20;
   driver.stop();
   replay.stop();
   await api.stop();
   // The floor's orders are copies of recorded ones under new keys; what the product itself wrote must be sound.
-  outcome.brokenPromises = orders ? await brokenPromises(url) : [];
+  outcome.brokenPromises = places || races ? await brokenPromises(url) : [];
   return outcome;
 };
 
@@ -211,7 +213,7 @@ const measureWorkload = async ({
     played += run.used;
     return run;
   };
-  await drive(Math.max(...options.clients), WARM_SECONDS, WARM_REQUESTS);
+  await drive(Math.max(...options.clients), workload.warmSeconds ?? WARM_SECONDS, WARM_REQUESTS);
   if (hasFloor) await floor(WARM_SECONDS, WARM_REQUESTS);
   const runs: Record<string, Run> = {};
   const floors: Run[] = [];

@@ -18,6 +18,8 @@ export type Workload = {
   bars: Bars;
   /** The n-th call of a run; undefined when there is nothing left to do. */
   call: (n: number, facts: Facts) => Call | undefined;
+  /** Longer than usual where many different answers are asked for before one comes again. */
+  warmSeconds?: number;
   /** How many calls warm up the counted server, and how many are recorded for the floor; few where one takes long. */
   recorded?: { warm: number; keep: number };
   /** Set where a call can be made once only: which carts it uses up. */
@@ -69,6 +71,7 @@ export const workloads: readonly Workload[] = [
     name: 'catalogue',
     title: 'Catalogue page of 24, my prices and stock',
     bars: { perSecondAt32: 400, p95MsAt8: 60, statements: 4, cpuOfPingAndFloor: 3 },
+    warmSeconds: 12,
     call: (n, facts) => ({
       audience: 'buyer',
       session: reader(n, facts),
@@ -91,6 +94,7 @@ export const workloads: readonly Workload[] = [
     name: 'suggest',
     title: 'Suggestions while typing',
     bars: { p95MsAt8: 30 },
+    warmSeconds: 8,
     call: (n, facts) => ({
       audience: 'buyer',
       session: reader(n, facts),
