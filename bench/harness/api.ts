@@ -11,7 +11,15 @@ export type BenchApi = {
   readyMs: number;
   stop: () => Promise<void>;
 };
-export type ApiStart = { databaseUrl: string; folder: string; name: string; nodeArgs?: string[]; pool?: number };
+export type ApiStart = {
+  databaseUrl: string;
+  folder: string;
+  name: string;
+  nodeArgs?: string[];
+  pool?: number;
+  /** Whether it also does what no request waits for. */
+  background?: 'on' | 'off';
+};
 
 /** Answers refused connections too: the process may not listen yet. */
 const answers = (url: string): Promise<number> =>
@@ -27,6 +35,7 @@ export const startBenchApi = async ({
   name,
   nodeArgs = [],
   pool = 10,
+  background = 'on',
 }: ApiStart): Promise<BenchApi> => {
   const ports = await freePorts();
   mkdirSync(folder, { recursive: true });
@@ -43,6 +52,7 @@ export const startBenchApi = async ({
       PORTAL_PORT: String(ports.portal),
       CONSOLE_PORT: String(ports.console),
       DATABASE_POOL: String(pool),
+      BACKGROUND_WORK: background,
       FILES_DIR: join(folder, 'files'),
       ORDER_LIMIT_PER_MINUTE: '1000000000',
     },

@@ -9,7 +9,7 @@ import type { WireProxy } from './wire-proxy.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Texts that the server runs by itself while nobody asks: polls, dispatch of events, and what follows on a call later. */
+/** Texts that the server runs by itself while nobody asks. */
 export type Background = Set<string>;
 
 export const listenToIdle = async (proxy: WireProxy, background: Background, ms: number): Promise<void> => {
@@ -54,8 +54,6 @@ export const record = async (
     );
     proxy.onTrip(undefined);
     if (status !== 200) throw new Error(`${workload.name}: ${status} ${body.toString('latin1').slice(0, 400)}`);
-    // What a call sets off by itself (events told to screens) is the server's own work, not the call's.
-    if (workload.uses) await listenToIdle(proxy, background, 15);
     if (n >= warm) found.push({ trips, n });
   }
   await pause(80);

@@ -149,7 +149,7 @@ const recordAll = async ({
 }): Promise<Recordings> => {
   const proxy = await startWireProxy(url);
   // Each connection prepares a text once: with few of them all are soon as they are after a minute of service.
-  const api = await startBenchApi({ databaseUrl: proxy.url, folder, name: 'counted', pool: 2 });
+  const api = await startBenchApi({ databaseUrl: proxy.url, folder, name: 'counted', pool: 2, background: 'off' });
   if (facts.orders.spread.length > 0) {
     say('asking what the carts cost');
     for (const carts of [facts.orders.spread, facts.orders.hot])

@@ -18,6 +18,8 @@ const shape = z.object({
   PRIVATE_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  /** Whether this process also does what no request waits for; at least one process of a shop must. */
+  BACKGROUND_WORK: z.enum(['on', 'off']).default('on'),
   /** How many wrong passwords an account or an address may send in 15 minutes. */
   LOGIN_LIMIT_ACCOUNT: z.coerce.number().int().min(1).default(10),
   LOGIN_LIMIT_ADDRESS: z.coerce.number().int().min(1).default(50),

@@ -9,16 +9,8 @@ import { folderStorage } from './adapters/storage/folder.ts';
 import { createSessions } from './auth/sessions.ts';
 import type { Deps } from './deps.ts';
 import { readEnv } from './env.ts';
-import { startDispatcher } from './events/dispatch.ts';
-import { startOrderFlow } from './events/order-flow.ts';
 import { createApp } from './http/app.ts';
-import { startExpiry } from './jobs/expire-orders.ts';
-import { jobHandlers } from './jobs/handlers.ts';
-import { startProductPlans } from './jobs/product-plans.ts';
-import { startSweeper } from './jobs/sweep.ts';
-import { startParcelWatch } from './jobs/watch-parcels.ts';
-import { startPaymentWatch } from './jobs/watch-payments.ts';
-import { startWorker } from './jobs/worker.ts';
+import { startBackground } from './jobs/background.ts';
 import { startLiveHub } from './live/hub.ts';
 import { startStreamGuard } from './live/stream-guard.ts';
 import { openSearchIndex } from './search/engine.ts';
@@ -77,14 +69,7 @@ const deps: Deps = {
 };
 // Everything else is served at once; who balances load sends people here when goods can be found.
 deps.search.state().catch((error: unknown) => log.error({ err: error }, 'the search index could not be made'));
-const dispatcher = await startDispatcher(db, raw, log);
-const orderFlow = await startOrderFlow(deps);
-const sweeper = startSweeper(deps);
-const expiry = startExpiry(deps);
-const plans = await startProductPlans(deps);
-const paymentWatch = await startPaymentWatch(deps);
-const parcelWatch = await startParcelWatch(deps);
-const worker = await startWorker(deps, jobHandlers(deps));
+const background = env.BACKGROUND_WORK === 'on' ? await startBackground(deps) : undefined;
 
 const listen = (audience: 'buyer' | 'staff', port: number, dist: string | undefined, url: string | undefined) =>
   new Promise<ReturnType<typeof serve>>((resolve, reject) => {
@@ -116,18 +101,11 @@ const stop = async (signal: string): Promise<void> => {
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   }
-  sweeper.stop();
-  expiry.stop();
   deps.streams.stop();
   await live.stop().catch(() => {});
-  await dispatcher.stop();
-  await orderFlow.stop();
+  await background?.stop();
   await deps.search.stop();
   await deps.searchLog.flush();
-  await plans.stop();
-  await paymentWatch.stop();
-  await parcelWatch.stop();
-  await worker.stop();
   setTimeout(() => {
     for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections();
   }, 1_000).unref();
