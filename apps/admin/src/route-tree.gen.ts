@@ -53,6 +53,7 @@ import { Route as AppStockAdjustmentsRouteImport } from './routes/_app/stock.adj
 import { Route as AppStockAlertsRouteImport } from './routes/_app/stock.alerts.tsx';
 import { Route as AppStockTurnoverRouteImport } from './routes/_app/stock.turnover.tsx';
 import { Route as AppStockWarehousesRouteImport } from './routes/_app/stock.warehouses.tsx';
+import { Route as AppOrdersOrderIdEditRouteImport } from './routes/_app/orders.$orderId_.edit.tsx';
 import { Route as AppPricesListIdIndexRouteImport } from './routes/_app/prices.$listId.index.tsx';
 import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products.$productId_.edit.tsx';
 import { Route as AppStockCountsIndexRouteImport } from './routes/_app/stock.counts.index.tsx';
@@ -280,6 +281,11 @@ const AppStockWarehousesRoute = AppStockWarehousesRouteImport.update({
   path: '/stock/warehouses',
   getParentRoute: () => AppRoute,
 } as any);
+const AppOrdersOrderIdEditRoute = AppOrdersOrderIdEditRouteImport.update({
+  id: '/orders/$orderId_/edit',
+  path: '/orders/$orderId/edit',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesListIdIndexRoute = AppPricesListIdIndexRouteImport.update({
   id: '/prices/$listId/',
   path: '/prices/$listId/',
@@ -363,6 +369,7 @@ export interface FileRoutesByFullPath {
   '/products/': typeof AppProductsIndexRoute;
   '/returns/': typeof AppReturnsIndexRoute;
   '/stock/': typeof AppStockIndexRoute;
+  '/orders/$orderId/edit': typeof AppOrdersOrderIdEditRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
   '/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
@@ -415,6 +422,7 @@ export interface FileRoutesByTo {
   '/products': typeof AppProductsIndexRoute;
   '/returns': typeof AppReturnsIndexRoute;
   '/stock': typeof AppStockIndexRoute;
+  '/orders/$orderId/edit': typeof AppOrdersOrderIdEditRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
   '/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
@@ -469,6 +477,7 @@ export interface FileRoutesById {
   '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/returns/': typeof AppReturnsIndexRoute;
   '/_app/stock/': typeof AppStockIndexRoute;
+  '/_app/orders/$orderId_/edit': typeof AppOrdersOrderIdEditRoute;
   '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
   '/_app/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
   '/_app/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
@@ -523,6 +532,7 @@ export interface FileRouteTypes {
     | '/products/'
     | '/returns/'
     | '/stock/'
+    | '/orders/$orderId/edit'
     | '/products/$productId/edit'
     | '/stock/counts/$countId'
     | '/stock/transfers/$transferId'
@@ -575,6 +585,7 @@ export interface FileRouteTypes {
     | '/products'
     | '/returns'
     | '/stock'
+    | '/orders/$orderId/edit'
     | '/products/$productId/edit'
     | '/stock/counts/$countId'
     | '/stock/transfers/$transferId'
@@ -628,6 +639,7 @@ export interface FileRouteTypes {
     | '/_app/products/'
     | '/_app/returns/'
     | '/_app/stock/'
+    | '/_app/orders/$orderId_/edit'
     | '/_app/products/$productId_/edit'
     | '/_app/stock/counts/$countId'
     | '/_app/stock/transfers/$transferId'
@@ -952,6 +964,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppStockWarehousesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/orders/$orderId_/edit': {
+      id: '/_app/orders/$orderId_/edit';
+      path: '/orders/$orderId/edit';
+      fullPath: '/orders/$orderId/edit';
+      preLoaderRoute: typeof AppOrdersOrderIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/$listId/': {
       id: '/_app/prices/$listId/';
       path: '/prices/$listId';
@@ -1047,6 +1066,7 @@ interface AppRouteChildren {
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppReturnsIndexRoute: typeof AppReturnsIndexRoute;
   AppStockIndexRoute: typeof AppStockIndexRoute;
+  AppOrdersOrderIdEditRoute: typeof AppOrdersOrderIdEditRoute;
   AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
   AppStockCountsCountIdRoute: typeof AppStockCountsCountIdRoute;
   AppStockTransfersTransferIdRoute: typeof AppStockTransfersTransferIdRoute;
@@ -1099,6 +1119,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppProductsIndexRoute: AppProductsIndexRoute,
   AppReturnsIndexRoute: AppReturnsIndexRoute,
   AppStockIndexRoute: AppStockIndexRoute,
+  AppOrdersOrderIdEditRoute: AppOrdersOrderIdEditRoute,
   AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
   AppStockCountsCountIdRoute: AppStockCountsCountIdRoute,
   AppStockTransfersTransferIdRoute: AppStockTransfersTransferIdRoute,

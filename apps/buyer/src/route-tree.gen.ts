@@ -32,6 +32,7 @@ import { Route as AppPayOrderIdRouteImport } from './routes/_app/pay.$orderId.ts
 import { Route as AppPayReturnRouteImport } from './routes/_app/pay.return.tsx';
 import { Route as AppReturnsIndexRouteImport } from './routes/_app/returns.index.tsx';
 import { Route as AppReturnsReturnIdRouteImport } from './routes/_app/returns.$returnId.tsx';
+import { Route as AppOrdersOrderIdEditRouteImport } from './routes/_app/orders.$orderId_.edit.tsx';
 import { Route as AppOrdersOrderIdReturnRouteImport } from './routes/_app/orders.$orderId_.return.tsx';
 
 const AppRoute = AppRouteImport.update({
@@ -148,6 +149,11 @@ const AppReturnsReturnIdRoute = AppReturnsReturnIdRouteImport.update({
   path: '/returns/$returnId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppOrdersOrderIdEditRoute = AppOrdersOrderIdEditRouteImport.update({
+  id: '/orders/$orderId_/edit',
+  path: '/orders/$orderId/edit',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppOrdersOrderIdReturnRoute = AppOrdersOrderIdReturnRouteImport.update({
   id: '/orders/$orderId_/return',
   path: '/orders/$orderId/return',
@@ -177,6 +183,7 @@ export interface FileRoutesByFullPath {
   '/lists/': typeof AppListsIndexRoute;
   '/orders/': typeof AppOrdersIndexRoute;
   '/returns/': typeof AppReturnsIndexRoute;
+  '/orders/$orderId/edit': typeof AppOrdersOrderIdEditRoute;
   '/orders/$orderId/return': typeof AppOrdersOrderIdReturnRoute;
 }
 export interface FileRoutesByTo {
@@ -202,6 +209,7 @@ export interface FileRoutesByTo {
   '/lists': typeof AppListsIndexRoute;
   '/orders': typeof AppOrdersIndexRoute;
   '/returns': typeof AppReturnsIndexRoute;
+  '/orders/$orderId/edit': typeof AppOrdersOrderIdEditRoute;
   '/orders/$orderId/return': typeof AppOrdersOrderIdReturnRoute;
 }
 export interface FileRoutesById {
@@ -229,6 +237,7 @@ export interface FileRoutesById {
   '/_app/lists/': typeof AppListsIndexRoute;
   '/_app/orders/': typeof AppOrdersIndexRoute;
   '/_app/returns/': typeof AppReturnsIndexRoute;
+  '/_app/orders/$orderId_/edit': typeof AppOrdersOrderIdEditRoute;
   '/_app/orders/$orderId_/return': typeof AppOrdersOrderIdReturnRoute;
 }
 export interface FileRouteTypes {
@@ -256,6 +265,7 @@ export interface FileRouteTypes {
     | '/lists/'
     | '/orders/'
     | '/returns/'
+    | '/orders/$orderId/edit'
     | '/orders/$orderId/return';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -281,6 +291,7 @@ export interface FileRouteTypes {
     | '/lists'
     | '/orders'
     | '/returns'
+    | '/orders/$orderId/edit'
     | '/orders/$orderId/return';
   id:
     | '__root__'
@@ -307,6 +318,7 @@ export interface FileRouteTypes {
     | '/_app/lists/'
     | '/_app/orders/'
     | '/_app/returns/'
+    | '/_app/orders/$orderId_/edit'
     | '/_app/orders/$orderId_/return';
   fileRoutesById: FileRoutesById;
 }
@@ -478,6 +490,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppReturnsReturnIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/orders/$orderId_/edit': {
+      id: '/_app/orders/$orderId_/edit';
+      path: '/orders/$orderId/edit';
+      fullPath: '/orders/$orderId/edit';
+      preLoaderRoute: typeof AppOrdersOrderIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/orders/$orderId_/return': {
       id: '/_app/orders/$orderId_/return';
       path: '/orders/$orderId/return';
@@ -510,6 +529,7 @@ interface AppRouteChildren {
   AppListsIndexRoute: typeof AppListsIndexRoute;
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute;
   AppReturnsIndexRoute: typeof AppReturnsIndexRoute;
+  AppOrdersOrderIdEditRoute: typeof AppOrdersOrderIdEditRoute;
   AppOrdersOrderIdReturnRoute: typeof AppOrdersOrderIdReturnRoute;
 }
 
@@ -535,6 +555,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppListsIndexRoute: AppListsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppReturnsIndexRoute: AppReturnsIndexRoute,
+  AppOrdersOrderIdEditRoute: AppOrdersOrderIdEditRoute,
   AppOrdersOrderIdReturnRoute: AppOrdersOrderIdReturnRoute,
 };
 

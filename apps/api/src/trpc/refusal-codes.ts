@@ -44,6 +44,9 @@ export type Reason =
   | { kind: 'busy'; retryAfterSeconds: number }
   | { kind: 'not-permitted'; action: string }
   | { kind: 'order-not-found' }
+  /** Nothing of ours priced it, or it sends goods again for a return. */
+  | { kind: 'order-not-editable'; why: 'imported' | 'replacement' }
+  | { kind: 'nothing-changed' }
   | { kind: 'product-not-found' }
   | { kind: 'customer-not-found' }
   | { kind: 'address-not-found' }
@@ -197,6 +200,8 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   busy: 'TOO_MANY_REQUESTS',
   'not-permitted': 'FORBIDDEN',
   'order-not-found': 'NOT_FOUND',
+  'order-not-editable': 'CONFLICT',
+  'nothing-changed': 'BAD_REQUEST',
   'product-not-found': 'NOT_FOUND',
   'customer-not-found': 'NOT_FOUND',
   'address-not-found': 'NOT_FOUND',

@@ -112,6 +112,9 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   busy: ({ retryAfterSeconds }, { t }) => t.refusal_busy({ seconds: retryAfterSeconds }),
   'not-permitted': (_, { t }) => t.refusal_not_permitted(),
   'order-not-found': (_, { t }) => t.refusal_order_not_found(),
+  'order-not-editable': ({ why }, { t }) =>
+    why === 'imported' ? t.ordering_refusal_not_editable_imported() : t.ordering_refusal_not_editable_replacement(),
+  'nothing-changed': (_, { t }) => t.ordering_refusal_nothing_changed(),
   'product-not-found': (_, { t }) => t.refusal_product_not_found(),
   'document-damaged': (_, { t }) => t.after_refusal_document_damaged(),
   'message-empty': (_, { t }) => t.after_refusal_message_empty(),

@@ -1,6 +1,5 @@
-import { checkQuantity, type QuantityRules } from '@tradeline/domain/catalog';
+import { checkQuantity, type QuantityRules, stepsOf } from '@tradeline/domain/catalog';
 import { QuantityField } from '@tradeline/ui';
-import { stepsOf } from './quantity-steps.ts';
 import { quantityProblemText } from './quantity-words.ts';
 import { useWords } from './words.ts';
 

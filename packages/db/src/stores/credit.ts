@@ -65,14 +65,21 @@ export const creditStore = {
       ),
 
   /** Uses credit for an order; false when the limit would be passed or the account is on hold at this very moment. */
-  charge: async (tx: Tx, companyId: string, orderId: string, amount: Minor, actor: string): Promise<boolean> => {
+  charge: async (
+    tx: Tx,
+    companyId: string,
+    orderId: string,
+    amount: Minor,
+    actor: string,
+    cause: string = orderId,
+  ): Promise<boolean> => {
     const charged = await tx.execute(sql`
       with charged as (
         update credit_accounts set used = used + ${amount}::bigint, version = version + 1
         where company_id = ${companyId}::uuid and not on_hold and used + ${amount}::bigint <= credit_limit
         returning company_id)
       insert into credit_entries (company_id, order_id, kind, amount, cause_type, cause_id, actor)
-      select company_id, ${orderId}::uuid, 'charge', ${amount}::bigint, 'order', ${orderId}::text, ${actor}::text from charged
+      select company_id, ${orderId}::uuid, 'charge', ${amount}::bigint, 'order', ${cause}::text, ${actor}::text from charged
       returning company_id`);
     return charged.length === 1;
   },

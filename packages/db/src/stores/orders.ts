@@ -33,6 +33,21 @@ export type LineChange = {
   refunded: number;
 };
 
+/** What a change of an order's lines makes of its document. */
+export type RevisedAmounts = Pick<
+  OrderRow,
+  | 'goodsAmount'
+  | 'discountAmount'
+  | 'shippingAmount'
+  | 'taxAmount'
+  | 'totalAmount'
+  | 'prepayAmount'
+  | 'pointsUsed'
+  | 'pointsAmount'
+  | 'trace'
+  | 'promotionNames'
+>;
+
 export const orderStore = {
   nextNumber: async (tx: Tx): Promise<string> => {
     const [row] = await tx.execute<{ n: string }>(sql`select nextval('order_numbers') as n`);
@@ -119,6 +134,7 @@ export const orderStore = {
       confirmedAt?: Instant;
       closedAt?: Instant;
       dueAt?: Instant;
+      payUntil?: Instant;
     },
   ): Promise<boolean> => {
     const moved = await tx
@@ -127,6 +143,13 @@ export const orderStore = {
       .where(and(eq(orders.id, id), eq(orders.version, fromVersion)))
       .returning({ id: orders.id });
     return moved.length === 1;
+  },
+
+  /** Another document under the same number: its lines and amounts as they are now. Only under the order's lock, before anything left. */
+  revise: async (tx: Tx, id: string, amounts: RevisedAmounts, lines: NewOrderLine[]): Promise<void> => {
+    await tx.delete(orderLines).where(eq(orderLines.orderId, id));
+    await insertMany(tx, orderLines, lines);
+    await tx.update(orders).set(amounts).where(eq(orders.id, id));
   },
 
   changeLines: async (tx: Tx, changes: LineChange[]): Promise<void> => {

@@ -69,14 +69,22 @@ export const promotionUseStore = {
     const done = new Set(counted.map((row) => `${row.promotion_id} ${row.scope}`));
     const refused = wanted.find((row) => !done.has(`${row.promotion_id} ${row.scope}`));
     if (refused) return refused.promotion_id;
-    await tx.insert(promotionUses).values(
-      takes.map(({ promotionId, amount }) => ({
-        promotionId,
-        amount,
-        orderId: order.id,
-        companyId: order.companyId,
-      })),
-    );
+    await tx
+      .insert(promotionUses)
+      .values(
+        takes.map(({ promotionId, amount }) => ({
+          promotionId,
+          amount,
+          orderId: order.id,
+          companyId: order.companyId,
+        })),
+      )
+      // An order that is changed has given its use back before it takes it anew.
+      .onConflictDoUpdate({
+        target: [promotionUses.promotionId, promotionUses.orderId],
+        set: { state: 'held', amount: sql`excluded.amount` },
+        setWhere: eq(promotionUses.state, 'released'),
+      });
     return undefined;
   },
 

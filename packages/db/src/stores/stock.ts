@@ -263,6 +263,11 @@ export const stockStore = {
       .where(eq(reservations.id, id));
   },
 
+  /** What an order held of which goods is reckoned anew: its rows go, the ledger keeps what happened. */
+  forget: async (tx: Tx, orderId: string): Promise<void> => {
+    await tx.delete(reservations).where(eq(reservations.orderId, orderId));
+  },
+
   setState: async (tx: Tx, ids: string[], state: 'reserved' | 'allocated'): Promise<void> => {
     if (ids.length > 0) await tx.update(reservations).set({ state }).where(inArray(reservations.id, ids));
   },

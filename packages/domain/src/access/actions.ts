@@ -105,6 +105,7 @@ export const buyerActions = [
   'code.edit',
   'order.read',
   'order.submit',
+  'order.edit',
   'order.approve',
   'order.cancel',
   'order.receive',

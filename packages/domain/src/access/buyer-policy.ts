@@ -24,6 +24,7 @@ const purchaser = {
   'list.edit': 'own',
   'code.edit': 'company',
   'order.submit': 'own',
+  'order.edit': 'own',
   'order.cancel': 'own',
   'order.receive': 'company',
   'order.export': 'company',
@@ -43,6 +44,7 @@ export const buyerPolicy: Readonly<Record<BuyerRole, Grants<BuyerAction>>> = {
   approver: {
     ...purchaser,
     'order.submit': 'team',
+    'order.edit': 'team',
     'order.approve': 'team',
     'order.cancel': 'team',
     'payment.pay': 'team',

@@ -7,6 +7,7 @@ export * from './price-display.ts';
 export * from './product.ts';
 export * from './product-changes.ts';
 export * from './product-life.ts';
+export * from './quantity-steps.ts';
 export * from './readiness.ts';
 export * from './unit-of-measure.ts';
 export * from './variants.ts';

@@ -13,6 +13,7 @@ export const noticeTable = {
   'order.approve': ['orderer'],
   'order.reject': ['orderer', 'sales-rep'],
   'order.change': ['orderer'],
+  'order.edit': ['orderer', 'sales-rep', 'reviewers'],
   'order.cancel': ['orderer', 'sales-rep', 'reviewers'],
   'order.expire': ['orderer'],
   'order.ship': ['orderer'],

@@ -41,9 +41,9 @@ const reserveMore = {
 } as const;
 const edit = {
   to: 'submitted',
-  by: buyerSide,
-  guards: ['version', 'no-money-in', 'lines', 'price', 'credit', 'stock'],
-  effects: ['void-payments', 'requote'],
+  by: [...buyerSide, 'administrator'],
+  guards: ['version', 'lines', 'price', 'credit', 'stock'],
+  effects: ['void-payments', 'requote', 'refund-payment'],
 } as const;
 
 /**

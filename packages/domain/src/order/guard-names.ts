@@ -21,7 +21,6 @@ export const guardMeanings = {
   prepaid: 'the part that must be paid before confirmation is in',
   'prepayment-due': 'a part must be paid before confirmation and is not in',
   'not-prepaid': 'the part that must be paid before confirmation is not in',
-  'no-money-in': 'no money of this order is with us',
   'amount-due': 'the amount is still owed',
   'captured-amount': 'no more is taken than was asked for',
   'refund-covered': 'the payment holds the amount and the order does not cost it',

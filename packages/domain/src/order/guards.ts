@@ -166,8 +166,6 @@ export const guards = {
   'prepayment-due': ({ facts }) => (prepayMissing(facts) > 0 ? undefined : { kind: 'nothing-due' }),
   'not-prepaid': ({ facts }) =>
     prepayMissing(facts) > 0 ? undefined : { kind: 'already-paid', charged: chargedAmount(facts) },
-  'no-money-in': ({ facts }) =>
-    chargedAmount(facts) > 0 ? { kind: 'already-paid', charged: chargedAmount(facts) } : undefined,
   'amount-due': (context) => {
     const due = dueAmount(context.facts) - chargedAmount(context.facts);
     return due > 0 ? amountWithin(context, 1, due) : { kind: 'nothing-due' };

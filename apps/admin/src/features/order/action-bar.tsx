@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { openReviews } from '@tradeline/domain/order';
 import { Button, Menu, type MenuEntry } from '@tradeline/ui';
 import { Ellipsis } from 'lucide-react';
@@ -23,6 +24,7 @@ const destructive: readonly OrderStep['action'][] = ['reject', 'cancel'];
 export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner }) => {
   const words = useWords();
   const { t } = words;
+  const navigate = useNavigate();
   const me = useMe();
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState<OrderStep['action']>();
@@ -49,11 +51,14 @@ export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner 
       void runner.take({ call: () => orders.approve.mutate(target), did: t.did_approve(), seen });
     else if (action === 'start-picking')
       void runner.take({ call: () => orders.startPicking.mutate(target), did: t.did_start_picking(), seen });
+    else if (action === 'edit') void navigate({ to: '/orders/$orderId/edit', params: { orderId: order.id } });
     else setAsking(action);
   };
   const judged = orderSteps.map((step) => ({ step, verdict: verdictOn(order.facts, step, me, words) }));
   const buttons = judged.filter(({ verdict }) => verdict.open || verdict.atThisStage);
-  const main = buttons.find(({ step, verdict }) => verdict.open && !destructive.includes(step.action));
+  const main = buttons.find(
+    ({ step, verdict }) => verdict.open && step.action !== 'edit' && !destructive.includes(step.action),
+  );
   const rest: MenuEntry[] = judged
     // What another button of the same name does, or a review that nobody has set up, is no choice.
     .filter((each) => !buttons.includes(each) && !unseen.includes(each.step.action))

@@ -22,6 +22,7 @@ export const orderSteps = [
   { action: 'release', permission: 'order.release', label: releases },
   { action: 'start-picking', permission: 'order.pick', label: (t: Text) => t.do_start_picking() },
   { action: 'ship', permission: 'order.ship', label: (t: Text) => t.do_ship() },
+  { action: 'edit', permission: 'order.edit', label: (t: Text) => t.ordering_edit() },
   { action: 'change', permission: 'order.review', label: (t: Text) => t.do_change() },
   { action: 'reject', permission: 'order.approve', label: (t: Text) => t.do_reject() },
   { action: 'cancel', permission: 'order.cancel', label: (t: Text) => t.do_cancel() },

@@ -2,6 +2,7 @@ import { Card, CardHeader, DateText, Timeline, type TimelineItem } from '@tradel
 import { actionText } from '../../lib/action-words.ts';
 import { useText } from '../../lib/i18n.tsx';
 import { momentStyle } from '../../lib/moment-style.ts';
+import { OrderChange } from '../../lib/order-change.tsx';
 import { reviewText, statusTone } from '../../lib/order-words.ts';
 import type { Order } from './order-page.tsx';
 
@@ -23,6 +24,14 @@ export const OrderTimeline = ({ order }: { order: Order }) => {
         <>
           {event.actorName}
           {carried && <span className="tabular"> · {carried}</span>}
+          {event.facts.change && (
+            <details className="mt-1">
+              <summary className="cursor-pointer text-accent-ink">{t.ordering_change_title()}</summary>
+              <div className="mt-2 text-ink">
+                <OrderChange change={event.facts.change} amounts currency={order.currency} />
+              </div>
+            </details>
+          )}
           {event.comment && (
             <span className="mt-1 block rounded-md bg-sunken px-2.5 py-1.5 text-ink">{event.comment}</span>
           )}

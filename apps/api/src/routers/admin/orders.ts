@@ -2,12 +2,15 @@ import { customerStore, orderDeskStore, orderLists, stockStore } from '@tradelin
 import type { StaffAction } from '@tradeline/domain/access';
 import { displayStatuses, type PricedOrder, paymentTerms, reviewSteps } from '@tradeline/domain/order';
 import * as z from 'zod';
+import { editedLines, editInput } from '../../trpc/edit-input.ts';
 import { instant, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { customerSeenBy, may } from '../../use-cases/customer/seen-by.ts';
 import { staffActor } from '../../use-cases/order/actor.ts';
 import { blockedOrders } from '../../use-cases/order/credit/blocked-orders.ts';
+import { editOrder } from '../../use-cases/order/editing/edit-order.ts';
+import { previewEdit } from '../../use-cases/order/editing/preview-edit.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
 import { shipOrder } from '../../use-cases/order/ship-order.ts';
@@ -109,6 +112,30 @@ export const adminOrdersRouter = router({
   sendBack: stepProcedure('order.review', 'change'),
   startPicking: stepProcedure('order.pick', 'start-picking'),
   cancel: stepProcedure('order.cancel', 'cancel'),
+  /** What a change would come to; nothing is held. A mutation because the lines may be too long for an address. */
+  previewEdit: staffProcedure('order.edit')
+    .input(z.strictObject({ id: uuid(), lines: editedLines }))
+    .mutation(async ({ ctx, input }) =>
+      orThrow(
+        await previewEdit(
+          ctx.deps,
+          { actor: staffActor(ctx.staff, ctx.requestId) },
+          { scope: staffOrders(ctx.staff, ctx.scope), orderId: input.id, lines: input.lines },
+        ),
+      ),
+    ),
+  /** Changes what an order consists of, with the reason that the customer reads. */
+  edit: staffProcedure('order.edit')
+    .input(z.strictObject({ id: uuid(), ...editInput, comment: text(500).optional() }))
+    .mutation(async ({ ctx, input: { id, ...wish } }) =>
+      orThrow(
+        await editOrder(
+          ctx.deps,
+          { actor: staffActor(ctx.staff, ctx.requestId) },
+          { ...wish, scope: staffOrders(ctx.staff, ctx.scope), orderId: id },
+        ),
+      ),
+    ),
   ship: staffProcedure('order.ship')
     .input(
       z.strictObject({

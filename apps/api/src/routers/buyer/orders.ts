@@ -2,11 +2,14 @@ import { orderLists, rateLimitStore } from '@tradeline/db/stores';
 import { allows } from '@tradeline/domain/access';
 import { minor } from '@tradeline/domain/money';
 import * as z from 'zod';
+import { editedLines, editInput } from '../../trpc/edit-input.ts';
 import { idempotencyKey, page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { buyerOrderFilter } from '../../trpc/order-filter.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { buyerActor } from '../../use-cases/order/actor.ts';
+import { editOrder } from '../../use-cases/order/editing/edit-order.ts';
+import { previewEdit } from '../../use-cases/order/editing/preview-edit.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
 import { placeOrder } from '../../use-cases/order/place-order.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
@@ -64,6 +67,32 @@ export const buyerOrdersRouter = router({
         return refuse({ kind: 'not-permitted', action: 'points.redeem' });
       return orThrow(await placeOrder(ctx.deps, ctx.buyer, ctx.requestId, input));
     }),
+  /** What a change would come to; nothing is held. A mutation because the lines may be too long for an address. */
+  previewEdit: buyerProcedure('order.edit')
+    .input(z.strictObject({ id: uuid(), lines: editedLines }))
+    .mutation(async ({ ctx, input }) => {
+      const bucket = { key: `order.preview-edit:${ctx.buyer.id}`, capacity: 120, perSeconds: 60 };
+      if (!(await rateLimitStore.take(ctx.deps.db, bucket)))
+        return refuse({ kind: 'too-many-attempts', retryAfterSeconds: 2 });
+      return orThrow(
+        await previewEdit(
+          ctx.deps,
+          { actor: buyerActor(ctx.buyer, ctx.requestId), buyer: ctx.buyer },
+          { scope: buyerOrders(ctx.buyer, ctx.scope), orderId: input.id, lines: input.lines },
+        ),
+      );
+    }),
+  edit: buyerProcedure('order.edit')
+    .input(z.strictObject({ id: uuid(), ...editInput, comment: text(500).optional() }))
+    .mutation(async ({ ctx, input: { id, ...wish } }) =>
+      orThrow(
+        await editOrder(
+          ctx.deps,
+          { actor: buyerActor(ctx.buyer, ctx.requestId), buyer: ctx.buyer },
+          { ...wish, scope: buyerOrders(ctx.buyer, ctx.scope), orderId: id },
+        ),
+      ),
+    ),
   cancel: buyerProcedure('order.cancel')
     .input(z.strictObject({ id: uuid(), expectedVersion: version, comment: text(500).optional() }))
     .mutation(async ({ ctx, input }) =>

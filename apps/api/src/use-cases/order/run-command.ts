@@ -1,24 +1,15 @@
 import { type Tx, transact } from '@tradeline/db';
 import {
-  auditStore,
   creditStore,
   type OrderScope,
   orderStore,
-  outboxStore,
   pickListStore,
   shipmentStore,
   transactionTime,
 } from '@tradeline/db/stores';
-import { addDays, err, ok, type Result } from '@tradeline/domain/kernel';
-import { type Minor, minor } from '@tradeline/domain/money';
-import {
-  displayStatus,
-  type OrderCommand,
-  type OrderFacts,
-  paymentStatus,
-  type Step,
-  step,
-} from '@tradeline/domain/order';
+import { addDays, err, type Result } from '@tradeline/domain/kernel';
+import type { Minor } from '@tradeline/domain/money';
+import { type OrderCommand, type OrderFacts, type Step, step } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { Actor } from './actor.ts';
@@ -28,6 +19,9 @@ import { factsOf, loadOrder, type OrderRecord } from './order-facts.ts';
 import { moveReturn } from './returning/move-return.ts';
 import type { Returning } from './returning/open-return.ts';
 import { keepReviews, withReviews } from './reviewing/keep-reviews.ts';
+import { type Moved, writeStep } from './write-step.ts';
+
+export type { Moved } from './write-step.ts';
 
 export type CommandRequest = {
   scope: OrderScope;
@@ -41,7 +35,6 @@ export type CommandRequest = {
   /** The money by bank that a step takes in. */
   transfer?: OrderRecord['transfer'];
 };
-export type Moved = { id: string; number: string; version: number; approval: string; displayStatus: string };
 
 /**
  * One step of an order: locked, decided by the domain's table, carried out, written down (history, event, audit) in one
@@ -82,63 +75,23 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
   if (effects.some(({ kind }) => kind === 'release-stock' || kind === 'deduct-stock'))
     await pickListStore.follow(tx, order.id);
 
-  const shows = displayStatus(facts);
   const invoiced =
     effects.some((effect) => effect.kind === 'issue-invoice') && !order.dueAt && order.paymentTerms === 'terms';
   const termDays = invoiced ? ((await creditStore.account(tx, order.companyId))?.termDays ?? 0) : 0;
-  const moved = await orderStore.move(tx, order.id, before.version, {
-    approval: facts.approval,
-    displayStatus: shows,
-    paymentStatus: paymentStatus(paidBack(decided.value), now),
-    grantedAmount: facts.money.granted,
-    ...(facts.approval === 'confirmed' && before.approval !== 'confirmed' ? { confirmedAt: now } : {}),
-    ...(facts.approval === 'closed' ? { closedAt: now } : {}),
-    ...(invoiced ? { dueAt: addDays(now, termDays) } : {}),
-  });
-  if (!moved) return err({ kind: 'order-moved-on', expected: before.version, actual: before.version + 1 });
-
-  await orderStore.addEvent(tx, {
-    orderId: order.id,
-    version: facts.version,
-    action: event.action,
-    fromApproval: before.approval,
-    toApproval: facts.approval,
-    displayStatus: shows,
-    actorType: actor.type,
-    actorId: actor.id,
-    actorName: actor.name,
-    comment: event.comment ?? null,
-    facts: {
-      ...(event.subjectId ? { subjectId: event.subjectId } : {}),
-      ...(passedNow(before, facts) ?? {}),
-      ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
+  return writeStep(
+    tx,
+    { order, before, step: decided.value, actor, now },
+    {
+      columns: invoiced ? { dueAt: addDays(now, termDays) } : {},
+      facts: {
+        ...(event.subjectId ? { subjectId: event.subjectId } : {}),
+        ...(passedNow(before, facts) ?? {}),
+        ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
+      },
+      before: grantedOf(before, facts),
+      after: grantedOf(facts, before),
     },
-  });
-  await outboxStore.add(tx, {
-    type: `order.${event.action}`,
-    aggregateType: 'order',
-    aggregateId: order.id,
-    aggregateVersion: facts.version,
-    companyId: order.companyId,
-    payload: { number: order.number, displayStatus: shows, approval: facts.approval, effects },
-  });
-  if (actor.type === 'staff')
-    await auditStore.add(tx, {
-      actor: { type: actor.type, id: actor.id ?? undefined, name: actor.name },
-      action: `order.${event.action}`,
-      subject: { type: 'order', id: order.id },
-      before: { approval: before.approval, version: before.version, ...grantedOf(before, facts) },
-      after: { approval: facts.approval, version: facts.version, displayStatus: shows, ...grantedOf(facts, before) },
-      reason: event.comment,
-      requestId: actor.requestId,
-    });
-  return ok({
-    id: order.id,
-    number: order.number,
-    version: facts.version,
-    approval: facts.approval,
-    displayStatus: shows,
-  });
+  );
 };
 
 /** The review that the step passed, for the history. */
@@ -150,21 +103,6 @@ const passedNow = (before: OrderFacts, after: OrderFacts) => {
 /** What returns have taken off the order, where the step changed it. */
 const grantedOf = ({ money }: OrderFacts, other: OrderFacts): { granted?: Minor } =>
   money.granted === other.money.granted ? {} : { granted: money.granted };
-
-/** The facts with what the step gives back taken from the last receipts, as it was just written. */
-const paidBack = ({ facts, effects }: Step): OrderFacts => {
-  let left = effects.reduce((sum, effect) => (effect.kind === 'refund-payment' ? sum + effect.amount : sum), 0);
-  if (left === 0) return facts;
-  const payments = facts.payments
-    .toReversed()
-    .map((payment) => {
-      const part = Math.min(left, payment.captured - payment.refunded);
-      left -= part;
-      return { ...payment, refunded: minor(payment.refunded + part) };
-    })
-    .toReversed();
-  return { ...facts, payments };
-};
 
 const figures = (line: OrderFacts['lines'][number]) => {
   const { cancelled, picked, shipped, delivered, returned, refunded } = line;

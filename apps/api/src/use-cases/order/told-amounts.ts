@@ -2,6 +2,7 @@ import { allows } from '@tradeline/domain/access';
 import { type Minor, minor, unitPriceE4, ZERO } from '@tradeline/domain/money';
 import type { OrderFacts } from '@tradeline/domain/order';
 import type { Buyer } from '../../trpc/context.ts';
+import type { OrderChange } from './editing/tell-change.ts';
 import type { viewOrder } from './view-order.ts';
 
 type Viewed = Extract<Awaited<ReturnType<typeof viewOrder>>, { ok: true }>['value'];
@@ -58,8 +59,22 @@ export const factsWithoutMoney = (facts: OrderFacts): OrderFacts => ({
   holds: { credit: minor(0), coupons: 0, points: 0 },
 });
 
+/** Which goods more and which fewer, and nothing of what that costs. */
+const changeWithoutAmounts = ({ lines, gifts }: OrderChange): OrderChange => ({
+  lines: lines
+    .filter(({ quantityBefore, quantityAfter }) => quantityBefore !== quantityAfter)
+    .map((line) => ({ ...line, before: ZERO, after: ZERO })),
+  gifts,
+  promotions: [],
+  shipping: { before: ZERO, after: ZERO },
+  points: { before: 0, after: 0 },
+  total: { before: ZERO, after: ZERO },
+  back: ZERO,
+});
+
 const pick = (facts: Viewed['events'][number]['facts'] | null): Viewed['events'][number]['facts'] => ({
   ...(facts?.subjectId === undefined ? {} : { subjectId: facts.subjectId }),
   ...(facts?.carrier === undefined ? {} : { carrier: facts.carrier }),
   ...(facts?.trackingNumber === undefined ? {} : { trackingNumber: facts.trackingNumber }),
+  ...(facts?.change === undefined ? {} : { change: changeWithoutAmounts(facts.change) }),
 });

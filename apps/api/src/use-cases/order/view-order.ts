@@ -11,6 +11,7 @@ import type {
 } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
+import type { OrderChange } from './editing/tell-change.ts';
 import { factsOf, loadOrder } from './order-facts.ts';
 
 /**
@@ -67,7 +68,13 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
         actorType,
         actorName,
         comment,
-        facts: facts as { subjectId?: string; review?: ReviewStep; carrier?: string; trackingNumber?: string | null },
+        facts: facts as {
+          subjectId?: string;
+          review?: ReviewStep;
+          carrier?: string;
+          trackingNumber?: string | null;
+          change?: OrderChange;
+        },
         at,
       })),
   });

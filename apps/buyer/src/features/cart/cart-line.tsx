@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { stepsOf } from '@tradeline/domain/catalog';
 import type { PricedLine } from '@tradeline/domain/order';
 import type { TraceEntry } from '@tradeline/domain/promotion';
 import { Badge, Button, IconButton, MoneyText, UnitPriceText } from '@tradeline/ui';
@@ -9,7 +10,6 @@ import { useBilingual } from '../../lib/i18n.tsx';
 import type { LineProblem } from '../../lib/line-problem.ts';
 import { Picture } from '../../lib/picture.tsx';
 import { PriceTrace } from '../../lib/price-trace.tsx';
-import { stepsOf } from '../../lib/quantity-steps.ts';
 import { quantityRuleTexts } from '../../lib/quantity-words.ts';
 import { SkuQuantity } from '../../lib/sku-quantity.tsx';
 import { StockText } from '../../lib/stock-text.tsx';

@@ -6,6 +6,7 @@ const texts: Record<NoticeKind, (number: string, t: Text) => string> = {
   'order.approve': (number, t) => t.after_notice_approve({ number }),
   'order.reject': (number, t) => t.after_notice_reject({ number }),
   'order.change': (number, t) => t.after_notice_change({ number }),
+  'order.edit': (number, t) => t.ordering_notice_edit({ number }),
   'order.cancel': (number, t) => t.after_notice_cancel({ number }),
   'order.expire': (number, t) => t.after_notice_expire({ number }),
   'order.ship': (number, t) => t.after_notice_ship({ number }),

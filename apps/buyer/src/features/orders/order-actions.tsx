@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { orderRolesOf } from '@tradeline/domain/access';
 import { can } from '@tradeline/domain/order';
 import { Button, buttonClass, toast } from '@tradeline/ui';
-import { ListPlus, RotateCcw, WalletCards } from 'lucide-react';
+import { ListPlus, Pencil, RotateCcw, WalletCards } from 'lucide-react';
 import { useState } from 'react';
 import { ListNameDialog } from '../../lib/list-name-dialog.tsx';
 import { refusalText } from '../../lib/refusal-text.ts';
@@ -10,6 +10,26 @@ import { useMay, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import type { Order } from './order-page.tsx';
+
+/** To change the order, or why that is not possible any more. */
+const EditLink = ({ order, reason }: { order: Order; reason: string | undefined }) => {
+  const { t } = useWords();
+  const content = (
+    <>
+      <Pencil aria-hidden />
+      {t.ordering_edit()}
+    </>
+  );
+  return reason === undefined ? (
+    <Link to="/orders/$orderId/edit" params={{ orderId: order.id }} className={buttonClass({ look: 'secondary' })}>
+      {content}
+    </Link>
+  ) : (
+    <Button look="secondary" disabledReason={reason} onPress={() => {}}>
+      {content}
+    </Button>
+  );
+};
 
 /** What the buyer can do with the order; what he cannot do now says why, by the rule the server applies. */
 export const OrderActions = ({ order }: { order: Order }) => {
@@ -26,6 +46,8 @@ export const OrderActions = ({ order }: { order: Order }) => {
   const [cancelling, setCancelling] = useState(false);
   const roles = orderRolesOf({ audience: 'buyer', roles: [me.role] });
   const cancellable = can(order.facts, 'cancel', roles);
+  const mayEdit = useMay('order.edit') && order.amounts === 'told' && order.channel !== 'replacement';
+  const editable = can(order.facts, 'edit', roles);
   const over = order.approval === 'cancelled' || order.approval === 'rejected' || order.approval === 'closed';
   return (
     <>
@@ -38,6 +60,9 @@ export const OrderActions = ({ order }: { order: Order }) => {
           <WalletCards aria-hidden />
           {order.paidAmount > order.refundedAmount ? t.pay_rest() : t.pay_now()}
         </Link>
+      )}
+      {mayEdit && !over && order.source === null && (
+        <EditLink order={order} reason={editable.ok ? undefined : refusalText(editable.error, words)} />
       )}
       {mayOrder && (
         <Link to="/order-pad" search={{ order: order.id }} className={buttonClass({ look: 'secondary' })}>

@@ -26,7 +26,7 @@ export const checkCredit = async (
 /** The same question about an account as it stands, before anything is ordered. A line's id is its SKU's. */
 export const askCredit = async (
   tx: Tx,
-  buyer: Buyer,
+  buyer: { company: Pick<Buyer['company'], 'id'> },
   account: Awaited<ReturnType<typeof creditStore.account>> | ReturnType<typeof creditStore.lock>,
   { priced, skus, cashNow }: CreditBasket,
   amount: Minor,

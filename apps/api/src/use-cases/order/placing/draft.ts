@@ -1,7 +1,7 @@
 import { newId } from '@tradeline/db';
 import type { OrderId, OrderLineId, SkuId } from '@tradeline/domain/kernel';
 import { type Minor, minor, type UnitPriceE4, unitPriceE4, ZERO } from '@tradeline/domain/money';
-import { newOrder, type OrderFacts } from '@tradeline/domain/order';
+import { newOrder, type OrderFacts, type PricedOrder } from '@tradeline/domain/order';
 import { limitedUses } from './limited-uses.ts';
 import type { Basket } from './read-basket.ts';
 import type { PlaceOrder } from './wish.ts';
@@ -22,11 +22,14 @@ export type DraftLine = {
 };
 export type Draft = { id: OrderId; facts: OrderFacts; lines: DraftLine[]; paymentId: string };
 
-/** The order before it is submitted, with the ids it will keep. */
-export const draftOf = ({ priced, promotions }: Basket, wish: PlaceOrder): Draft => {
-  const goods = priced.lines.map(
+/** The lines that a priced order comes to, gifts last; `idOf` names them. */
+export const draftLines = (
+  priced: Pick<PricedOrder, 'lines' | 'gifts'>,
+  idOf: (skuId: SkuId, isGift: boolean) => OrderLineId,
+): DraftLine[] => [
+  ...priced.lines.map(
     (line): DraftLine => ({
-      id: newId<OrderLineId>(),
+      id: idOf(line.skuId, false),
       skuId: line.skuId,
       quantity: line.quantity,
       unitPriceE4: line.unitPriceE4,
@@ -38,10 +41,10 @@ export const draftOf = ({ priced, promotions }: Basket, wish: PlaceOrder): Draft
       tax: line.tax.tax,
       isGift: false,
     }),
-  );
-  const gifts = priced.gifts.map(
+  ),
+  ...priced.gifts.map(
     (gift): DraftLine => ({
-      id: newId<OrderLineId>(),
+      id: idOf(gift.skuId, true),
       skuId: gift.skuId,
       quantity: gift.quantity,
       unitPriceE4: unitPriceE4(0),
@@ -53,8 +56,12 @@ export const draftOf = ({ priced, promotions }: Basket, wish: PlaceOrder): Draft
       tax: ZERO,
       isGift: true,
     }),
-  );
-  const lines = [...goods, ...gifts];
+  ),
+];
+
+/** The order before it is submitted, with the ids it will keep. */
+export const draftOf = ({ priced, promotions }: Basket, wish: PlaceOrder): Draft => {
+  const lines = draftLines(priced, () => newId<OrderLineId>());
   const total = priced.totals.payable;
   const paid = wish.balance ?? ZERO;
   const paymentId = newId();

@@ -10,7 +10,7 @@ import {
   type SkuWithPicture,
 } from '@tradeline/db/stores';
 import type { SearchIndex, SearchState } from '../../../search/engine.ts';
-import type { Buyer } from '../../../trpc/context.ts';
+import type { Buyer, Visitor } from '../../../trpc/context.ts';
 import { besideCart, keptFacts } from '../../pricing/kept-facts.ts';
 import { type PriceFacts, priceFactsFor } from '../../pricing/quote-facts.ts';
 import { viewerOf } from '../../session/visitor.ts';
@@ -76,7 +76,7 @@ const fromDatabase = async (
 
 export const factsOf = async (
   tx: Tx,
-  buyer: Buyer,
+  buyer: Pick<Visitor, 'company'>,
   goods: string[] | CartGoods,
 ): Promise<Map<string, SkuWithPicture>> =>
   new Map((await catalogStore.skus(tx, goods, viewerOf(buyer))).map((sku) => [sku.id, sku]));

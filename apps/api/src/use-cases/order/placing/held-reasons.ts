@@ -15,14 +15,18 @@ export type Holding = {
   balance: Minor;
 };
 
-/** Goods of which there is less than asked for, gifts counted with them. */
-export const shortOf = async (tx: Tx, { lines, skus, priced }: Omit<Holding, 'balance'>): Promise<ShortLine[]> => {
+/** Goods of which there is less than asked for, gifts counted with them; what is `own` already is there. */
+export const shortOf = async (
+  tx: Tx,
+  { lines, skus, priced }: Omit<Holding, 'balance'>,
+  own: ReadonlyMap<string, number> = new Map(),
+): Promise<ShortLine[]> => {
   const wanted = new Map<string, number>();
   for (const { skuId, quantity } of [...lines.filter(({ skuId }) => skus.get(skuId)?.shown), ...(priced?.gifts ?? [])])
     wanted.set(skuId, (wanted.get(skuId) ?? 0) + quantity);
   const available = await stockStore.available(tx, [...wanted.keys()]);
   return [...wanted].flatMap(([skuId, requested]) => {
-    const left = available.get(skuId) ?? 0;
+    const left = (available.get(skuId) ?? 0) + (own.get(skuId) ?? 0);
     return left < requested
       ? [{ skuId, itemNumber: skus.get(skuId)?.itemNumber ?? '', requested, available: left }]
       : [];

@@ -1,39 +1,45 @@
 import type { Tx } from '@tradeline/db';
-import { type Movement, type SkuWithPicture, stockStore } from '@tradeline/db/stores';
+import { type Held, type Movement, type SkuWithPicture, type StockBalance, stockStore } from '@tradeline/db/stores';
 import { allocateStock, type Site } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../actor.ts';
 import type { Draft } from './draft.ts';
 
-/** Promises the goods, whose rows are locked: fewest parcels first, then the warehouse of higher rank. All of it or nothing. */
+/**
+ * Promises the goods, whose rows are locked: fewest parcels first, then the warehouse of higher rank. All of it or nothing.
+ * What a changed order held until now counts as free, and is given back by the statement that promises anew.
+ */
 export const reserveGoods = async (
   tx: Tx,
   draft: Pick<Draft, 'id' | 'lines'>,
   skus: Named,
   actor: Actor,
   balances: Awaited<ReturnType<typeof stockStore.lock>>,
+  revision: { version: number; held: readonly Held[] } = { version: 1, held: [] },
 ): Promise<Result<void, Refusal>> => {
   const sites = [...Map.groupBy(balances, (balance) => balance.warehouseId)].map(
     ([warehouseId, rows]): Site => ({
       warehouseId,
       cost: rows[0]?.priority ?? 0,
-      shelves: Object.fromEntries(rows.map((b) => [b.skuId, { available: b.onHand - b.reserved - b.allocated }])),
+      shelves: Object.fromEntries(rows.map((b) => [b.skuId, { available: freeOf(b, revision.held) }])),
     }),
   );
   const short = (): Result<void, Refusal> => err({ kind: 'out-of-stock', lines: shortLines(draft, sites, skus) });
   const plan = allocateStock({ lines: draft.lines, sites, policy: 'min-split' });
   if (!plan.ok) return short();
-  const movements = plan.value.parts.map(
-    ({ skuId, warehouseId, quantity }): Movement => ({
+  const cause = { type: 'order-step', id: `${draft.id}:${revision.version}` };
+  const entry =
+    (kind: Movement['kind']) =>
+    ({ skuId, warehouseId, quantity }: Part): Movement => ({
       skuId,
       warehouseId,
-      kind: 'reserve',
+      kind,
       quantity,
-      cause: { type: 'order-step', id: `${draft.id}:1` },
+      cause,
       actor: ledgerName(actor),
-    }),
-  );
+    });
+  const movements = [...shelvesOf(revision.held).map(entry('release')), ...plan.value.parts.map(entry('reserve'))];
   const [moved] = await Promise.all([
     stockStore.move(tx, movements),
     stockStore.hold(tx, draft.id, sharesOf(draft, plan.value.parts)),
@@ -44,6 +50,20 @@ export const reserveGoods = async (
 /** How short goods are called. */
 type Named = ReadonlyMap<string, Pick<SkuWithPicture, 'itemNumber'>>;
 type Part = { skuId: string; warehouseId: string; quantity: number };
+
+const freeOf = (b: StockBalance, held: readonly Held[]): number =>
+  held.reduce(
+    (units, own) => (own.skuId === b.skuId && own.warehouseId === b.warehouseId ? units + own.quantity : units),
+    b.onHand - b.reserved - b.allocated,
+  );
+
+/** What is held of each balance: one entry of a kind for a cause. */
+const shelvesOf = (held: readonly Held[]): Part[] =>
+  [...Map.groupBy(held, ({ skuId, warehouseId }) => `${skuId} ${warehouseId}`).values()].map((group) => ({
+    skuId: group[0]!.skuId,
+    warehouseId: group[0]!.warehouseId,
+    quantity: group.reduce((units, { quantity }) => units + quantity, 0),
+  }));
 
 /** Which line holds which units: a SKU may stand on a line that is paid and on one that is given. */
 const sharesOf = (draft: Pick<Draft, 'lines'>, parts: readonly Part[]): (Part & { orderLineId: string })[] => {

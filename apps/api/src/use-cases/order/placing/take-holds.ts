@@ -67,12 +67,14 @@ export const takeHolds = async (
 };
 
 /** The first code whose coupon somebody else has just used up; nothing when all are held. */
-const lockCoupons = async (
+export const lockCoupons = async (
   tx: Tx,
-  { priced, promotions, templates, now }: Basket,
-  draft: Draft,
+  { priced, promotions, templates, now }: Pick<Basket, 'priced' | 'promotions' | 'templates' | 'now'>,
+  draft: Pick<Draft, 'id'>,
   companyId: string,
   by: string,
+  /** Templates of which the order held a coupon until now: one that was handed out for it is not handed out again. */
+  given: ReadonlySet<string> = new Set(),
 ): Promise<string | undefined> => {
   const applied = new Set<string>(priced.applied.flatMap((p) => (p.couponCode === undefined ? [] : [p.promotionId])));
   const wanted = templates
@@ -82,6 +84,7 @@ const lockCoupons = async (
     wanted.map((template) => {
       if (template.kind === 'personal') return couponStore.lock(tx, template.id, companyId, draft.id);
       const validTo = promotions.find(({ id }) => id === template.promotionId)?.endsAt ?? FOR_EVER;
+      if (given.has(template.id)) return couponStore.lock(tx, template.id, companyId, draft.id);
       return couponStore.issue(tx, template, { companyId, validFrom: now, validTo, by, orderId: draft.id });
     }),
   );

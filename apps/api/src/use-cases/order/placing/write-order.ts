@@ -1,5 +1,5 @@
 import type { Tx } from '@tradeline/db';
-import { type NewOrder, orderStore, outboxStore } from '@tradeline/db/stores';
+import { type NewOrder, type OrderRow, orderStore, outboxStore } from '@tradeline/db/stores';
 import { addDays, fromMillis, type Instant, toMillis } from '@tradeline/domain/kernel';
 import { ZERO } from '@tradeline/domain/money';
 import { displayStatus, paymentStatus, type Step } from '@tradeline/domain/order';
@@ -67,7 +67,7 @@ export const writeOrder = async (tx: Tx, document: NewDocument): Promise<void> =
 const payUntil = (now: Instant, { payBy }: PlaceOrder): Instant =>
   payBy === 'transfer' ? addDays(now, 3) : fromMillis(toMillis(now) + 30 * 60_000);
 
-const namesOf = ({ priced, names }: Basket): NewOrder['promotionNames'] => {
+export const namesOf = ({ priced, names }: Pick<Basket, 'priced' | 'names'>): OrderRow['promotionNames'] => {
   const used = [...priced.applied, ...priced.gifts].map(({ promotionId }) => promotionId as string);
   return Object.fromEntries([...new Set(used)].flatMap((id) => (names[id] ? [[id, names[id]]] : [])));
 };
@@ -83,7 +83,10 @@ const titleOf = (row: NonNullable<Basket['invoiceTitle']>): NonNullable<NewOrder
   return { kind: kind as 'ordinary' | 'special', title, ...Object.fromEntries(known) };
 };
 
-const linesOf = (draft: Draft, skus: Basket['skus']): Parameters<typeof orderStore.insert>[2] =>
+export const linesOf = (
+  draft: Pick<Draft, 'id' | 'lines'>,
+  skus: Basket['skus'],
+): Parameters<typeof orderStore.insert>[2] =>
   draft.lines.map((line, index) => {
     const sku = skus.get(line.skuId);
     if (!sku) throw new Error(`a priced line without its goods: ${line.skuId}`);

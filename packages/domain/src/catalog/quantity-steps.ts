@@ -1,4 +1,4 @@
-import { checkQuantity, type QuantityRules } from '@tradeline/domain/catalog';
+import { checkQuantity, type QuantityRules } from './order-quantity.ts';
 
 /** The next valid quantity above and below, by the domain's rule; undefined when there is none. */
 export const stepsOf = (rules: QuantityRules) => ({

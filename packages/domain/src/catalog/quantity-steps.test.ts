@@ -1,6 +1,6 @@
-import { checkQuantity, type QuantityRules } from '@tradeline/domain/catalog';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkQuantity, type QuantityRules } from './order-quantity.ts';
 import { stepsOf } from './quantity-steps.ts';
 
 const rules: fc.Arbitrary<QuantityRules> = fc

@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { EditPage } from '../../features/order-edit/edit-page.tsx';
+
+export const Route = createFileRoute('/_app/orders/$orderId_/edit')({
+  loader: ({ context, params }) => {
+    void context.queries.orders.get.prefetch({ id: params.orderId });
+  },
+  component: () => <EditPage orderId={Route.useParams().orderId} />,
+});
