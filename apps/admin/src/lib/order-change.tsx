@@ -33,6 +33,7 @@ export const OrderChange = ({ change, amounts, currency }: { change: Change; amo
           label={
             <>
               <span className="block">{say(line.name)}</span>
+              <span className="text-sm text-muted">{say(line.options)}</span>{' '}
               <span className="text-sm text-faint">{line.itemNumber}</span>
             </>
           }

@@ -32,6 +32,7 @@ export const OrderChange = ({ change, amounts }: { change: Change; amounts: bool
           label={
             <>
               <span className="block">{say(line.name)}</span>
+              <span className="text-sm text-muted">{say(line.options)}</span>{' '}
               <span className="text-sm text-faint">{line.itemNumber}</span>
             </>
           }

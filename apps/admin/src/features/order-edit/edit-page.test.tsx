@@ -25,7 +25,7 @@ test('an administrator changes an order with a reason; the history shows before 
   await userEvent.click(save);
   const history = await screen.findByRole('list', { name: 'History' });
   await within(history).findByText('Asked by phone');
-  await userEvent.click(within(history).getByText('What changes'));
+  await userEvent.click(within(history).getByText('Differences'));
   expect(within(history).getAllByText('¥75.00', { exact: false }).length).toBeGreaterThan(0);
   expect(await desk.shop.broken()).toEqual({});
 });

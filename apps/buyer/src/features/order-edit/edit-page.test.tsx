@@ -46,11 +46,11 @@ test('an order is changed: more of one, none of another, one new; the difference
   expect(await screen.findByText('Order changed, total ¥75.00')).toBeTruthy();
   const history = await screen
     .findByRole('list', { name: 'What happened' })
-    .catch(() => screen.findByText('What changes'));
+    .catch(() => screen.findByText('Differences'));
   expect(history).toBeTruthy();
   expect(
     (await portal.shop.raw`select quantity::int from order_lines where order_id = ${id} order by position`).map(
-      (row) => row['quantity'],
+      (row) => row.quantity,
     ),
   ).toEqual(expect.arrayContaining([5]));
 });

@@ -123,7 +123,7 @@ const EditForm = ({ order, onAgain }: { order: Order; onAgain: () => void }) => 
           </Button>
         </Notice>
       )}
-      <div className="grid items-start gap-4 pb-20 md:grid-cols-[minmax(0,1fr)_18rem] md:pb-0 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_18rem] lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card>
           <CardHeader title={t.ordering_edit_lines()} />
           <EditLines order={order} edit={edit} />

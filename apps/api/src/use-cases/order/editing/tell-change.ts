@@ -1,11 +1,18 @@
 import type { BilingualText } from '@tradeline/db/stores';
 import { type Minor, minor } from '@tradeline/domain/money';
 import { type OrderDifference, type PricedOrder, quoteDifference } from '@tradeline/domain/order';
+import { optionText } from '../option-text.ts';
 import type { OrderRecord } from '../order-facts.ts';
 import type { Revision } from './price-revision.ts';
 
 type Amounts = { before: Minor; after: Minor };
-type Named = { skuId: string; itemNumber: string; name: BilingualText; unit: BilingualText };
+type Named = {
+  skuId: string;
+  itemNumber: string;
+  name: BilingualText;
+  options: BilingualText | null;
+  unit: BilingualText;
+};
 
 /** A change of an order in words and to the cent: shown before it is saved, and kept in the order's history. */
 export type OrderChange = {
@@ -30,6 +37,7 @@ export const tellChange = (record: OrderRecord, revision: Revision, paid: Minor)
     return {
       skuId,
       itemNumber: sku?.itemNumber ?? line?.itemNumber ?? '',
+      options: sku ? optionText(sku.axes, sku.options) : (line?.optionText ?? null),
       name: sku?.productName ?? line?.name ?? { zh: skuId },
       unit: sku?.unit ?? line?.unit ?? { zh: '' },
     };
