@@ -23,7 +23,9 @@ import { Route as AppNewsRouteImport } from './routes/_app/news.tsx';
 import { Route as AppNoticesRouteImport } from './routes/_app/notices.tsx';
 import { Route as AppOrderFlowRouteImport } from './routes/_app/order-flow.tsx';
 import { Route as AppPaymentSettingsRouteImport } from './routes/_app/payment-settings.tsx';
+import { Route as AppPreferencesRouteImport } from './routes/_app/preferences.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
+import { Route as AppSendingsRouteImport } from './routes/_app/sendings.tsx';
 import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
 import { Route as AppAssortmentsIdRouteImport } from './routes/_app/assortments.$id.tsx';
 import { Route as AppAssortmentsDisplayRouteImport } from './routes/_app/assortments.display.tsx';
@@ -131,9 +133,19 @@ const AppPaymentSettingsRoute = AppPaymentSettingsRouteImport.update({
   path: '/payment-settings',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPreferencesRoute = AppPreferencesRouteImport.update({
+  id: '/preferences',
+  path: '/preferences',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSearchWordsRoute = AppSearchWordsRouteImport.update({
   id: '/search-words',
   path: '/search-words',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSendingsRoute = AppSendingsRouteImport.update({
+  id: '/sendings',
+  path: '/sendings',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAssortmentsIndexRoute = AppAssortmentsIndexRouteImport.update({
@@ -339,7 +351,9 @@ export interface FileRoutesByFullPath {
   '/notices': typeof AppNoticesRoute;
   '/order-flow': typeof AppOrderFlowRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
+  '/preferences': typeof AppPreferencesRoute;
   '/search-words': typeof AppSearchWordsRoute;
+  '/sendings': typeof AppSendingsRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
   '/assortments/display': typeof AppAssortmentsDisplayRoute;
   '/assortments/seen': typeof AppAssortmentsSeenRoute;
@@ -391,7 +405,9 @@ export interface FileRoutesByTo {
   '/notices': typeof AppNoticesRoute;
   '/order-flow': typeof AppOrderFlowRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
+  '/preferences': typeof AppPreferencesRoute;
   '/search-words': typeof AppSearchWordsRoute;
+  '/sendings': typeof AppSendingsRoute;
   '/': typeof AppIndexRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
   '/assortments/display': typeof AppAssortmentsDisplayRoute;
@@ -446,7 +462,9 @@ export interface FileRoutesById {
   '/_app/notices': typeof AppNoticesRoute;
   '/_app/order-flow': typeof AppOrderFlowRoute;
   '/_app/payment-settings': typeof AppPaymentSettingsRoute;
+  '/_app/preferences': typeof AppPreferencesRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
+  '/_app/sendings': typeof AppSendingsRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/assortments/$id': typeof AppAssortmentsIdRoute;
   '/_app/assortments/display': typeof AppAssortmentsDisplayRoute;
@@ -502,7 +520,9 @@ export interface FileRouteTypes {
     | '/notices'
     | '/order-flow'
     | '/payment-settings'
+    | '/preferences'
     | '/search-words'
+    | '/sendings'
     | '/assortments/$id'
     | '/assortments/display'
     | '/assortments/seen'
@@ -554,7 +574,9 @@ export interface FileRouteTypes {
     | '/notices'
     | '/order-flow'
     | '/payment-settings'
+    | '/preferences'
     | '/search-words'
+    | '/sendings'
     | '/'
     | '/assortments/$id'
     | '/assortments/display'
@@ -608,7 +630,9 @@ export interface FileRouteTypes {
     | '/_app/notices'
     | '/_app/order-flow'
     | '/_app/payment-settings'
+    | '/_app/preferences'
     | '/_app/search-words'
+    | '/_app/sendings'
     | '/_app/'
     | '/_app/assortments/$id'
     | '/_app/assortments/display'
@@ -754,11 +778,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPaymentSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/preferences': {
+      id: '/_app/preferences';
+      path: '/preferences';
+      fullPath: '/preferences';
+      preLoaderRoute: typeof AppPreferencesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/search-words': {
       id: '/_app/search-words';
       path: '/search-words';
       fullPath: '/search-words';
       preLoaderRoute: typeof AppSearchWordsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/sendings': {
+      id: '/_app/sendings';
+      path: '/sendings';
+      fullPath: '/sendings';
+      preLoaderRoute: typeof AppSendingsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/assortments/': {
@@ -1035,7 +1073,9 @@ interface AppRouteChildren {
   AppNoticesRoute: typeof AppNoticesRoute;
   AppOrderFlowRoute: typeof AppOrderFlowRoute;
   AppPaymentSettingsRoute: typeof AppPaymentSettingsRoute;
+  AppPreferencesRoute: typeof AppPreferencesRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
+  AppSendingsRoute: typeof AppSendingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssortmentsIdRoute: typeof AppAssortmentsIdRoute;
   AppAssortmentsDisplayRoute: typeof AppAssortmentsDisplayRoute;
@@ -1088,7 +1128,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppNoticesRoute: AppNoticesRoute,
   AppOrderFlowRoute: AppOrderFlowRoute,
   AppPaymentSettingsRoute: AppPaymentSettingsRoute,
+  AppPreferencesRoute: AppPreferencesRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
+  AppSendingsRoute: AppSendingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssortmentsIdRoute: AppAssortmentsIdRoute,
   AppAssortmentsDisplayRoute: AppAssortmentsDisplayRoute,

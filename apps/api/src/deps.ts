@@ -7,6 +7,7 @@ import type { LiveHub } from './live/hub.ts';
 import type { StreamGuard } from './live/stream-guard.ts';
 import type { ParcelDesk } from './ports/carrier.ts';
 import type { PaymentGateways } from './ports/payment.ts';
+import type { Mail, Sms } from './ports/sending.ts';
 import type { Storage } from './ports/storage.ts';
 import type { SearchIndex } from './search/engine.ts';
 import type { SearchLog } from './search/search-log.ts';
@@ -27,6 +28,10 @@ export type Deps = {
   payments: PaymentGateways;
   /** Who is asked after parcels; absent: they are followed by hand. */
   parcelDesk?: ParcelDesk | undefined;
+  mail: Mail;
+  sms: Sms;
+  /** Where people find the two apps, for what they read outside of them. */
+  addresses: { portal: string; console: string };
   search: SearchIndex;
   searchLog: SearchLog;
 };

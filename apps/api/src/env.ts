@@ -52,6 +52,16 @@ const shape = z.object({
   CARRIER_TIMEOUT_MS: z.coerce.number().int().min(500).max(10_000).default(5_000),
   /** How long a parcel may be silent until it is asked after. */
   PARCEL_SILENT_MINUTES: z.coerce.number().int().min(0).max(10_000).default(240),
+  /** A mail server (`smtps://name:password@host`) and the sender's address; without both, letters are laid into a folder. */
+  MAIL_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  MAIL_FROM: z.string().includes('@').optional(),
+  /** A gateway for short messages and its key; without both, they are laid into the same folder. */
+  SMS_URL: z.url().optional(),
+  SMS_KEY: z.string().min(1).optional(),
+  OUTBOX_DIR: z.string().optional(),
   /** How long a gateway may think. */
   PAYMENT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(10_000).default(8_000),
 });

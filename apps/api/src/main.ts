@@ -4,7 +4,11 @@ import { connect, sql } from '@tradeline/db';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { pino } from 'pino';
 import { openDesk } from './adapters/carrier/open-desk.ts';
+import { folderMail } from './adapters/mail/folder.ts';
+import { smtpMail } from './adapters/mail/smtp.ts';
 import { openGateways } from './adapters/payment/open-gateways.ts';
+import { folderSms } from './adapters/sms/folder.ts';
+import { httpSms } from './adapters/sms/http.ts';
 import { folderStorage } from './adapters/storage/folder.ts';
 import { createSessions } from './auth/sessions.ts';
 import type { Deps } from './deps.ts';
@@ -42,6 +46,8 @@ const isReady = async (): Promise<boolean> => {
 
 const isSecure = (url: string | undefined): boolean => url?.startsWith('https://') ?? false;
 const portalUrl = env.PORTAL_URL ?? `http://localhost:${env.PORTAL_PORT}`;
+const consoleUrl = env.CONSOLE_URL ?? `http://localhost:${env.CONSOLE_PORT}`;
+const outbox = env.OUTBOX_DIR ?? join(dirname(env.FILES_DIR), 'outbox');
 const live = await startLiveHub(db, raw, log);
 const deps: Deps = {
   db,
@@ -61,6 +67,9 @@ const deps: Deps = {
   }),
   parcelDesk: openDesk(env, env.CARRIER_NOTIFY_URL ?? portalUrl),
   search: openSearchIndex({ db, raw }, log),
+  mail: env.MAIL_URL && env.MAIL_FROM ? smtpMail({ url: env.MAIL_URL, from: env.MAIL_FROM }) : folderMail(outbox),
+  sms: env.SMS_URL && env.SMS_KEY ? httpSms({ url: env.SMS_URL, key: env.SMS_KEY }) : folderSms(outbox),
+  addresses: { portal: portalUrl, console: consoleUrl },
   searchLog: openSearchLog(db, log),
   sessions: {
     buyer: createSessions(db, 'buyer', { secure: isSecure(env.PORTAL_URL), now }),

@@ -19,6 +19,7 @@ import { Route as AppCheckoutRouteImport } from './routes/_app/checkout.tsx';
 import { Route as AppCodesRouteImport } from './routes/_app/codes.tsx';
 import { Route as AppNoticesRouteImport } from './routes/_app/notices.tsx';
 import { Route as AppOrderPadRouteImport } from './routes/_app/order-pad.tsx';
+import { Route as AppPreferencesRouteImport } from './routes/_app/preferences.tsx';
 import { Route as AppWalletRouteImport } from './routes/_app/wallet.tsx';
 import { Route as AppBrandsIndexRouteImport } from './routes/_app/brands.index.tsx';
 import { Route as AppBrandsBrandIdRouteImport } from './routes/_app/brands.$brandId.tsx';
@@ -82,6 +83,11 @@ const AppNoticesRoute = AppNoticesRouteImport.update({
 const AppOrderPadRoute = AppOrderPadRouteImport.update({
   id: '/order-pad',
   path: '/order-pad',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPreferencesRoute = AppPreferencesRouteImport.update({
+  id: '/preferences',
+  path: '/preferences',
   getParentRoute: () => AppRoute,
 } as any);
 const AppWalletRoute = AppWalletRouteImport.update({
@@ -170,6 +176,7 @@ export interface FileRoutesByFullPath {
   '/codes': typeof AppCodesRoute;
   '/notices': typeof AppNoticesRoute;
   '/order-pad': typeof AppOrderPadRoute;
+  '/preferences': typeof AppPreferencesRoute;
   '/wallet': typeof AppWalletRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
   '/goods/$productId': typeof AppGoodsProductIdRoute;
@@ -195,6 +202,7 @@ export interface FileRoutesByTo {
   '/codes': typeof AppCodesRoute;
   '/notices': typeof AppNoticesRoute;
   '/order-pad': typeof AppOrderPadRoute;
+  '/preferences': typeof AppPreferencesRoute;
   '/wallet': typeof AppWalletRoute;
   '/': typeof AppIndexRoute;
   '/brands/$brandId': typeof AppBrandsBrandIdRoute;
@@ -223,6 +231,7 @@ export interface FileRoutesById {
   '/_app/codes': typeof AppCodesRoute;
   '/_app/notices': typeof AppNoticesRoute;
   '/_app/order-pad': typeof AppOrderPadRoute;
+  '/_app/preferences': typeof AppPreferencesRoute;
   '/_app/wallet': typeof AppWalletRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/brands/$brandId': typeof AppBrandsBrandIdRoute;
@@ -252,6 +261,7 @@ export interface FileRouteTypes {
     | '/codes'
     | '/notices'
     | '/order-pad'
+    | '/preferences'
     | '/wallet'
     | '/brands/$brandId'
     | '/goods/$productId'
@@ -277,6 +287,7 @@ export interface FileRouteTypes {
     | '/codes'
     | '/notices'
     | '/order-pad'
+    | '/preferences'
     | '/wallet'
     | '/'
     | '/brands/$brandId'
@@ -304,6 +315,7 @@ export interface FileRouteTypes {
     | '/_app/codes'
     | '/_app/notices'
     | '/_app/order-pad'
+    | '/_app/preferences'
     | '/_app/wallet'
     | '/_app/'
     | '/_app/brands/$brandId'
@@ -397,6 +409,13 @@ declare module '@tanstack/react-router' {
       path: '/order-pad';
       fullPath: '/order-pad';
       preLoaderRoute: typeof AppOrderPadRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/preferences': {
+      id: '/_app/preferences';
+      path: '/preferences';
+      fullPath: '/preferences';
+      preLoaderRoute: typeof AppPreferencesRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/wallet': {
@@ -515,6 +534,7 @@ interface AppRouteChildren {
   AppCodesRoute: typeof AppCodesRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
   AppOrderPadRoute: typeof AppOrderPadRoute;
+  AppPreferencesRoute: typeof AppPreferencesRoute;
   AppWalletRoute: typeof AppWalletRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppBrandsBrandIdRoute: typeof AppBrandsBrandIdRoute;
@@ -541,6 +561,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCodesRoute: AppCodesRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppOrderPadRoute: AppOrderPadRoute,
+  AppPreferencesRoute: AppPreferencesRoute,
   AppWalletRoute: AppWalletRoute,
   AppIndexRoute: AppIndexRoute,
   AppBrandsBrandIdRoute: AppBrandsBrandIdRoute,

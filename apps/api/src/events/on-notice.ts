@@ -2,6 +2,7 @@ import type { Tx } from '@tradeline/db';
 import { noticeStore, type outboxStore } from '@tradeline/db/stores';
 import { allows, staffRoles } from '@tradeline/domain/access';
 import { isNoticeKind, type NoticePerson, toldOf } from '@tradeline/domain/notices';
+import { writeSendings } from '../use-cases/notices/write-sendings.ts';
 
 type Event = Awaited<ReturnType<typeof outboxStore.takeBatch>>[number];
 
@@ -23,11 +24,8 @@ export const onNotice = async (tx: Tx, event: Event): Promise<NoticePerson['type
       ? await noticeStore.actorOfStep(tx, orderId, version ?? 0)
       : await noticeStore.actorOfMessage(tx, messageId);
   const { number, companyName, people } = subject;
-  return noticeStore.add(tx, toldOf(type, people, actor), {
-    kind: type,
-    orderId,
-    cause: id,
-    at,
-    payload: { number, companyName, by: actor?.name ?? '' },
-  });
+  const payload = { number, companyName, by: actor?.name ?? '' };
+  const told = await noticeStore.add(tx, toldOf(type, people, actor), { kind: type, orderId, cause: id, at, payload });
+  await writeSendings(tx, told, { kind: type, orderId, cause: id, payload });
+  return told.map((person) => person.type);
 };

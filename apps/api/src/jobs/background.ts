@@ -4,6 +4,7 @@ import { startOrderFlow } from '../events/order-flow.ts';
 import { startExpiry } from './expire-orders.ts';
 import { jobHandlers } from './handlers.ts';
 import { startProductPlans } from './product-plans.ts';
+import { startSending } from './send-messages.ts';
 import { startSweeper } from './sweep.ts';
 import { startParcelWatch } from './watch-parcels.ts';
 import { startPaymentWatch } from './watch-payments.ts';
@@ -22,6 +23,7 @@ export const startBackground = async (deps: Deps): Promise<{ stop: () => Promise
     await startProductPlans(deps),
     await startPaymentWatch(deps),
     await startParcelWatch(deps),
+    await startSending(deps),
     await startWorker(deps, jobHandlers(deps)),
   ];
   return {

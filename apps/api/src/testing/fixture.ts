@@ -10,7 +10,9 @@ import type { BuyerId, CompanyId, StaffId } from '@tradeline/domain/kernel';
 import { fromMillis } from '@tradeline/domain/kernel';
 import { minor, unitPriceE4 } from '@tradeline/domain/money';
 import { pino } from 'pino';
+import { fakeMail } from '../adapters/mail/fake.ts';
 import { fakeGateway } from '../adapters/payment/fake.ts';
+import { fakeSms } from '../adapters/sms/fake.ts';
 import { folderStorage } from '../adapters/storage/folder.ts';
 import { hashPassword } from '../auth/password.ts';
 import { createSessions } from '../auth/sessions.ts';
@@ -39,6 +41,9 @@ export const openShop = async (options: { pool?: number } = {}) => {
   const deps: Deps = {
     search: openSearchIndex({ db, raw }, log),
     searchLog: openSearchLog(db, log),
+    mail: fakeMail(),
+    sms: fakeSms(),
+    addresses: { portal: 'https://portal.test', console: 'https://console.test' },
     payments: { wechat: fakeGateway(), alipay: fakeGateway() },
     db,
     raw,

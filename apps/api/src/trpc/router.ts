@@ -19,6 +19,7 @@ import { adminProductsRouter } from '../routers/admin/products.ts';
 import { adminReturnsRouter } from '../routers/admin/returns.ts';
 import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
 import { adminSellingRouter } from '../routers/admin/selling.ts';
+import { adminSendingsRouter } from '../routers/admin/sendings.ts';
 import { staffSessionRouter } from '../routers/admin/session.ts';
 import { adminStockRouter } from '../routers/admin/stock.ts';
 import { buyerAccountRouter } from '../routers/buyer/account.ts';
@@ -84,6 +85,7 @@ export const adminRouter = router({
   payments: adminPaymentsRouter,
   returns: adminReturnsRouter,
   selling: adminSellingRouter,
+  sendings: adminSendingsRouter,
   live: staffLiveRouter,
 });
 

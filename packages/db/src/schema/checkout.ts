@@ -141,6 +141,9 @@ export const sendings = pgTable(
   {
     id: key(),
     channel: text().notNull(),
+    /** Whom it is for, and his address or number as it was then. */
+    personType: text().notNull().default('buyer'),
+    personId: uuid(),
     recipient: text().notNull(),
     template: text().notNull(),
     payload: jsonb().notNull(),
@@ -148,12 +151,15 @@ export const sendings = pgTable(
     state: text().notNull().default('waiting'),
     attempts: integer().notNull().default(0),
     error: text(),
+    /** Not tried before; while somebody tries, the moment from which another may. */
+    dueAt: moment().notNull().default(sql`now()`),
     createdAt: moment().notNull().default(sql`now()`),
     sentAt: moment(),
   },
   (t) => [
     uniqueIndex('sendings_cause').on(t.channel, t.recipient, t.cause),
-    index('sendings_waiting').on(t.createdAt).where(sql`${t.state} = 'waiting'`),
+    index('sendings_created').on(t.createdAt, t.id),
+    index('sendings_waiting').on(t.dueAt).where(sql`${t.state} = 'waiting'`),
     check(
       'sendings_state',
       sql`${t.channel} in ('mail', 'sms') and ${t.state} in ('waiting', 'sent', 'failed', 'unknown')`,

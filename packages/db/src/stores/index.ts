@@ -62,6 +62,7 @@ export * from './search-facts.ts';
 export * from './search-log.ts';
 export * from './search-rows.ts';
 export * from './search-words.ts';
+export * from './sendings.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
 export * from './shipments.ts';

@@ -65,12 +65,12 @@ export const noticeStore = {
     return asActor(row);
   },
 
-  /** Tells people of an event, each once however often the event is delivered. Answers with the sides of those who did not know yet. */
+  /** Tells people of an event, each once however often the event is delivered. Answers with those who did not know yet. */
   add: async (
     tx: Tx,
     told: readonly NoticePerson[],
     notice: { kind: NoticeKind; orderId: string; cause: string; at: Instant; payload: NoticeRow['payload'] },
-  ): Promise<NoticePerson['type'][]> => {
+  ): Promise<NoticePerson[]> => {
     if (told.length === 0) return [];
     const { kind, orderId, cause, at, payload } = notice;
     const added = await tx
@@ -89,8 +89,8 @@ export const noticeStore = {
         })),
       )
       .onConflictDoNothing()
-      .returning({ type: notifications.personType });
-    return added.map(({ type }) => type as NoticePerson['type']);
+      .returning({ type: notifications.personType, id: notifications.personId });
+    return added.map(({ type, id }) => ({ type: type as NoticePerson['type'], id }));
   },
 
   /** A page of what a person was told, the newest first. */

@@ -1,1 +1,2 @@
 export * from './notice-table.ts';
+export * from './notice-ways.ts';

@@ -7,6 +7,7 @@ import {
   FolderTree,
   Footprints,
   LayoutDashboard,
+  Mail,
   Megaphone,
   Package,
   Table2,
@@ -61,6 +62,7 @@ export const destinations = [
   { to: '/payments', action: 'payment.read', label: (t: Text) => t.payments_nav(), icon: <CreditCard aria-hidden /> },
   { to: '/coupons', action: 'coupon.issue', label: (t: Text) => t.nav_selling(), icon: <TicketPercent aria-hidden /> },
   { to: '/news', action: 'content.edit', label: (t: Text) => t.nav_news(), icon: <Megaphone aria-hidden /> },
+  { to: '/sendings', action: 'job.read', label: (t: Text) => t.ordering_sendings(), icon: <Mail aria-hidden /> },
 ] as const satisfies readonly {
   to: string;
   also?: readonly string[];

@@ -9,7 +9,7 @@ export const Route = createFileRoute('/_app/orders/$orderId_/edit')({
   component: () => {
     const { orderId } = Route.useParams();
     return (
-      <Permitted action="order.read">
+      <Permitted action="order.edit">
         <EditPage orderId={orderId} />
       </Permitted>
     );

@@ -1,7 +1,9 @@
-import { noticeStore } from '@tradeline/db/stores';
+import { noticeStore, sendingStore } from '@tradeline/db/stores';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { readNotices, viewNotices } from '../../use-cases/notices/notices-of.ts';
+import { viewPreferences } from '../../use-cases/notices/preferences.ts';
 import { noticePage, noticesRead } from '../notice-inputs.ts';
+import { contactInput, preferenceInput } from '../preference-inputs.ts';
 
 /** What a person of the wholesaler was told; always one's own. */
 export const adminNoticesRouter = router({
@@ -14,4 +16,16 @@ export const adminNoticesRouter = router({
   markRead: staffProcedure('order.read')
     .input(noticesRead)
     .mutation(({ ctx, input }) => readNotices(ctx.deps, { type: 'staff', id: ctx.staff.id }, input.ids)),
+  /** By which ways one is told beside the bell, and where. */
+  preferences: staffProcedure('order.read').query(({ ctx }) =>
+    viewPreferences(ctx.deps, { type: 'staff', id: ctx.staff.id }),
+  ),
+  prefer: staffProcedure('order.read')
+    .input(preferenceInput)
+    .mutation(({ ctx, input }) =>
+      sendingStore.prefer(ctx.deps.db, { type: 'staff', id: ctx.staff.id }, input.topic, input.ways),
+    ),
+  setContact: staffProcedure('order.read')
+    .input(contactInput)
+    .mutation(({ ctx, input }) => sendingStore.setContact(ctx.deps.db, { type: 'staff', id: ctx.staff.id }, input)),
 });

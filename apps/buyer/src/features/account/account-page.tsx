@@ -11,7 +11,7 @@ import {
   PageHeader,
   ThemeSwitch,
 } from '@tradeline/ui';
-import { Heart, LogOut, Tag, Wallet } from 'lucide-react';
+import { BellRing, Heart, LogOut, Tag, Wallet } from 'lucide-react';
 import { languages, useLanguage } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { buyerRoleText } from '../../lib/order-words.ts';
@@ -112,6 +112,10 @@ const MyPlaces = () => {
         <Link to="/codes" className={row}>
           <Tag aria-hidden />
           {t.codes_title()}
+        </Link>
+        <Link to="/preferences" className={row}>
+          <BellRing aria-hidden />
+          {t.ordering_preferences()}
         </Link>
       </nav>
     </Card>

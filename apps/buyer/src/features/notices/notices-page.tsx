@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Card, DateText, EmptyState, PageHeader, Skeleton } from '@tradeline/ui';
-import { Bell, CheckCheck } from 'lucide-react';
+import { Button, buttonClass, Card, DateText, EmptyState, PageHeader, Skeleton } from '@tradeline/ui';
+import { Bell, CheckCheck, Settings2 } from 'lucide-react';
 import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
@@ -24,12 +24,18 @@ export const NoticesPage = () => {
       <PageHeader
         title={t.after_notices()}
         actions={
-          (unread.data ?? 0) > 0 && (
-            <Button pending={markRead.isPending} onPress={() => markRead.mutate({})}>
-              <CheckCheck aria-hidden />
-              {t.after_notices_all_read()}
-            </Button>
-          )
+          <>
+            <Link to="/preferences" className={buttonClass({ look: 'quiet' })}>
+              <Settings2 aria-hidden />
+              {t.ordering_preferences()}
+            </Link>
+            {(unread.data ?? 0) > 0 && (
+              <Button pending={markRead.isPending} onPress={() => markRead.mutate({})}>
+                <CheckCheck aria-hidden />
+                {t.after_notices_all_read()}
+              </Button>
+            )}
+          </>
         }
       />
       {list.error && !list.data && <LoadError error={list.error} onRetry={() => void list.refetch()} />}

@@ -10,7 +10,7 @@ import type { Edit } from './use-edit.ts';
 
 type Offered = Outputs['orderEntry']['read']['goods'][number];
 
-/** Adds goods by number, barcode or name, with an amount if one was written; where several are meant, one chooses. */
+/** Adds the least that may be ordered of goods, by number, barcode or name; where several are meant, one chooses. */
 export const AddGoods = ({ edit }: { edit: Edit }) => {
   const words = useWords();
   const { t } = words;
@@ -24,11 +24,11 @@ export const AddGoods = ({ edit }: { edit: Edit }) => {
     { text: typed },
     { enabled: typed.length >= 2, staleTime: 60_000, placeholderData: (old) => old },
   );
-  const take = (goods: Offered, quantity?: number) => {
+  const take = (goods: Offered) => {
     const inOrder = edit.lines.some((line) => line.skuId === goods.id && line.quantity);
     if (inOrder) setTold(t.ordering_edit_found_already({ item: goods.itemNumber }));
     else {
-      edit.add(goods.id, quantity ?? goods.minQuantity);
+      edit.add(goods.id, goods.minQuantity);
       setTold('');
       setText('');
     }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openPortal, type Portal } from '../../testing/portal.tsx';
@@ -38,21 +38,17 @@ test('an order is changed: more of one, none of another, one new; the difference
   await userEvent.clear(quantity!);
   await userEvent.type(quantity!, '5');
   await userEvent.click(screen.getAllByRole('button', { name: /^Remove/ })[1]!);
-  await userEvent.type(screen.getByLabelText('Add goods'), `${other} x 3{Enter}`);
+  await userEvent.type(screen.getByLabelText('Add goods'), `${other}{Enter}`);
   expect(await screen.findByText('new')).toBeTruthy();
-  const [save] = await screen.findAllByRole('button', { name: 'Save changes' });
-  expect((await screen.findAllByText('¥75.00', { exact: false })).length).toBeGreaterThan(0);
-  await userEvent.click(save!);
+  // 5 and 1 at ¥12.50 each.
+  await screen.findByText('¥0.00 → ¥12.50');
+  const save = () => screen.getAllByRole('button', { name: 'Save changes' })[0]!;
+  await waitFor(() => expect(save().getAttribute('aria-disabled')).not.toBe('true'));
+  await userEvent.click(save());
   expect(await screen.findByText('Order changed, total ¥75.00')).toBeTruthy();
-  const history = await screen
-    .findByRole('list', { name: 'What happened' })
-    .catch(() => screen.findByText('Differences'));
-  expect(history).toBeTruthy();
-  expect(
-    (await portal.shop.raw`select quantity::int from order_lines where order_id = ${id} order by position`).map(
-      (row) => row.quantity,
-    ),
-  ).toEqual(expect.arrayContaining([5]));
+  expect(await screen.findByText('Differences')).toBeTruthy();
+  const stored = await portal.shop.raw`select quantity::int from order_lines where order_id = ${id} order by 1`;
+  expect(stored.map(({ quantity }) => quantity)).toEqual([1, 5]);
 });
 
 test('a change that leaves nothing, or that stock does not cover, cannot be saved and says why', async () => {
@@ -61,8 +57,7 @@ test('a change that leaves nothing, or that stock does not cover, cannot be save
   const [quantity] = await screen.findAllByRole('textbox', { name: /^Quantity of/ });
   await userEvent.clear(quantity!);
   await userEvent.type(quantity!, '500');
-  const alert = await screen.findByText(/100/);
-  expect(alert).toBeTruthy();
+  expect(await screen.findByText(/not enough in stock|only 100/i)).toBeTruthy();
   for (const remove of screen.getAllByRole('button', { name: /^Remove/ })) await userEvent.click(remove);
   const [save] = screen.getAllByRole('button', { name: 'Save changes' });
   expect(save!.getAttribute('aria-disabled')).toBe('true');

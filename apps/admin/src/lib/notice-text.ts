@@ -1,5 +1,5 @@
 import type { NoticeKind } from '@tradeline/domain/notices';
-import type { Text } from '../../lib/i18n.tsx';
+import type { Text } from './i18n.tsx';
 
 const texts: Record<NoticeKind, (number: string, t: Text) => string> = {
   'order.submit': (number, t) => t.after_notice_submit({ number }),

@@ -1,0 +1,45 @@
+import type { NoticeKind } from './notice-table.ts';
+
+/** How somebody can be told beside the bell in the app, which always rings. */
+export const noticeWays = ['mail', 'sms'] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
+/** What people choose by: a few topics, not every kind of event. */
+export const noticeTopics = ['order', 'delivery', 'return', 'message'] as const;
+export type NoticeTopic = (typeof noticeTopics)[number];
+
+const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
+  'order.submit': 'order',
+  'order.approve': 'order',
+  'order.reject': 'order',
+  'order.change': 'order',
+  'order.edit': 'order',
+  'order.cancel': 'order',
+  'order.expire': 'order',
+  'order.ship': 'delivery',
+  'order.deliver': 'delivery',
+  'order.lose': 'delivery',
+  'order.request-return': 'return',
+  'order.approve-return': 'return',
+  'order.reject-return': 'return',
+  'order.refund-return': 'return',
+  'message.posted': 'message',
+  'message.noted': 'message',
+};
+export const topicOf = (kind: NoticeKind): NoticeTopic => topics[kind];
+
+/** What holds for who never chose: customers are written to, staff have their screens before them all day. SMS costs money and disturbs, so it is asked for. */
+const standard: Readonly<Record<'buyer' | 'staff', Readonly<Record<NoticeTopic, readonly NoticeWay[]>>>> = {
+  buyer: { order: ['mail'], delivery: ['mail'], return: ['mail'], message: ['mail'] },
+  staff: { order: [], delivery: [], return: [], message: [] },
+};
+
+/** The ways of a topic for a person: what he chose, else the standard; only those that are known. */
+export const waysOf = (
+  side: 'buyer' | 'staff',
+  topic: NoticeTopic,
+  chosen: readonly string[] | undefined,
+): readonly NoticeWay[] => (chosen ? noticeWays.filter((way) => chosen.includes(way)) : standard[side][topic]);
+
+/** Minutes to wait before the next try, growing; undefined: tried often enough, somebody must look. */
+export const nextTryIn = (tries: number): number | undefined => [1, 5, 30, 120, 720][tries - 1];
