@@ -1,5 +1,12 @@
 import { newId, type Tx, transact } from '@tradeline/db';
-import { creditStore, orderReviewStore, type OrderRow, orderStore, stockStore, transactionTime } from '@tradeline/db/stores';
+import {
+  creditStore,
+  type OrderRow,
+  orderReviewStore,
+  orderStore,
+  stockStore,
+  transactionTime,
+} from '@tradeline/db/stores';
 import {
   addDays,
   addMillis,

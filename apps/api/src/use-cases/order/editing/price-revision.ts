@@ -16,8 +16,8 @@ import { pointsOf } from '../../membership/points-of.ts';
 import { priceFactsFor } from '../../pricing/quote-facts.ts';
 import { type OrderRecord, factsOf as orderFactsOf } from '../order-facts.ts';
 import { askCredit } from '../placing/check-credit.ts';
-import { shortOf } from '../placing/held-reasons.ts';
 import { factsOf } from '../placing/goods-of-cart.ts';
+import { shortOf } from '../placing/held-reasons.ts';
 import { type Basket, deliveryOf, wantedOf } from '../placing/read-basket.ts';
 import type { EditWish } from './request.ts';
 
