@@ -56,6 +56,7 @@ import { Route as AppStockAlertsRouteImport } from './routes/_app/stock.alerts.t
 import { Route as AppStockTurnoverRouteImport } from './routes/_app/stock.turnover.tsx';
 import { Route as AppStockWarehousesRouteImport } from './routes/_app/stock.warehouses.tsx';
 import { Route as AppOrdersOrderIdEditRouteImport } from './routes/_app/orders.$orderId_.edit.tsx';
+import { Route as AppPickingPackOrderIdRouteImport } from './routes/_app/picking.pack.$orderId.tsx';
 import { Route as AppPricesListIdIndexRouteImport } from './routes/_app/prices.$listId.index.tsx';
 import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products.$productId_.edit.tsx';
 import { Route as AppStockCountsIndexRouteImport } from './routes/_app/stock.counts.index.tsx';
@@ -298,6 +299,11 @@ const AppOrdersOrderIdEditRoute = AppOrdersOrderIdEditRouteImport.update({
   path: '/orders/$orderId/edit',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPickingPackOrderIdRoute = AppPickingPackOrderIdRouteImport.update({
+  id: '/picking/pack/$orderId',
+  path: '/picking/pack/$orderId',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesListIdIndexRoute = AppPricesListIdIndexRouteImport.update({
   id: '/prices/$listId/',
   path: '/prices/$listId/',
@@ -384,6 +390,7 @@ export interface FileRoutesByFullPath {
   '/returns/': typeof AppReturnsIndexRoute;
   '/stock/': typeof AppStockIndexRoute;
   '/orders/$orderId/edit': typeof AppOrdersOrderIdEditRoute;
+  '/picking/pack/$orderId': typeof AppPickingPackOrderIdRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
   '/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
@@ -439,6 +446,7 @@ export interface FileRoutesByTo {
   '/returns': typeof AppReturnsIndexRoute;
   '/stock': typeof AppStockIndexRoute;
   '/orders/$orderId/edit': typeof AppOrdersOrderIdEditRoute;
+  '/picking/pack/$orderId': typeof AppPickingPackOrderIdRoute;
   '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
   '/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
   '/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
@@ -496,6 +504,7 @@ export interface FileRoutesById {
   '/_app/returns/': typeof AppReturnsIndexRoute;
   '/_app/stock/': typeof AppStockIndexRoute;
   '/_app/orders/$orderId_/edit': typeof AppOrdersOrderIdEditRoute;
+  '/_app/picking/pack/$orderId': typeof AppPickingPackOrderIdRoute;
   '/_app/products/$productId_/edit': typeof AppProductsProductIdEditRoute;
   '/_app/stock/counts/$countId': typeof AppStockCountsCountIdRoute;
   '/_app/stock/transfers/$transferId': typeof AppStockTransfersTransferIdRoute;
@@ -553,6 +562,7 @@ export interface FileRouteTypes {
     | '/returns/'
     | '/stock/'
     | '/orders/$orderId/edit'
+    | '/picking/pack/$orderId'
     | '/products/$productId/edit'
     | '/stock/counts/$countId'
     | '/stock/transfers/$transferId'
@@ -608,6 +618,7 @@ export interface FileRouteTypes {
     | '/returns'
     | '/stock'
     | '/orders/$orderId/edit'
+    | '/picking/pack/$orderId'
     | '/products/$productId/edit'
     | '/stock/counts/$countId'
     | '/stock/transfers/$transferId'
@@ -664,6 +675,7 @@ export interface FileRouteTypes {
     | '/_app/returns/'
     | '/_app/stock/'
     | '/_app/orders/$orderId_/edit'
+    | '/_app/picking/pack/$orderId'
     | '/_app/products/$productId_/edit'
     | '/_app/stock/counts/$countId'
     | '/_app/stock/transfers/$transferId'
@@ -1009,6 +1021,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrdersOrderIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/picking/pack/$orderId': {
+      id: '/_app/picking/pack/$orderId';
+      path: '/picking/pack/$orderId';
+      fullPath: '/picking/pack/$orderId';
+      preLoaderRoute: typeof AppPickingPackOrderIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/$listId/': {
       id: '/_app/prices/$listId/';
       path: '/prices/$listId';
@@ -1107,6 +1126,7 @@ interface AppRouteChildren {
   AppReturnsIndexRoute: typeof AppReturnsIndexRoute;
   AppStockIndexRoute: typeof AppStockIndexRoute;
   AppOrdersOrderIdEditRoute: typeof AppOrdersOrderIdEditRoute;
+  AppPickingPackOrderIdRoute: typeof AppPickingPackOrderIdRoute;
   AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
   AppStockCountsCountIdRoute: typeof AppStockCountsCountIdRoute;
   AppStockTransfersTransferIdRoute: typeof AppStockTransfersTransferIdRoute;
@@ -1162,6 +1182,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppReturnsIndexRoute: AppReturnsIndexRoute,
   AppStockIndexRoute: AppStockIndexRoute,
   AppOrdersOrderIdEditRoute: AppOrdersOrderIdEditRoute,
+  AppPickingPackOrderIdRoute: AppPickingPackOrderIdRoute,
   AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
   AppStockCountsCountIdRoute: AppStockCountsCountIdRoute,
   AppStockTransfersTransferIdRoute: AppStockTransfersTransferIdRoute,

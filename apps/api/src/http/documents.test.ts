@@ -140,3 +140,19 @@ test("a stranger's order, an order that is not there and a parcel of another ord
   expect(await asked(await as('staff', (await shop.addStaff('sales')).login), confirmation())).toEqual(missing);
   expect((await httpClient(shop, 'buyer').request(confirmation())).status).toBe(401);
 });
+
+test('a label is for who packs: receiver, carrier and number on a page of 100 × 150 mm', async () => {
+  const path = `/documents/orders/${orderId}/parcels/${parcel.id}/label.pdf`;
+  const keeper = await as('staff', (await shop.addStaff('warehouse')).login);
+  const answer = await keeper.request(path);
+  expect(answer.status).toBe(200);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const page = await (await getDocumentProxy(bytes.slice())).getPage(1);
+  expect(page.view.slice(2).map((points) => Math.round((points / 72) * 25.4))).toEqual([100, 150]);
+  const text = await textOf(new Response(bytes));
+  for (const said of ['顺丰速运', 'SF1234567890', '王五', '13800000000', '文一路 1 号', number, '1 / 1'])
+    expect(text).toContain(said);
+  expect((await (await as('staff', (await shop.addStaff('sales')).login)).request(path)).status).toBe(404);
+  expect((await (await as('buyer', buyer.login)).request(path)).status).toBe(401);
+  expect((await keeper.request(path.replace(parcel.id, orderId))).status).toBe(404);
+});

@@ -1,16 +1,19 @@
 import { messageStore, type OrderScope, orderStore, returnStore } from '@tradeline/db/stores';
-import { allows } from '@tradeline/domain/access';
+import { allows, type StaffAction } from '@tradeline/domain/access';
 import type { Hono } from 'hono';
 import { creditNote } from '../reports/credit-note.ts';
 import { deliveryNote } from '../reports/delivery-note.ts';
 import { orderConfirmation } from '../reports/order-confirmation.ts';
 import type { OrderPaper } from '../reports/order-paper.ts';
+import { parcelLabel, parcelLabels } from '../reports/parcel-label.ts';
 import { makePdf, type PdfDocument } from '../reports/pdf.ts';
+import { pickListPaper } from '../reports/pick-list.ts';
 import type { Context } from '../trpc/context.ts';
 import { isPicture, pictureBytes } from '../use-cases/messages/message-files.ts';
 import { buyerOrders, staffOrders } from '../use-cases/order/order-scope.ts';
 import { tellsAmounts } from '../use-cases/order/told-amounts.ts';
 import { viewOrder } from '../use-cases/order/view-order.ts';
+import { viewList } from '../use-cases/picking/change-list.ts';
 import { shopView } from '../use-cases/session/shop-view.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
@@ -41,6 +44,29 @@ export const serveDocuments = (
     const parcel = paper?.order.shipments.find(({ id }) => id === c.req.param('parcel'));
     return paper && parcel ? send(deliveryNote(paper, parcel)) : c.json(missing, 404);
   });
+  // What goes onto a parcel or through the warehouse is for those who pack and pick.
+  app.get('/documents/orders/:order/parcels/:parcel/label.pdf', async (c) => {
+    const context = await contextOf(c.req.raw, c.res.headers);
+    if (!context.staff) return c.json({ error: 'not-signed-in' }, 401);
+    const paper = works(context, 'order.ship')
+      ? await paperOf(context, c.req.param('order'), c.req.query('language'))
+      : undefined;
+    const parcel = paper?.order.shipments.find(({ id }) => id === c.req.param('parcel'));
+    return paper && parcel ? send(parcelLabel(paper, parcel)) : c.json(missing, 404);
+  });
+  app.get('/documents/picking/:list/:paper{(pick-list|labels).pdf}', async (c) => {
+    const context = await contextOf(c.req.raw, c.res.headers);
+    if (!context.staff) return c.json({ error: 'not-signed-in' }, 401);
+    const id = c.req.param('list');
+    const list = works(context, 'order.pick') && UUID.test(id) ? await viewList(context.deps, id) : undefined;
+    if (!list?.ok) return c.json(missing, 404);
+    const language = c.req.query('language');
+    const paper =
+      c.req.param('paper') === 'pick-list.pdf'
+        ? pickListPaper(list.value, await shopView(context.deps), language === 'en' ? 'en' : 'zh-CN')
+        : await labelsOf(context, list.value, language);
+    return paper ? send(paper) : c.json(missing, 404);
+  });
   app.get('/documents/orders/:order/files/:file', async (c) => {
     const context = await contextOf(c.req.raw, c.res.headers);
     if (!context.buyer && !context.staff) return c.json({ error: 'not-signed-in' }, 401);
@@ -67,6 +93,25 @@ export const serveDocuments = (
       : undefined;
     return paper && found?.creditNote ? send(creditNote(paper, found)) : c.json(missing, 404);
   });
+};
+
+const works = ({ staff }: Context, action: StaffAction): boolean =>
+  staff !== undefined && allows({ audience: 'staff', roles: [staff.role] }, action) !== undefined;
+
+/** The labels of every parcel that left for the orders of a list, box by box. */
+const labelsOf = async (
+  context: Context,
+  list: { number: string; createdAt: string; lines: readonly { orderId: string; slot: number }[] },
+  language: string | undefined,
+): Promise<PdfDocument | undefined> => {
+  const orderIds = [...new Set(list.lines.toSorted((a, b) => a.slot - b.slot).map(({ orderId }) => orderId))];
+  const papers = await Promise.all(orderIds.map((orderId) => paperOf(context, orderId, language)));
+  const labels = papers.flatMap((paper) =>
+    (paper?.order.shipments ?? [])
+      .filter(({ shippedAt, state }) => shippedAt >= list.createdAt && state !== 'lost')
+      .flatMap((parcel) => (paper ? [{ paper, parcel }] : [])),
+  );
+  return parcelLabels(list.number, labels);
 };
 
 /** How far the one who asks reads orders; undefined where he reads none, or this is no order's id. */

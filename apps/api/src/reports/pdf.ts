@@ -6,6 +6,8 @@ export type PdfDocument = {
   title: string;
   language: 'zh-CN' | 'en';
   footer: string;
+  /** A4 unless it is a label of 100 × 150 mm, which has neither foot nor number. */
+  page?: 'a4' | 'label';
   content: Content[];
 };
 export type PdfAnswer = { id: number } & ({ bytes: Uint8Array } | { problem: string });

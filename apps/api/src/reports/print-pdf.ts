@@ -30,14 +30,19 @@ const pageText = {
   en: (page: number, pages: number) => `Page ${page} of ${pages}`,
 };
 
-/** A4, with the glyphs that are used and no others inside. */
-export const printPdf = ({ title, language, footer, content }: PdfDocument): Promise<Uint8Array> =>
+const MM = 72 / 25.4;
+const label = {
+  pageSize: { width: 100 * MM, height: 150 * MM },
+  pageMargins: 14,
+};
+
+/** A page of its kind, with the glyphs that are used and no others inside. */
+export const printPdf = ({ title, language, footer, content, page = 'a4' }: PdfDocument): Promise<Uint8Array> =>
   pdfmake
     .createPdf({
       info: { title },
       language,
-      pageSize: 'A4',
-      pageMargins: [40, 40, 40, 48],
+      ...(page === 'label' ? label : { pageSize: 'A4' as const, pageMargins: [40, 40, 40, 48] as const }),
       defaultStyle: { font: 'Sans', fontSize: 9, lineHeight: 1.25, color: '#1c1f23' },
       styles: {
         shop: { fontSize: 13, bold: true },
@@ -47,13 +52,13 @@ export const printPdf = ({ title, language, footer, content }: PdfDocument): Pro
         total: { fontSize: 11, bold: true },
       },
       content,
-      footer: (page, pages) => ({
+      footer: (at, pages) => ({
         margin: [40, 12, 40, 0],
         fontSize: 8,
         color: '#5b6470',
         columns: [
           { text: footer, width: '*' },
-          { text: pageText[language](page, pages), width: 'auto', alignment: 'right' },
+          { text: page === 'label' ? '' : pageText[language](at, pages), width: 'auto', alignment: 'right' },
         ],
       }),
     })

@@ -3,6 +3,7 @@ import type { creditAccounts, shop } from '../schema/index.ts';
 import { buildCatalogue } from './catalogue/build.ts';
 import { at, DAY, midnight } from './clock.ts';
 import { buildConversations } from './conversations.ts';
+import { buildFulfilment } from './fulfilment.ts';
 import { buildMeans } from './means.ts';
 import { buildOnlinePayments } from './online-payments.ts';
 import { buildCustomers } from './people/customers.ts';
@@ -86,6 +87,14 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     promotions: buildPromotions(seed, now, catalogue),
     means: buildMeans(seed, now, customers.list),
     portal: buildPortalLife(seed, now, catalogue, customers.list, warehouses[0]?.id ?? ''),
+    fulfilment: buildFulfilment(
+      seed,
+      now,
+      trade,
+      catalogue,
+      warehouses[0]?.id ?? '',
+      team.rows.find(({ role }) => role === 'warehouse')?.name ?? '仓管',
+    ),
     messages: buildConversations(
       seed,
       now,

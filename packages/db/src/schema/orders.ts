@@ -298,6 +298,7 @@ export const shipments = pgTable(
     uniqueIndex('shipments_number').on(t.number),
     index('shipments_order').on(t.orderId),
     index('shipments_tracking').on(t.trackingNumber),
+    index('shipments_lost').on(t.id).where(sql`${t.state} = 'lost'`),
     index('shipments_watched')
       .on(t.shippedAt)
       .where(

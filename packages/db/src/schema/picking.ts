@@ -70,6 +70,7 @@ export const pickLines = pgTable(
     index('pick_lines_order_line').on(t.orderLineId),
     index('pick_lines_reservation').on(t.reservationId),
     index('pick_lines_sku').on(t.skuId),
+    index('pick_lines_missed').on(t.orderLineId).where(sql`${t.short} > 0`),
     // Held goods are asked for by one open stop at a time.
     uniqueIndex('pick_lines_one_open')
       .on(t.reservationId)

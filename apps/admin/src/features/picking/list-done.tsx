@@ -28,7 +28,7 @@ export const ListDone = ({ list }: { list: PickListView }) => {
               <span className="block truncate text-sm text-muted">{companyName}</span>
             </span>
             <Link
-              to="/orders/$orderId"
+              to="/picking/pack/$orderId"
               params={{ orderId }}
               className={buttonClass({ look: 'secondary' })}
               aria-label={t.fulfil_to_order({ number: orderNumber })}

@@ -4,6 +4,7 @@ import { Breadcrumbs, Button, ConfirmDialog, Meter, PageHeader, Skeleton, Status
 import { useState } from 'react';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
+import { PaperLink } from '../../lib/paper-link.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
@@ -67,7 +68,15 @@ export const ListPage = ({ listId }: { listId: string }) => {
             ...(list.pickers.length > 0 ? [t.fulfil_picked_by({ names: list.pickers.join('、') })] : []),
           ])
         }
-        actions={open && <Button onPress={() => setGiving(true)}>{t.fulfil_give_up()}</Button>}
+        actions={
+          <>
+            <PaperLink path={`picking/${listId}/pick-list.pdf`}>{t.fulfil_print_list()}</PaperLink>
+            {list?.state === 'done' && (
+              <PaperLink path={`picking/${listId}/labels.pdf`}>{t.fulfil_print_labels()}</PaperLink>
+            )}
+            {open && <Button onPress={() => setGiving(true)}>{t.fulfil_give_up()}</Button>}
+          </>
+        }
       />
       {list && said && (
         <div className="mb-4 flex items-center gap-3">

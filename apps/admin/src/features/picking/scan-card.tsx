@@ -66,7 +66,7 @@ export const ScanCard = ({
       </form>
       {stop && (
         <StopCard
-          key={stop.id}
+          key={`${stop.id} ${openPicks(stop)}`}
           stop={stop}
           seen={scanned === stop.id}
           pending={pick.isPending}

@@ -1,16 +1,18 @@
 import { pickingQueueStore, pickListStore, stockStore } from '@tradeline/db/stores';
 import { shortReasons, shortRests, waveGroupings } from '@tradeline/domain/fulfilment';
 import * as z from 'zod';
-import { page, text, uuid } from '../../trpc/inputs.ts';
+import { page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { staffActor } from '../../use-cases/order/actor.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
+import { shipParcels } from '../../use-cases/order/ship-order.ts';
 import { cancelList, setUrgent, viewList } from '../../use-cases/picking/change-list.ts';
 import { makeWaves } from '../../use-cases/picking/make-waves.ts';
 import { missStop, pickStop } from '../../use-cases/picking/pick-stop.ts';
 
 const one = z.strictObject({ id: uuid() });
+const side = z.number().int().min(1).max(9_999).nullable();
 const units = z.number().int().min(1).max(100_000_000);
 
 export const adminPickingRouter = router({
@@ -78,6 +80,39 @@ export const adminPickingRouter = router({
     .mutation(async ({ ctx, input }) =>
       orThrow(
         await pickStop(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+          scope: staffOrders(ctx.staff, ctx.scope),
+          ...input,
+        }),
+      ),
+    ),
+  pack: staffProcedure('order.ship')
+    .input(
+      z.strictObject({
+        orderId: uuid(),
+        expectedVersion: version,
+        warehouseId: uuid(),
+        parcels: z
+          .array(
+            z.strictObject({
+              carrier: text(60, 1),
+              trackingNumber: text(60, 1).nullable(),
+              weightG: z.number().int().min(1).max(9_999_999).nullable(),
+              lengthMm: side,
+              widthMm: side,
+              heightMm: side,
+              lines: z
+                .array(z.strictObject({ lineId: uuid(), quantity: units }))
+                .min(1)
+                .max(2_000),
+            }),
+          )
+          .min(1)
+          .max(50),
+      }),
+    )
+    .mutation(async ({ ctx, input }) =>
+      orThrow(
+        await shipParcels(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
           scope: staffOrders(ctx.staff, ctx.scope),
           ...input,
         }),

@@ -87,6 +87,8 @@ export const openBooks = ({ rows, book, warehouses, ids, now }: JourneyContext) 
     at: number,
   ): void => {
     const row: ShipmentRow = {
+      carrierCode: null,
+      subscribedAt: null,
       id,
       orderId: journey.id,
       number: `DN${++shipmentNumber}`,

@@ -91,6 +91,7 @@ export const openJourneys = (context: JourneyContext) => {
           skuId: wish.sku.row.id,
           warehouseId: warehouses[site]!.id,
           quantity: wish.quantity,
+          picked: 0,
           state: 'reserved',
           createdAt: instantAt(at),
         },

@@ -101,7 +101,10 @@ export const openLife = ({ random, schedule, journeys, actors, settlement, now }
       const keeper = keepers[sites[0]!]!;
       run(journey, { action: 'start-picking' }, keeper, at);
       if (stopped(journey, 'picking')) {
-        if (random.chance(0.5)) run(journey, { action: 'pick' }, keeper, at + (now - at) * 0.4);
+        if (random.chance(0.5)) {
+          run(journey, { action: 'pick' }, keeper, at + (now - at) * 0.4);
+          for (const { row } of journey.holds) row.picked = row.quantity;
+        }
         return;
       }
       for (const [i, site] of sites.entries())
