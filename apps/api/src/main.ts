@@ -61,7 +61,7 @@ const deps: Deps = {
     public: env.FILES_DIR,
     private: env.PRIVATE_DIR ?? join(dirname(env.FILES_DIR), 'private'),
   }),
-  payments: openGateways(env, {
+  payments: await openGateways(env, {
     notify: env.PAYMENT_NOTIFY_URL ?? portalUrl,
     back: portalUrl,
   }),

@@ -47,7 +47,7 @@ export const catalogueOf = async (folder: string, set: SetName) => {
   const [goods, brands, categories, skus] = await Promise.all(
     [columns.goods, 'brands.csv', 'categories.csv', 'skus.csv'].map((file) => rowsOf(folder, file)),
   );
-  const catalogue = createCatalogue(createLanguage([]), {
+  const catalogue = createCatalogue(await createLanguage([]), {
     categories: categories!.map((row) => ({
       id: row['id']!,
       parentId: (row[columns.parent] ?? '0') === '0' ? null : row[columns.parent]!,

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '@tradeline/domain/kernel';
-import sharp from 'sharp';
 import { oneAfterAnother } from './turns.ts';
 
 /** Pixels a picture may have: 50 megapixels is more than any phone takes, and decodes into 150 MB. */
@@ -39,6 +38,7 @@ export const encodePicture = (
     const { width, height } = head.value;
     if (crop && !isInside(crop, width, height))
       return err({ kind: 'picture-refused', reason: 'crop-outside', width, height });
+    const { default: sharp } = await import('sharp');
     try {
       const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).rotate();
       const part = crop ? upright.extract(crop) : upright;
@@ -65,6 +65,7 @@ const readHead = async (bytes: Uint8Array): Promise<Result<{ width: number; heig
   const refuse = (reason: PictureRefusal['reason'], size = {}) =>
     err({ kind: 'picture-refused', reason, ...size } as const);
   try {
+    const { default: sharp } = await import('sharp');
     const head = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!FORMATS.includes(head.format ?? '')) return refuse('not-a-picture');
     const turned = (head.orientation ?? 1) >= 5;

@@ -74,7 +74,7 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
     const structure = await searchFactStore.structure(raw);
     const synonyms = synonymsOf(structure.synonyms);
     const catalogue = createCatalogue(
-      createLanguage([...structure.words, ...structure.synonyms.flatMap(({ terms }) => terms)]),
+      await createLanguage([...structure.words, ...structure.synonyms.flatMap(({ terms }) => terms)]),
       structure,
     );
     await searchFactStore.eachProduct(raw, async (rows) => {

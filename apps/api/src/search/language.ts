@@ -1,13 +1,18 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import type { Language } from '@tradeline/domain/search';
-import { pinyin } from 'pinyin-pro';
 
 /** Above every word of the dictionary, so that a word of the trade is never cut: 十字槽, 沉头. */
 const TRADE_WEIGHT = 100_000;
 
-/** Chinese as the trade writes it: a general dictionary with the shop's own words on top. */
-export const createLanguage = (tradeWords: readonly string[]): Language => {
+/**
+ * Chinese as the trade writes it: a general dictionary with the shop's own words on top. The dictionaries take half a second
+ * to load: a process that starts answers before.
+ */
+export const createLanguage = async (tradeWords: readonly string[]): Promise<Language> => {
+  const [{ Jieba }, { dict }, { pinyin }] = await Promise.all([
+    import('@node-rs/jieba'),
+    import('@node-rs/jieba/dict.js'),
+    import('pinyin-pro'),
+  ]);
   const jieba = Jieba.withDict(dict);
   const lines = tradeWords
     .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))

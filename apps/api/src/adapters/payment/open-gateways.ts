@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { PaymentGateways } from '../../ports/payment.ts';
-import { alipayGateway } from './alipay.ts';
-import { wechatGateway } from './wechat.ts';
 import { withCircuit } from './with-circuit.ts';
 
 /** As the environment names them. A channel is on when all of its values are there; half of them stop the start. */
@@ -40,7 +38,11 @@ const keyOf = (value: string): string => {
   return readFileSync(value, 'utf8');
 };
 
-export const openGateways = (settings: GatewaySettings, { notify, back }: Addresses): PaymentGateways => {
+/** What speaks to a gateway is loaded where that gateway is set up. */
+export const openGateways = async (
+  settings: GatewaySettings,
+  { notify, back }: Addresses,
+): Promise<PaymentGateways> => {
   const timeoutMs = settings.PAYMENT_TIMEOUT_MS;
   const wechat = whole(settings, [
     'WECHAT_PAY_MCHID',
@@ -53,11 +55,15 @@ export const openGateways = (settings: GatewaySettings, { notify, back }: Addres
   ]);
   const alipay = whole(settings, ['ALIPAY_APP_ID', 'ALIPAY_SELLER_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY']);
   const places = (channel: string) => ({ notifyUrl: `${notify}/notify/${channel}`, returnUrl: `${back}/pay/return` });
+  const [wechatModule, alipayModule] = await Promise.all([
+    wechat && import('./wechat.ts'),
+    alipay && import('./alipay.ts'),
+  ]);
   return {
-    ...(wechat
+    ...(wechat && wechatModule
       ? {
           wechat: withCircuit(
-            wechatGateway({
+            wechatModule.wechatGateway({
               url: settings.WECHAT_PAY_URL,
               mchid: wechat.WECHAT_PAY_MCHID,
               appid: wechat.WECHAT_PAY_APPID,
@@ -72,10 +78,10 @@ export const openGateways = (settings: GatewaySettings, { notify, back }: Addres
           ),
         }
       : {}),
-    ...(alipay
+    ...(alipay && alipayModule
       ? {
           alipay: withCircuit(
-            alipayGateway({
+            alipayModule.alipayGateway({
               url: settings.ALIPAY_URL,
               appId: alipay.ALIPAY_APP_ID,
               sellerId: alipay.ALIPAY_SELLER_ID,
