@@ -3,6 +3,17 @@ import { trpc } from './trpc.ts';
 
 const Context = createContext(false);
 
+/** Somebody at an order, in one of his windows. */
+export type Here = { staffId: string; name: string; tab: string; doing: 'looking' | 'editing' | 'gone' };
+type Hear = (orderId: string, here: Here) => void;
+const hearers = new Set<Hear>();
+
+/** Hears who is at which order, from the one stream of the page; the answer ends it. */
+export const hearPresence = (hear: Hear): (() => void) => {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+};
+
 /** Busy mornings bring many events a second: the first is followed at once, the others at most this often. */
 const REST_MS = 500;
 
@@ -38,7 +49,13 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
       Math.max(0, lastAt.current + REST_MS - Date.now()),
     );
   };
-  const { status } = trpc.live.events.useSubscription(undefined, { onData: readAnew });
+  const { status } = trpc.live.events.useSubscription(undefined, {
+    onData: (told) => {
+      const event = 'data' in told ? told.data : told;
+      if (event.here) for (const hear of hearers) hear(event.aggregateId, event.here);
+      else readAnew();
+    },
+  });
   const connected = status === 'pending';
   useEffect(() => {
     if (connected && wasLost.current) readAnew();

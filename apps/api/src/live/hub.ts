@@ -12,7 +12,24 @@ export type LiveEvent = {
   aggregateId: string;
   companyId: string | null;
   at: Instant;
+  /** Of a presence: who is there, in which window, doing what. Nothing of it is kept. */
+  here?: Here;
 };
+
+export const PRESENCE = 'presence';
+export const doings = ['looking', 'editing', 'gone'] as const;
+export type Here = { staffId: string; name: string; tab: string; doing: (typeof doings)[number] };
+
+/** A presence on the wire of events; of no company, so that no customer hears of it. */
+export const presenceOf = (orderId: string, here: Here, at: Instant): LiveEvent => ({
+  seq: 0,
+  type: `order.${PRESENCE}`,
+  aggregateType: PRESENCE,
+  aggregateId: orderId,
+  companyId: null,
+  at,
+  here,
+});
 
 export type LiveHub = {
   /** Events from now on, and before them those after `since`, until the signal aborts. */
@@ -67,7 +84,8 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
             yield event;
           }
         for await (const [event] of live as AsyncIterable<[LiveEvent]>) {
-          if (sent.has(event.seq) || !wants(event)) continue;
+          // A presence is no event of the outbox: it has no place in its order.
+          if ((event.aggregateType !== PRESENCE && sent.has(event.seq)) || !wants(event)) continue;
           yield event;
         }
       } catch (error) {

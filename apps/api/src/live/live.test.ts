@@ -108,3 +108,40 @@ test('events left by a process that died are delivered by the next one, each onc
   ]);
   stream.end();
 });
+
+test('who is at an order is told to the staff at once, to no customer, and moves nobody’s place among the events', async () => {
+  const { skuId } = await shop.addSku({ north: 10 });
+  const [buyer, clerk, colleague] = [
+    await shop.addBuyer(),
+    await shop.addStaff('reviewer'),
+    await shop.addStaff('finance'),
+  ];
+  const [mine, desk, other] = [httpClient(shop, 'buyer'), httpClient(shop, 'staff'), httpClient(shop, 'staff')];
+  await mine.signIn(buyer.login);
+  await desk.signIn(clerk.login);
+  await other.signIn(colleague.login);
+  const placed = await place(shop.deps, buyer, [{ skuId, quantity: 1 }]);
+  if (!placed.ok) throw new Error('not placed');
+  const { id } = placed.value;
+  const heard: unknown[] = [];
+  const ending = new AbortController();
+  const listening = (async () => {
+    const of = { wants: () => true, signal: ending.signal };
+    for await (const event of shop.deps.live.events(of)) if (event.here) heard.push([event.aggregateId, event.here]);
+  })();
+  const own = await openStream(mine);
+  const staff = await openStream(desk);
+  const here = { id, tab: crypto.randomUUID(), doing: 'editing' };
+  await expect.poll(() => shop.deps.live.listeners()).toBeGreaterThanOrEqual(3);
+  expect((await other.mutate('orderDesk.here', here)).refusal).toBeUndefined();
+  await until(() => heard.length === 1);
+  expect(heard).toEqual([[id, { staffId: colleague.id, name: colleague.name, tab: here.tab, doing: 'editing' }]]);
+  expect(staff.messages.filter(({ data }) => data.type === 'order.presence')).toEqual([]);
+  expect(own.messages.filter(({ data }) => data.type === 'order.presence')).toEqual([]);
+  const unknown = await other.mutate('orderDesk.here', { ...here, id: crypto.randomUUID() });
+  expect(unknown.refusal).toMatchObject({ kind: 'order-not-found' });
+  ending.abort();
+  own.end();
+  staff.end();
+  await listening;
+});

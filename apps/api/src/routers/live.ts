@@ -1,6 +1,6 @@
 import { tracked } from '@trpc/server';
 import * as z from 'zod';
-import type { LiveEvent, LiveHub } from '../live/hub.ts';
+import { type LiveEvent, type LiveHub, PRESENCE } from '../live/hub.ts';
 import { buyerProcedure, router, staffProcedure } from '../trpc/procedures.ts';
 
 const resume = z
@@ -13,14 +13,22 @@ const resume = z
   .optional();
 type Tracked = ReturnType<typeof tracked<LiveEvent>>;
 
-async function* stream(
+const follow = (
   live: LiveHub,
   lastEventId: string | null | undefined,
   wants: (event: LiveEvent) => boolean,
   signal: AbortSignal,
-): AsyncGenerator<Tracked> {
-  const since = lastEventId ? Number(lastEventId) : undefined;
-  for await (const event of live.events({ since, wants, signal })) yield tracked(String(event.seq), event);
+) => live.events({ since: lastEventId ? Number(lastEventId) : undefined, wants, signal });
+
+const numbered = (event: LiveEvent): Tracked => tracked(String(event.seq), event);
+
+async function* stream(events: AsyncGenerator<LiveEvent>): AsyncGenerator<Tracked> {
+  for await (const event of events) yield numbered(event);
+}
+
+/** Who is where is told once and never caught up on: it moves no browser's place among the events. */
+async function* withPresence(events: AsyncGenerator<LiveEvent>): AsyncGenerator<Tracked | LiveEvent> {
+  for await (const event of events) yield event.aggregateType === PRESENCE ? event : numbered(event);
 }
 
 /** A customer hears of what is his, and that prices moved; whose and which, his own queries tell him. */
@@ -35,15 +43,15 @@ export const buyerLiveRouter = router({
     .input(resume)
     .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked> => {
       const until = ctx.deps.streams.watch('buyer', ctx.buyer.sessionId, signal);
-      return stream(ctx.deps.live, input?.lastEventId, isFor(ctx.buyer.company.id), until);
+      return stream(follow(ctx.deps.live, input?.lastEventId, isFor(ctx.buyer.company.id), until));
     }),
 });
 
 export const staffLiveRouter = router({
   events: staffProcedure('dashboard.read')
     .input(resume)
-    .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked> => {
+    .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked | LiveEvent> => {
       const until = ctx.deps.streams.watch('staff', ctx.staff.sessionId, signal);
-      return stream(ctx.deps.live, input?.lastEventId, () => true, until);
+      return withPresence(follow(ctx.deps.live, input?.lastEventId, () => true, until));
     }),
 });

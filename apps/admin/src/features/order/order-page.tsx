@@ -10,12 +10,14 @@ import { CreditNotice } from './credit-notice.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { HeldCard } from './held-card.tsx';
+import { KeptNotice } from './kept-notice.tsx';
 import { MovedOnNotice } from './moved-on-notice.tsx';
 import { OnlinePayments } from './online-payments.tsx';
 import { OrderHead } from './order-head.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { PaymentCard } from './payment-card.tsx';
+import { PresenceLine } from './presence-line.tsx';
 import { ReviewsCard } from './reviews-card.tsx';
 import { ShipmentsCard } from './shipments-card.tsx';
 import { useStep } from './use-step.ts';
@@ -48,6 +50,7 @@ export const OrderPage = ({ orderId, messages }: { orderId: string; messages: Re
           {order ? <OrderHead order={order} /> : <Skeleton className="h-8 w-72" />}
           {order && <ActionBar order={order} runner={runner} />}
         </div>
+        <PresenceLine orderId={orderId} />
         {order && runner.overtaken !== undefined && (
           <MovedOnNotice order={order} since={runner.overtaken} onDismiss={runner.dismiss} />
         )}
@@ -55,6 +58,7 @@ export const OrderPage = ({ orderId, messages }: { orderId: string; messages: Re
       {order ? (
         <div className="grid items-start gap-4 p-4 md:px-5 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="flex min-w-0 flex-col gap-4">
+            <KeptNotice order={order} />
             <CreditNotice order={order} />
             <OrderLines order={order} />
             <ShipmentsCard order={order} runner={runner} />

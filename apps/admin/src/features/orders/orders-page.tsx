@@ -114,6 +114,8 @@ export const OrdersPage = ({ search }: { search: OrderSearch }) => {
           )}
         </div>
         <Tabs<Queue | Attention | 'all'>
+          // The mark below the tab is measured once: it is drawn anew when the counts have given the tabs their widths.
+          key={`${counts === undefined} ${needs.data === undefined}`}
           label={t.orders_tabs()}
           className="-mx-4 px-4"
           value={search.queue}

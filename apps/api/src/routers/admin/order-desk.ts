@@ -1,6 +1,7 @@
-import { jobStore, orderAttentionStore, orderFlowStore, orderViewStore } from '@tradeline/db/stores';
+import { jobStore, orderAttentionStore, orderFlowStore, orderStore, orderViewStore } from '@tradeline/db/stores';
 import type { Day } from '@tradeline/domain/kernel';
 import * as z from 'zod';
+import { doings, presenceOf } from '../../live/hub.ts';
 import { text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
@@ -115,4 +116,14 @@ export const adminOrderDeskRouter = router({
         ),
       ),
     ),
+  /** Says to colleagues' screens who is at an order and what he does there; nothing is stored. */
+  here: staffProcedure('order.read')
+    .input(z.strictObject({ id: uuid(), tab: uuid(), doing: z.enum(doings) }))
+    .mutation(async ({ ctx, input: { id, tab, doing } }) => {
+      const order = await orderStore.find(ctx.deps.db, staffOrders(ctx.staff, ctx.scope), id);
+      if (!order) return refuse({ kind: 'order-not-found' });
+      const here = { staffId: ctx.staff.id, name: ctx.staff.name, tab, doing };
+      await ctx.deps.raw.notify('live', JSON.stringify(presenceOf(order.id, here, ctx.deps.now())));
+      return null;
+    }),
 });

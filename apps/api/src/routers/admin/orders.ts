@@ -11,6 +11,7 @@ import { staffActor } from '../../use-cases/order/actor.ts';
 import { blockedOrders } from '../../use-cases/order/credit/blocked-orders.ts';
 import { editOrder } from '../../use-cases/order/editing/edit-order.ts';
 import { previewEdit } from '../../use-cases/order/editing/preview-edit.ts';
+import { keptBack } from '../../use-cases/order/flow/kept-back.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
 import { shipOrder } from '../../use-cases/order/ship-order.ts';
@@ -101,6 +102,8 @@ export const adminOrdersRouter = router({
         trace: may(ctx.staff, 'price.read') ? (order.trace as PricedOrder) : null,
         customer: customer ? customerSeenBy(ctx.staff, customer) : null,
         warehouses: await stockStore.warehouses(ctx.deps.db),
+        /** Why it was left to people; of money past due only for those who may read it. */
+        kept: may(ctx.staff, 'credit.read') ? await keptBack(ctx.deps, order.id) : null,
       };
     }),
   startReview: stepProcedure('order.review', 'start-review'),
