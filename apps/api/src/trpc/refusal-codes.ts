@@ -111,6 +111,7 @@ export type Reason =
   | { kind: 'column-missing'; field: string }
   | { kind: 'cart-empty' }
   | { kind: 'cart-not-found' }
+  | { kind: 'too-many-carts'; limit: number }
   | { kind: 'nothing-to-undo' }
   | { kind: 'cart-already-ordered'; orderNumber: string }
   | { kind: 'idempotency-mismatch' }
@@ -234,6 +235,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'product-not-draft': 'CONFLICT',
   'product-in-use': 'CONFLICT',
   'cart-not-found': 'NOT_FOUND',
+  'too-many-carts': 'CONFLICT',
   'nothing-to-undo': 'CONFLICT',
   'sku-withdrawn': 'CONFLICT',
   'prices-hidden': 'FORBIDDEN',

@@ -114,6 +114,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'order-not-found': (_, { t }) => t.refusal_order_not_found(),
   'order-not-editable': ({ why }, { t }) =>
     why === 'imported' ? t.ordering_refusal_not_editable_imported() : t.ordering_refusal_not_editable_replacement(),
+  'too-many-carts': ({ limit }, { t }) => t.ordering_refusal_too_many_carts({ limit }),
   'nothing-changed': (_, { t }) => t.ordering_refusal_nothing_changed(),
   'product-not-found': (_, { t }) => t.refusal_product_not_found(),
   'document-damaged': (_, { t }) => t.after_refusal_document_damaged(),

@@ -1,4 +1,5 @@
 import type { UnitPriceE4 } from '@tradeline/domain/money';
+import type { SeenCart } from '@tradeline/domain/order';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -43,6 +44,8 @@ export const carts = pgTable(
     points: integer().notNull().default(0),
     /** Which gift he chose, by promotion. */
     giftChoices: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** How it stood when its owner last looked, with the names of its promotions: what changed since is told, never silent. */
+    seen: jsonb().$type<{ cart: SeenCart; names: Record<string, Bilingual> }>(),
     version: integer().notNull().default(1),
     createdAt: moment().notNull().default(sql`now()`),
     updatedAt: moment().notNull().default(sql`now()`),
@@ -69,9 +72,6 @@ export const cartLines = pgTable(
     /** The unit the quantity was typed in; `quantity` always counts base units. */
     packUnit: text(),
     note: text(),
-    /** What it cost and how much there was when the cart was last looked at: what changed since is told, never silent. */
-    seenPriceE4: bigint({ mode: 'number' }).$type<UnitPriceE4>(),
-    seenAvailable: units(),
     addedAt: moment().notNull().default(sql`now()`),
   },
   (t) => [

@@ -29,6 +29,7 @@ export * from './jobs.ts';
 export * from './jobs.ts';
 export * from './list-sheet.ts';
 export * from './messages.ts';
+export * from './named-carts.ts';
 export * from './news.ts';
 export * from './notices.ts';
 export * from './operations.ts';

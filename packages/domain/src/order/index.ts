@@ -1,6 +1,7 @@
 export * from './aggregate-status.ts';
 export * from './approval.ts';
 export * from './auto-confirm.ts';
+export * from './cart-news.ts';
 export * from './commands.ts';
 export * from './denial.ts';
 export * from './diagram.ts';

@@ -1,9 +1,20 @@
+import { namedCartStore } from '@tradeline/db/stores';
 import * as z from 'zod';
-import { idempotencyKey, uuid } from '../../trpc/inputs.ts';
+import { idempotencyKey, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { addMany } from '../../use-cases/cart/add-many.ts';
+import { markCartSeen, viewCartNews } from '../../use-cases/cart/cart-news.ts';
 import { changeCart } from '../../use-cases/cart/change-cart.ts';
+import {
+  chooseCart,
+  createCart,
+  discardCart,
+  moveLines,
+  ownerOf,
+  renameCart,
+  restoreCart,
+} from '../../use-cases/cart/named-carts.ts';
 import { productPricing } from '../../use-cases/cart/product-pricing.ts';
 import { undoAdd } from '../../use-cases/cart/undo-add.ts';
 import { viewCart } from '../../use-cases/cart/view-cart.ts';
@@ -40,6 +51,30 @@ export const buyerCartRouter = router({
       orThrow(await undoAdd(ctx.deps, ctx.buyer, input.idempotencyKey));
       return viewCart(ctx.deps, ctx.buyer);
     }),
+  /** What changed of the cart since it was last looked at, without its owner's doing. */
+  news: buyerProcedure('cart.edit').query(({ ctx }) => viewCartNews(ctx.deps, ctx.buyer)),
+  markSeen: buyerProcedure('cart.edit').mutation(({ ctx }) => markCartSeen(ctx.deps, ctx.buyer)),
+  /** A buyer's carts by name; the current one takes what he adds. */
+  list: buyerProcedure('cart.edit').query(({ ctx }) => namedCartStore.list(ctx.deps.db, ownerOf(ctx.buyer))),
+  create: buyerProcedure('cart.edit')
+    .input(z.strictObject({ name: text(40, 1) }))
+    .mutation(async ({ ctx, input }) => orThrow(await createCart(ctx.deps, ownerOf(ctx.buyer), input.name))),
+  rename: buyerProcedure('cart.edit')
+    .input(z.strictObject({ id: uuid(), name: text(40, 1) }))
+    .mutation(async ({ ctx, input }) => orThrow(await renameCart(ctx.deps, ownerOf(ctx.buyer), input.id, input.name))),
+  choose: buyerProcedure('cart.edit')
+    .input(z.strictObject({ id: uuid() }))
+    .mutation(async ({ ctx, input }) => orThrow(await chooseCart(ctx.deps, ownerOf(ctx.buyer), input.id))),
+  discard: buyerProcedure('cart.edit')
+    .input(z.strictObject({ id: uuid() }))
+    .mutation(async ({ ctx, input }) => orThrow(await discardCart(ctx.deps, ownerOf(ctx.buyer), input.id))),
+  restore: buyerProcedure('cart.edit')
+    .input(z.strictObject({ id: uuid() }))
+    .mutation(async ({ ctx, input }) => orThrow(await restoreCart(ctx.deps, ownerOf(ctx.buyer), input.id))),
+  /** Moves lines from the current cart to another. */
+  move: buyerProcedure('cart.edit')
+    .input(z.strictObject({ to: uuid(), skuIds: z.array(uuid()).min(1).max(2_000) }))
+    .mutation(async ({ ctx, input }) => orThrow(await moveLines(ctx.deps, ownerOf(ctx.buyer), input.to, input.skuIds))),
   /** The facts by which the portal prices a product's variants while their quantities are typed. */
   productPricing: buyerProcedure('cart.edit')
     .input(z.strictObject({ productId: uuid() }))

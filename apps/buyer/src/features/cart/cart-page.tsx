@@ -8,7 +8,9 @@ import { LoadError } from '../../lib/load-error.tsx';
 import { GiftRows } from '../../lib/promotions.tsx';
 import { useWords } from '../../lib/words.ts';
 import { CartLine } from './cart-line.tsx';
+import { CartNews } from './cart-news.tsx';
 import { CartSummary } from './cart-summary.tsx';
+import { CartSwitcher } from './cart-switcher.tsx';
 import { SaveState } from './save-state.tsx';
 import { type CartItem, useCart } from './use-cart.ts';
 
@@ -22,7 +24,7 @@ export const CartPage = () => {
 
   if (cart.error && !cart.data) return <LoadError error={cart.error} onRetry={() => void cart.refetch()} />;
   if (!cart.data) return <CartSkeleton />;
-  if (items.length === 0) return <EmptyCart />;
+  if (items.length === 0) return <EmptyCart saved={state === 'saved'} />;
 
   const problems = new Map(items.map((item) => [item.skuId, lineProblem(item, quantityOf(item), priced, words)]));
   const broken = [...problems.values()].filter((problem) => problem !== undefined).length;
@@ -49,6 +51,7 @@ export const CartPage = () => {
         }
         actions={
           <>
+            <CartSwitcher items={items} saved={state === 'saved'} />
             <Link to="/order-pad" className={buttonClass({ look: 'secondary', size: 'sm' })}>
               <Zap aria-hidden />
               {t.pad_open()}
@@ -59,6 +62,7 @@ export const CartPage = () => {
           </>
         }
       />
+      <CartNews items={items} saved={state === 'saved'} />
       <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_17rem] lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-6">
         <Card>
           <ul className="divide-y divide-line">
@@ -98,11 +102,11 @@ export const CartPage = () => {
   );
 };
 
-const EmptyCart = () => {
+const EmptyCart = ({ saved }: { saved: boolean }) => {
   const { t } = useWords();
   return (
     <>
-      <PageHeader title={t.cart_title()} />
+      <PageHeader title={t.cart_title()} actions={<CartSwitcher items={[]} saved={saved} />} />
       <EmptyState
         icon={<ShoppingCart aria-hidden />}
         title={t.cart_empty_title()}
