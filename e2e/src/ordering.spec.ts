@@ -51,8 +51,14 @@ test.describe('a desk in Chinese', () => {
     await console.page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
     await press(console, 'start_review');
     await expect(page.getByText('电话里说好了')).toBeVisible();
+  });
+
+  test('an administrator sees what went out by mail and SMS', async ({ console }) => {
+    await signIn(console, 'admin');
     await console.page.goto('/sendings');
-    await expect(console.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(
+      console.page.getByRole('heading', { level: 1, name: console.words('ordering_sendings') }),
+    ).toBeVisible();
     await expectAccessible(console, 'mail and SMS');
   });
 });
