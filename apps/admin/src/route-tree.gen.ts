@@ -42,6 +42,7 @@ import { Route as AppPaymentsVouchersRouteImport } from './routes/_app/payments.
 import { Route as AppPickingIndexRouteImport } from './routes/_app/picking.index.tsx';
 import { Route as AppPickingListIdRouteImport } from './routes/_app/picking.$listId.tsx';
 import { Route as AppPickingListsRouteImport } from './routes/_app/picking.lists.tsx';
+import { Route as AppPickingOwedRouteImport } from './routes/_app/picking.owed.tsx';
 import { Route as AppPricesIndexRouteImport } from './routes/_app/prices.index.tsx';
 import { Route as AppPricesSheetRouteImport } from './routes/_app/prices.sheet.tsx';
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
@@ -229,6 +230,11 @@ const AppPickingListsRoute = AppPickingListsRouteImport.update({
   path: '/picking/lists',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPickingOwedRoute = AppPickingOwedRouteImport.update({
+  id: '/picking/owed',
+  path: '/picking/owed',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesIndexRoute = AppPricesIndexRouteImport.update({
   id: '/prices/',
   path: '/prices/',
@@ -370,6 +376,7 @@ export interface FileRoutesByFullPath {
   '/payments/vouchers': typeof AppPaymentsVouchersRoute;
   '/picking/$listId': typeof AppPickingListIdRoute;
   '/picking/lists': typeof AppPickingListsRoute;
+  '/picking/owed': typeof AppPickingOwedRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -426,6 +433,7 @@ export interface FileRoutesByTo {
   '/payments/vouchers': typeof AppPaymentsVouchersRoute;
   '/picking/$listId': typeof AppPickingListIdRoute;
   '/picking/lists': typeof AppPickingListsRoute;
+  '/picking/owed': typeof AppPickingOwedRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -484,6 +492,7 @@ export interface FileRoutesById {
   '/_app/payments/vouchers': typeof AppPaymentsVouchersRoute;
   '/_app/picking/$listId': typeof AppPickingListIdRoute;
   '/_app/picking/lists': typeof AppPickingListsRoute;
+  '/_app/picking/owed': typeof AppPickingOwedRoute;
   '/_app/prices/sheet': typeof AppPricesSheetRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
@@ -542,6 +551,7 @@ export interface FileRouteTypes {
     | '/payments/vouchers'
     | '/picking/$listId'
     | '/picking/lists'
+    | '/picking/owed'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -598,6 +608,7 @@ export interface FileRouteTypes {
     | '/payments/vouchers'
     | '/picking/$listId'
     | '/picking/lists'
+    | '/picking/owed'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -655,6 +666,7 @@ export interface FileRouteTypes {
     | '/_app/payments/vouchers'
     | '/_app/picking/$listId'
     | '/_app/picking/lists'
+    | '/_app/picking/owed'
     | '/_app/prices/sheet'
     | '/_app/products/$productId'
     | '/_app/products/new'
@@ -923,6 +935,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPickingListsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/picking/owed': {
+      id: '/_app/picking/owed';
+      path: '/picking/owed';
+      fullPath: '/picking/owed';
+      preLoaderRoute: typeof AppPickingOwedRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/': {
       id: '/_app/prices/';
       path: '/prices';
@@ -1106,6 +1125,7 @@ interface AppRouteChildren {
   AppPaymentsVouchersRoute: typeof AppPaymentsVouchersRoute;
   AppPickingListIdRoute: typeof AppPickingListIdRoute;
   AppPickingListsRoute: typeof AppPickingListsRoute;
+  AppPickingOwedRoute: typeof AppPickingOwedRoute;
   AppPricesSheetRoute: typeof AppPricesSheetRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
@@ -1162,6 +1182,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPaymentsVouchersRoute: AppPaymentsVouchersRoute,
   AppPickingListIdRoute: AppPickingListIdRoute,
   AppPickingListsRoute: AppPickingListsRoute,
+  AppPickingOwedRoute: AppPickingOwedRoute,
   AppPricesSheetRoute: AppPricesSheetRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,

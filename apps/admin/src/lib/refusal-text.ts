@@ -249,6 +249,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'warehouse-not-empty': ({ units, skus }, { t, quantity }) =>
     t.stock_refused_warehouse_full({ units: quantity(units), skus: quantity(skus) }),
   'bin-code-taken': ({ code }, { t }) => t.stock_refused_bin_code({ code }),
+  'nothing-owed': (_, { t }) => t.fulfil_refused_not_owed(),
   'nothing-to-pick': (_, { t }) => t.fulfil_refused_nothing(),
   'pick-list-not-found': (_, { t }) => t.fulfil_refused_no_list(),
   'pick-list-closed': (_, { t }) => t.fulfil_refused_closed(),

@@ -21,6 +21,7 @@ const sections = {
   fulfilment: [
     { to: '/picking', action: 'order.pick', label: (t: Text) => t.fulfil_title() },
     { to: '/picking/lists', action: 'order.pick', label: (t: Text) => t.fulfil_lists() },
+    { to: '/picking/owed', action: 'order.pick', label: (t: Text) => t.fulfil_owed() },
   ],
   stock: [
     { to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_tab_overview() },

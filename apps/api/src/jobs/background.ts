@@ -4,6 +4,7 @@ import { startOrderFlow } from '../events/order-flow.ts';
 import { startExpiry } from './expire-orders.ts';
 import { jobHandlers } from './handlers.ts';
 import { startProductPlans } from './product-plans.ts';
+import { startOwedRelease } from './release-owed.ts';
 import { startSending } from './send-messages.ts';
 import { startSweeper } from './sweep.ts';
 import { startParcelWatch } from './watch-parcels.ts';
@@ -23,6 +24,7 @@ export const startBackground = async (deps: Deps): Promise<{ stop: () => Promise
     await startProductPlans(deps),
     await startPaymentWatch(deps),
     await startParcelWatch(deps),
+    await startOwedRelease(deps),
     await startSending(deps),
     await startWorker(deps, jobHandlers(deps)),
   ];

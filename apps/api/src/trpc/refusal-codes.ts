@@ -154,6 +154,7 @@ export type Reason =
   | { kind: 'warehouse-code-taken'; code: string }
   | { kind: 'warehouse-not-empty'; units: number; skus: number }
   | { kind: 'bin-code-taken'; code: string }
+  | { kind: 'nothing-owed' }
   | { kind: 'nothing-to-pick' }
   | { kind: 'pick-list-not-found' }
   | { kind: 'pick-list-closed'; state: string }
@@ -308,6 +309,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'warehouse-code-taken': 'CONFLICT',
   'warehouse-not-empty': 'CONFLICT',
   'bin-code-taken': 'CONFLICT',
+  'nothing-owed': 'CONFLICT',
   'nothing-to-pick': 'CONFLICT',
   'pick-list-not-found': 'NOT_FOUND',
   'pick-list-closed': 'CONFLICT',

@@ -228,6 +228,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'warehouse-code-taken': consoleOnly,
   'warehouse-not-empty': consoleOnly,
   'bin-code-taken': consoleOnly,
+  'nothing-owed': consoleOnly,
   'nothing-to-pick': consoleOnly,
   'pick-list-not-found': consoleOnly,
   'pick-list-closed': consoleOnly,

@@ -40,6 +40,7 @@ export * from './order-lists.ts';
 export * from './order-reviews.ts';
 export * from './order-scope.ts';
 export * from './orders.ts';
+export * from './owed-lines.ts';
 export * from './people.ts';
 export * from './pick-lists.ts';
 export * from './picking-queue.ts';

@@ -1,4 +1,4 @@
-import { pickingQueueStore, pickListStore, stockStore } from '@tradeline/db/stores';
+import { owedStore, pickingQueueStore, pickListStore, stockStore } from '@tradeline/db/stores';
 import { shortReasons, shortRests, waveGroupings } from '@tradeline/domain/fulfilment';
 import * as z from 'zod';
 import { page, text, uuid, version } from '../../trpc/inputs.ts';
@@ -10,6 +10,7 @@ import { shipParcels } from '../../use-cases/order/ship-order.ts';
 import { cancelList, setUrgent, viewList } from '../../use-cases/picking/change-list.ts';
 import { makeWaves } from '../../use-cases/picking/make-waves.ts';
 import { missStop, pickStop } from '../../use-cases/picking/pick-stop.ts';
+import { releaseLine } from '../../use-cases/picking/release-owed.ts';
 
 const one = z.strictObject({ id: uuid() });
 const side = z.number().int().min(1).max(9_999).nullable();
@@ -63,6 +64,13 @@ export const adminPickingRouter = router({
           { scope: staffOrders(ctx.staff, ctx.scope), ...input },
         ),
       ),
+    ),
+  /** What orders are owed. */
+  owed: staffProcedure('order.pick').query(({ ctx }) => owedStore.all(ctx.deps.db)),
+  release: staffProcedure('order.pick')
+    .input(z.strictObject({ lineId: uuid() }))
+    .mutation(async ({ ctx, input }) =>
+      orThrow(await releaseLine(ctx.deps, staffActor(ctx.staff, ctx.requestId), input.lineId)),
     ),
   lists: staffProcedure('order.pick')
     .input(page.extend({ state: z.enum(['open', 'done', 'cancelled']).optional() }))

@@ -4,7 +4,6 @@ import { allocateStock, type Site } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../actor.ts';
-import type { Draft } from './draft.ts';
 
 /**
  * Promises the goods, whose rows are locked: fewest parcels first, then the warehouse of higher rank. All of it or nothing.
@@ -12,7 +11,7 @@ import type { Draft } from './draft.ts';
  */
 export const reserveGoods = async (
   tx: Tx,
-  draft: Pick<Draft, 'id' | 'lines'>,
+  draft: Wanting,
   skus: Named,
   actor: Actor,
   balances: Awaited<ReturnType<typeof stockStore.lock>>,
@@ -47,6 +46,12 @@ export const reserveGoods = async (
   return moved ? ok(undefined) : short();
 };
 
+/** What an order wants, line by line. */
+type Wanting = {
+  readonly id: string;
+  readonly lines: readonly { readonly id: string; readonly skuId: string; readonly quantity: number }[];
+};
+
 /** How short goods are called. */
 type Named = ReadonlyMap<string, Pick<SkuWithPicture, 'itemNumber'>>;
 type Part = { skuId: string; warehouseId: string; quantity: number };
@@ -66,7 +71,7 @@ const shelvesOf = (held: readonly Held[]): Part[] =>
   }));
 
 /** Which line holds which units: a SKU may stand on a line that is paid and on one that is given. */
-const sharesOf = (draft: Pick<Draft, 'lines'>, parts: readonly Part[]): (Part & { orderLineId: string })[] => {
+const sharesOf = (draft: Pick<Wanting, 'lines'>, parts: readonly Part[]): (Part & { orderLineId: string })[] => {
   const open = parts.map((part) => ({ ...part }));
   return draft.lines.flatMap((line) => {
     let left = line.quantity;
@@ -83,7 +88,7 @@ const sharesOf = (draft: Pick<Draft, 'lines'>, parts: readonly Part[]): (Part & 
   });
 };
 
-const shortLines = (draft: Pick<Draft, 'lines'>, sites: readonly Site[], skus: Named): ShortLine[] =>
+const shortLines = (draft: Pick<Wanting, 'lines'>, sites: readonly Site[], skus: Named): ShortLine[] =>
   [...Map.groupBy(draft.lines, (line) => line.skuId)]
     .map(([skuId, lines]) => ({
       skuId,
