@@ -107,12 +107,12 @@ test.describe('a phone in Chinese', () => {
     await page.goto('/preferences');
     const delivery = page.getByRole('group', { name: words('ordering_topic_delivery') });
     await delivery.getByRole('checkbox', { name: words('ordering_way_sms') }).check();
-    await page.getByLabel(words('ordering_contact_phone')).fill('13800001234');
+    await page.getByLabel(words('checkout_phone')).fill('13800001234');
     await expectAccessible(portal, 'notifications');
     await page.getByRole('button', { name: words('ordering_contact_save') }).click();
     await expect(page.getByText(words('ordering_contact_saved'))).toBeVisible();
     await page.reload();
     await expect(delivery.getByRole('checkbox', { name: words('ordering_way_sms') })).toBeChecked();
-    await expect(page.getByLabel(words('ordering_contact_phone'))).toHaveValue('13800001234');
+    await expect(page.getByLabel(words('checkout_phone'))).toHaveValue('13800001234');
   });
 });

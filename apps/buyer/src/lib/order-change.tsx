@@ -69,17 +69,17 @@ export const OrderChange = ({ change, amounts }: { change: Change; amounts: bool
             </Row>
           ))}
           {shipping.before !== shipping.after && (
-            <Row label={<span className="text-muted">{t.ordering_change_shipping()}</span>}>
+            <Row label={<span className="text-muted">{t.cart_shipping()}</span>}>
               {fromTo(money(shipping.before), money(shipping.after))}
             </Row>
           )}
           {points.before !== points.after && (
             <Row label={<span className="text-muted">{t.ordering_change_points()}</span>}>
-              {t.ordering_change_points_of({ before: quantity(points.before), after: quantity(points.after) })}
+              {t.ordering_change_from_to({ before: quantity(points.before), after: quantity(points.after) })}
             </Row>
           )}
           <li className="flex items-baseline justify-between gap-4 border-t border-line pt-2 font-semibold">
-            <span>{t.ordering_change_total()}</span>
+            <span>{t.cart_total()}</span>
             <span className="tabular text-right">
               {total.before !== total.after && (
                 <span className="mr-2 font-normal text-muted line-through">{money(total.before)}</span>

@@ -69,6 +69,7 @@ export const SendingsPage = () => {
         }
       />
       <Segmented
+        className="self-start"
         label={t.ordering_sending_state()}
         value={state}
         onValueChange={setState}

@@ -135,17 +135,15 @@ const NameDialog = ({ cart, onClose }: { cart: Named | undefined; onClose: () =>
       keepOnOutsidePress
       size="sm"
       title={cart ? t.ordering_cart_rename() : t.ordering_cart_create()}
-      description={cart ? undefined : t.ordering_cart_create_hint()}
       footer={
         <Button type="submit" form="cart-name" look="primary" pending={create.isPending || rename.isPending}>
-          {cart ? t.ordering_cart_rename_do() : t.ordering_cart_create()}
+          {cart ? t.ordering_cart_rename() : t.ordering_cart_create()}
         </Button>
       }
     >
       <form id="cart-name" onSubmit={submit}>
         <TextField
           label={t.ordering_cart_name()}
-          placeholder={t.ordering_cart_name_example()}
           value={name}
           maxLength={40}
           required
@@ -191,7 +189,7 @@ const MoveDialog = ({
         <Button
           look="primary"
           pending={move.isPending}
-          disabledReason={chosen.size === 0 ? t.ordering_cart_move_choose() : undefined}
+          disabledReason={chosen.size === 0 ? t.ordering_cart_move() : undefined}
           onPress={() => move.mutate({ to, skuIds: [...chosen] })}
         >
           {t.ordering_cart_move_do({ count: chosen.size })}

@@ -125,7 +125,7 @@ const EditForm = ({ order, onAgain }: { order: Order; onAgain: () => void }) => 
       )}
       <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_18rem] lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card>
-          <CardHeader title={t.ordering_edit_lines()} />
+          <CardHeader title={t.order_lines()} />
           <EditLines order={order} edit={edit} />
           <AddGoods edit={edit} />
         </Card>
@@ -170,10 +170,7 @@ const EditForm = ({ order, onAgain }: { order: Order; onAgain: () => void }) => 
           </div>
         </Card>
       </div>
-      <PhoneBar
-        label={t.ordering_change_total()}
-        amount={<MoneyText amount={preview?.totals.payable ?? order.totalAmount} />}
-      >
+      <PhoneBar label={t.cart_total()} amount={<MoneyText amount={preview?.totals.payable ?? order.totalAmount} />}>
         {press}
       </PhoneBar>
     </>

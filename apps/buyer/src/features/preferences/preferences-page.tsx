@@ -9,11 +9,11 @@ import { useWords } from '../../lib/words.ts';
 
 type Preferences = Outputs['notices']['preferences'];
 
-const topicText: Record<NoticeTopic, { title: (t: Text) => string; hint: (t: Text) => string }> = {
-  order: { title: (t) => t.ordering_topic_order(), hint: (t) => t.ordering_topic_order_hint() },
-  delivery: { title: (t) => t.ordering_topic_delivery(), hint: (t) => t.ordering_topic_delivery_hint() },
-  return: { title: (t) => t.ordering_topic_return(), hint: (t) => t.ordering_topic_return_hint() },
-  message: { title: (t) => t.ordering_topic_message(), hint: (t) => t.ordering_topic_message_hint() },
+const topicText: Record<NoticeTopic, (t: Text) => string> = {
+  order: (t) => t.ordering_topic_order(),
+  delivery: (t) => t.ordering_topic_delivery(),
+  return: (t) => t.ordering_topic_return(),
+  message: (t) => t.ordering_topic_message(),
 };
 const wayText: Record<NoticeWay, (t: Text) => string> = {
   mail: (t) => t.ordering_way_mail(),
@@ -57,16 +57,13 @@ const Topics = ({ preferences }: { preferences: Preferences }) => {
   const reach = { mail: preferences.email, sms: preferences.phone };
   return (
     <Card>
-      <CardHeader title={t.ordering_preferences_topics()} />
+      <CardHeader title={t.ordering_preferences()} />
       <ul className="divide-y divide-line">
         {preferences.topics.map(({ topic, ways }) => (
           <li key={topic} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3">
-            <div className="min-w-0 flex-1 basis-56">
-              <p className="font-medium" id={`topic-${topic}`}>
-                {topicText[topic].title(t)}
-              </p>
-              <p className="text-sm text-muted">{topicText[topic].hint(t)}</p>
-            </div>
+            <p className="min-w-0 flex-1 basis-56 font-medium" id={`topic-${topic}`}>
+              {topicText[topic](t)}
+            </p>
             <fieldset aria-labelledby={`topic-${topic}`} className="flex gap-5">
               {noticeWays.map((way) => (
                 <Checkbox
@@ -129,7 +126,7 @@ const Contact = ({ preferences }: { preferences: Preferences }) => {
           />
           <TextField
             type="tel"
-            label={t.ordering_contact_phone()}
+            label={t.checkout_phone()}
             optional
             autoComplete="tel"
             maxLength={20}
