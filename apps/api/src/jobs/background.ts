@@ -16,7 +16,7 @@ import { startWorker } from './worker.ts';
  * and parcels asked after, what is out of date removed. Any number of processes may do it side by side; one must.
  */
 export const startBackground = async (deps: Deps): Promise<{ stop: () => Promise<void> }> => {
-  const running = [
+  const running: { stop: () => void | Promise<void> }[] = [
     await startDispatcher(deps.db, deps.raw, deps.log),
     await startOrderFlow(deps),
     startSweeper(deps),

@@ -118,7 +118,7 @@ export const factsOf = ({
   version: order.version,
   approval: order.approval as ApprovalState,
   ...(order.buyerId ? { submittedBy: order.buyerId } : {}),
-  ...(authorsOf(order, authors) ?? {}),
+  ...authorsOf(order, authors),
   ...(reviews.length > 0 && !beforeReview.includes(order.approval) ? { reviews: reviews.map(reviewFacts) } : {}),
   lines: lines.map((line) => lineFacts(line, held)),
   shipments: shipments.map(({ id, state, lines }) => ({

@@ -85,7 +85,7 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
       columns: invoiced ? { dueAt: addDays(now, termDays) } : {},
       facts: {
         ...(event.subjectId ? { subjectId: event.subjectId } : {}),
-        ...(passedNow(before, facts) ?? {}),
+        ...passedNow(before, facts),
         ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
       },
       before: grantedOf(before, facts),

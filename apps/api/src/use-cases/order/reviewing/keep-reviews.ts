@@ -18,23 +18,16 @@ export const keepReviews = async (
   orderId: string,
   { command, before, after, actor }: { command: OrderCommand; before: OrderFacts; after: OrderFacts; actor: Actor },
 ): Promise<void> => {
-  switch (command.action) {
-    case 'start-review':
-    case 'auto-confirm':
-      return orderReviewStore.begin(tx, orderId, after.version, after.reviews ?? []);
-    case 'change':
-    case 'edit':
-      return orderReviewStore.drop(tx, orderId);
-    case 'pass-review':
-    case 'approve':
-    case 'release': {
-      const done = after.reviews?.find(
-        ({ passedBy }, at) => passedBy !== undefined && before.reviews?.[at]?.passedBy === undefined,
-      );
-      if (!done) return;
-      invariant(actor.id !== null, 'a review is passed by somebody');
-      const passed = await orderReviewStore.pass(tx, orderId, done.step, { id: actor.id, name: actor.name });
-      invariant(passed, 'the order’s lock keeps its reviews');
-    }
-  }
+  const { action } = command;
+  if (action === 'start-review' || action === 'auto-confirm')
+    return orderReviewStore.begin(tx, orderId, after.version, after.reviews ?? []);
+  if (action === 'change' || action === 'edit') return orderReviewStore.drop(tx, orderId);
+  if (action !== 'pass-review' && action !== 'approve' && action !== 'release') return;
+  const done = after.reviews?.find(
+    ({ passedBy }, at) => passedBy !== undefined && before.reviews?.[at]?.passedBy === undefined,
+  );
+  if (!done) return;
+  invariant(actor.id !== null, 'a review is passed by somebody');
+  const passed = await orderReviewStore.pass(tx, orderId, done.step, { id: actor.id, name: actor.name });
+  invariant(passed, 'the order’s lock keeps its reviews');
 };
