@@ -12,7 +12,9 @@ export const orNothing = <Schema extends v.GenericSchema>(schema: Schema) => v.f
 /** Off unless the address says so. */
 export const yes = v.fallback(v.optional(v.boolean(), false), false);
 
-export const shortText = (most: number) => v.pipe(v.string(), v.maxLength(most));
+/** A text of digits alone, typed into the address by hand, is read as a number there. */
+export const shortText = (most: number) =>
+  v.pipe(v.union([v.string(), v.pipe(v.number(), v.transform(String))]), v.maxLength(most));
 
 /** The first page unless the address says another. */
 export const pageNumber = v.fallback(

@@ -225,10 +225,6 @@ export const couponStore = {
     return true;
   },
 
-  /** Of which templates an order holds a coupon. */
-  templatesHeldBy: async (tx: Tx, orderId: string): Promise<string[]> =>
-    (await tx.select({ id: coupons.templateId }).from(coupons).where(eq(coupons.orderId, orderId))).map(({ id }) => id),
-
   heldBy: async (tx: Tx, orderId: string): Promise<number> => {
     const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(coupons).where(eq(coupons.orderId, orderId));
     return row?.n ?? 0;

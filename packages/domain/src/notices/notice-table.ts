@@ -11,6 +11,7 @@ export type NoticeAudience = 'orderer' | 'sales-rep' | 'reviewers';
 export const noticeTable = {
   'order.submit': ['sales-rep', 'reviewers'],
   'order.approve': ['orderer'],
+  'order.auto-confirm': ['orderer'],
   'order.reject': ['orderer', 'sales-rep'],
   'order.change': ['orderer'],
   'order.edit': ['orderer', 'sales-rep', 'reviewers'],

@@ -11,6 +11,7 @@ export type NoticeTopic = (typeof noticeTopics)[number];
 const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
   'order.submit': 'order',
   'order.approve': 'order',
+  'order.auto-confirm': 'order',
   'order.reject': 'order',
   'order.change': 'order',
   'order.edit': 'order',

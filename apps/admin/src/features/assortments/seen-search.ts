@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 
 /** Whose eyes, and which goods; all of it in the address. */
 export const seenSearch = z.object({
   customer: z.uuid().optional().catch(undefined),
-  q: z.string().max(100).optional().catch(undefined),
+  q: searchText(100),
   which: z.enum(['all', 'visible', 'hidden']).default('all').catch('all'),
   page: z.number().int().min(1).default(1).catch(1),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 
 export const levels = ['ordinary', 'silver', 'gold', 'diamond'] as const;
 export const customerStatuses = ['active', 'suspended', 'closed'] as const;
@@ -6,7 +7,7 @@ export const PAGE_SIZE = 50;
 
 /** What the customer list shows, all of it in the address. */
 export const customerSearch = z.object({
-  q: z.string().max(100).optional().catch(undefined),
+  q: searchText(100),
   group: z.uuid().optional().catch(undefined),
   level: z.enum(levels).optional().catch(undefined),
   status: z.enum(customerStatuses).optional().catch(undefined),

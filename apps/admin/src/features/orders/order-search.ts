@@ -2,13 +2,14 @@ import { paymentTerms, reviewSteps } from '@tradeline/domain/order';
 import * as z from 'zod';
 import { dayEnd, dayStart } from '../../lib/day-start.ts';
 import { attentionNames, isAttention, queueNames, queues } from '../../lib/order-queues.ts';
+import { searchText } from '../../lib/search-text.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const orderSorts = ['placed-desc', 'placed-asc', 'total-desc', 'total-asc'] as const;
 
 /** What the order list shows, all of it in the address: it can be kept, sent and gone back to. */
 export const orderSearch = z.object({
-  q: z.string().max(100).optional().catch(undefined),
+  q: searchText(100),
   queue: z
     .enum(['all', ...queueNames, ...attentionNames])
     .default('all')

@@ -1,12 +1,13 @@
 import { PRICE_KINDS } from '@tradeline/domain/pricing';
 import * as z from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 
 export const shows = ['all', 'listed', 'missing', 'changed'] as const;
 export const GRID_SIZE = 50;
 
 /** Which lists are shown, in the address. */
 export const listsSearch = z.object({
-  q: z.string().max(100).optional().catch(undefined),
+  q: searchText(100),
   kind: z.enum(PRICE_KINDS).optional().catch(undefined),
   state: z.enum(['running', 'upcoming', 'ended', 'off']).optional().catch(undefined),
 });
@@ -16,7 +17,7 @@ export type ListsSearch = z.infer<typeof listsSearch>;
 export const gridSearch = z.object({
   tab: z.enum(['prices', 'versions']).default('prices').catch('prices'),
   draft: z.uuid().optional().catch(undefined),
-  q: z.string().max(200).optional().catch(undefined),
+  q: searchText(200),
   category: z.uuid().optional().catch(undefined),
   brand: z.uuid().optional().catch(undefined),
   show: z.enum(shows).default('all').catch('all'),
@@ -33,7 +34,7 @@ export const gridDefaults = { tab: 'prices', show: 'all', page: 1 } as const;
 /** A customer's price sheet. */
 export const sheetSearch = z.object({
   customer: z.uuid().optional().catch(undefined),
-  q: z.string().max(200).optional().catch(undefined),
+  q: searchText(200),
   at: z.string().max(30).optional().catch(undefined),
   page: z.number().int().min(1).default(1).catch(1),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 
 export const productStatuses = ['published', 'draft', 'withdrawn'] as const;
 export const productSorts = ['number', 'newest', 'updated', 'name'] as const;
@@ -6,7 +7,7 @@ export const PAGE_SIZE = 50;
 
 /** What the product list shows, all of it in the address. */
 export const productSearch = z.object({
-  q: z.string().max(200).optional().catch(undefined),
+  q: searchText(200),
   category: z.uuid().optional().catch(undefined),
   brand: z.uuid().optional().catch(undefined),
   status: z.enum(productStatuses).optional().catch(undefined),

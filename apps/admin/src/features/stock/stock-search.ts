@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 
 export const states = ['low', 'out', 'quarantine', 'transit', 'slow'] as const;
 export const sorts = ['number', 'available', 'on-hand', 'short'] as const;
@@ -6,7 +7,7 @@ export const PAGE_SIZE = 50;
 
 /** What the stock list shows, all of it in the address. */
 export const stockSearch = z.object({
-  q: z.string().max(200).optional().catch(undefined),
+  q: searchText(200),
   warehouse: z.uuid().optional().catch(undefined),
   state: z.enum(states).optional().catch(undefined),
   sort: z.enum(sorts).default('number').catch('number'),

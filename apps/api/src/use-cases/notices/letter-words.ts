@@ -9,6 +9,7 @@ export const letterLines: Record<LetterLanguage, { buyer: Record<NoticeKind, Lin
     const zh: Record<NoticeKind, Line> = {
       'order.submit': (number) => `订单 ${number} 已提交`,
       'order.approve': (number) => `订单 ${number} 已确认`,
+      'order.auto-confirm': (number) => `订单 ${number} 已确认`,
       'order.reject': (number) => `订单 ${number} 没有通过审核`,
       'order.change': (number) => `订单 ${number} 需要修改`,
       'order.edit': (number) => `订单 ${number} 被修改了`,
@@ -27,6 +28,7 @@ export const letterLines: Record<LetterLanguage, { buyer: Record<NoticeKind, Lin
     const en: Record<NoticeKind, Line> = {
       'order.submit': (number) => `Order ${number} was placed`,
       'order.approve': (number) => `Order ${number} is confirmed`,
+      'order.auto-confirm': (number) => `Order ${number} is confirmed`,
       'order.reject': (number) => `Order ${number} was rejected`,
       'order.change': (number) => `Order ${number} needs a change`,
       'order.edit': (number) => `Order ${number} was changed`,

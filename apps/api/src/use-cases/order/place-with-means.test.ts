@@ -52,6 +52,9 @@ describe('a limit holds whoever comes at once', () => {
     expect(await shop.raw`select state from coupons where company_id = ${buyers[winner]!.company.id}`).toEqual([
       { state: 'issued' },
     ]);
+    const other = buyers[(winner + 1) % buyers.length]!;
+    expect(await place(shop.deps, other, one(), wish)).toMatchObject({ error: { kind: 'coupon-used-up' } });
+    expect(await place(shop.deps, buyers[winner]!, one(), wish)).toMatchObject({ ok: true });
     expect(await shop.broken()).toEqual({});
   });
 

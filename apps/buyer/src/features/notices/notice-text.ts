@@ -4,6 +4,7 @@ import type { Text } from '../../lib/i18n.tsx';
 const texts: Record<NoticeKind, (number: string, t: Text) => string> = {
   'order.submit': (number, t) => t.after_notice_submit({ number }),
   'order.approve': (number, t) => t.after_notice_approve({ number }),
+  'order.auto-confirm': (number, t) => t.after_notice_approve({ number }),
   'order.reject': (number, t) => t.after_notice_reject({ number }),
   'order.change': (number, t) => t.after_notice_change({ number }),
   'order.edit': (number, t) => t.ordering_notice_edit({ number }),

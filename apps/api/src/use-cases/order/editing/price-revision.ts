@@ -26,8 +26,6 @@ export type Revision = Pick<Basket, 'priced' | 'promotions' | 'names' | 'templat
   before: PricedOrder;
   /** What it takes of the customer's limit now: what no money stands for. */
   credit: Minor;
-  /** Templates of which the order held a coupon. */
-  given: ReadonlySet<string>;
   reasons: readonly CheckoutReason[];
 };
 
@@ -55,7 +53,6 @@ export const priceRevision = async (
     stock: { display: 'exact', byWarehouse: false },
     company: { ...company, id: company.id as CompanyId, groupId: company.groupId as CustomerGroupId | null },
   };
-  const given = new Set(await couponStore.templatesHeldBy(tx, order.id));
   await couponStore.release(tx, order.id);
   await promotionUseStore.release(tx, order.id);
 
@@ -107,7 +104,7 @@ export const priceRevision = async (
   if (short.length > 0) reasons.push({ kind: 'out-of-stock', lines: short });
   const { promotions = [] } = input;
   const { names, templates, now } = facts;
-  return ok({ priced, promotions, names, templates, skus, now, before, credit, given, reasons });
+  return ok({ priced, promotions, names, templates, skus, now, before, credit, reasons });
 };
 
 /** Units of each SKU that the order holds already. */

@@ -31,7 +31,7 @@ export const takeAnew = async (
   if (more > 0 && !(await creditStore.charge(tx, companyId, id, minor(more), by, cause)))
     reasons.push({ kind: 'terms-blocked', reasons: [], available: minor(0), waysOut: [] });
   if (more < 0) await creditStore.release(tx, companyId, id, minor(-more), cause, by);
-  const code = await lockCoupons(tx, revision, { id: id as OrderId }, companyId, by, revision.given);
+  const code = await lockCoupons(tx, revision, { id: id as OrderId }, companyId, by);
   if (code !== undefined) reasons.push({ kind: 'coupon-used-up', code });
   const uses = limitedUses(revision.priced, revision.promotions);
   const exhausted = await promotionUseStore.take(tx, uses, { id, companyId });

@@ -73,18 +73,17 @@ export const lockCoupons = async (
   draft: Pick<Draft, 'id'>,
   companyId: string,
   by: string,
-  /** Templates of which the order held a coupon until now: one that was handed out for it is not handed out again. */
-  given: ReadonlySet<string> = new Set(),
 ): Promise<string | undefined> => {
   const applied = new Set<string>(priced.applied.flatMap((p) => (p.couponCode === undefined ? [] : [p.promotionId])));
   const wanted = templates
     .filter((template) => applied.has(template.promotionId))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const held = await Promise.all(
-    wanted.map((template) => {
-      if (template.kind === 'personal') return couponStore.lock(tx, template.id, companyId, draft.id);
+    wanted.map(async (template) => {
+      // One that was handed out before, and came back with an order that was cancelled or changed, goes first.
+      const own = await couponStore.lock(tx, template.id, companyId, draft.id);
+      if (own || template.kind === 'personal') return own;
       const validTo = promotions.find(({ id }) => id === template.promotionId)?.endsAt ?? FOR_EVER;
-      if (given.has(template.id)) return couponStore.lock(tx, template.id, companyId, draft.id);
       return couponStore.issue(tx, template, { companyId, validFrom: now, validTo, by, orderId: draft.id });
     }),
   );
