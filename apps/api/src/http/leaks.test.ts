@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromSchema } from '../testing/from-schema.ts';
 import { httpClient, openShop, type Shop } from '../testing/index.ts';
 import { place } from '../testing/place.ts';
+import { withoutIds } from '../testing/without-ids.ts';
 import { listProcedures, type ProcedureEntry } from '../trpc/list-procedures.ts';
 import { createApp } from './app.ts';
 
@@ -191,8 +192,6 @@ const ask = async (client: Client, entry: ProcedureEntry, id: string, all: boole
   return { input, answer, text: JSON.stringify([answer.data, answer.error]) };
 };
 
-/** Ids are chance and may hold any digits; what was sent comes back in refusals. */
-const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/giu, '');
 const heard = (text: string, numbers: readonly number[]): string[] => {
   const plain = withoutIds(text);
   const found = CANARY.exec(plain);
