@@ -210,7 +210,8 @@ export const buildTrade = (size: Size, goods: readonly Goods[], random: Random, 
           gross,
           '13',
           tax,
-          gone,
+          // What has left lies picked no more.
+          0,
           gone,
           gone,
         ];
