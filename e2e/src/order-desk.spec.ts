@@ -1,13 +1,26 @@
 import { expectAccessible } from './support/axe.ts';
+import { openOrder, press, status } from './support/console.ts';
 import { desk, expect, test } from './support/journey.ts';
-import { signIn } from './support/portal.ts';
+import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
 
 test.use({ size: desk, language: 'en' });
 
 test('a reviewer’s day: the flow looked at, orders approved by keyboard after a look, finance passes a second review, a view is kept', async ({
   open,
+  portal,
   shop,
 }) => {
+  test.slow();
+  const buyer = await shop.customer(12);
+  await signIn(portal, buyer.owner);
+  const numbers: string[] = [];
+  for (const goods of [14, 15, 16]) {
+    await chooseGoods(portal, await shop.goods(goods));
+    await addToCart(portal);
+    await (await checkOut(portal, 'checkout_on_delivery')).click();
+    numbers.push(await placedOrder(portal));
+  }
+
   const admin = await open('admin');
   await signIn(admin, 'admin');
   await admin.page.goto('/order-flow');
@@ -15,13 +28,17 @@ test('a reviewer’s day: the flow looked at, orders approved by keyboard after 
   await finance.check();
   await expect(admin.page.getByText(admin.words('desk_whatif_title'))).toBeVisible();
   await expectAccessible(admin, 'the flow of orders');
-  // Not saved: other journeys review orders at the same time, once.
-  const { id: held } = await shop.secondReview();
 
   const reviewer = await open('admin');
   const { page, words } = reviewer;
   await signIn(reviewer, 'reviewer');
-  await page.goto('/orders?queue=review&terms=on-delivery&sort=placed-asc');
+  await openOrder(reviewer, numbers[0] ?? '');
+  await press(reviewer, 'start_review');
+  await expect(status(reviewer, 'in_review')).toBeVisible();
+  // The second review was not saved above: other journeys review orders at the same time, once.
+  const { id: held } = await shop.secondReview(numbers[0] ?? '');
+
+  await page.goto(`/orders?queue=review&q=${buyer.number}`);
   const rows = page.locator('tbody tr[data-row]');
   await expect(rows.first()).toBeVisible();
   await page.keyboard.press('j');

@@ -10,6 +10,8 @@ for (const [size, language, scheme, customer, place] of [
     test.use({ size, language });
 
     test('every screen of the portal can be read and worked by everybody', async ({ portal, shop }) => {
+      // Many screens, one after another.
+      test.slow();
       const { page, words } = portal;
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto('/sign-in');

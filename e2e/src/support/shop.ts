@@ -90,19 +90,18 @@ export const openShop = () => {
       return found;
     },
     /**
-     * The newest order under review, as if finance reviewed after the reviewer, who has passed it: a state that otherwise
-     * only a setting brings about, and that would be one for all journeys at once.
+     * An order under review, as if finance reviewed after the reviewer, who has passed it: a state that otherwise only a
+     * setting brings about, and that would be one for all journeys at once.
      */
-    secondReview: async (): Promise<{ id: string }> => {
+    secondReview: async (number: string): Promise<{ id: string }> => {
       const [found] = await sql<{ id: string; version: number }[]>`
-        select id, version from orders where approval = 'in-review' and payment_terms = 'on-delivery' and source is null
-        order by number desc limit 1`;
-      if (!found) throw new Error('the demo company reviews no order that is paid on delivery');
+        select id, version from orders where approval = 'in-review' and number = ${number}`;
+      if (!found) throw new Error(`${number} is not under review`);
+      await sql`delete from order_reviews where order_id = ${found.id}`;
       await sql`
         insert into order_reviews (order_id, round, step, position, roles, own_person, passed_by, passed_by_name, passed_at)
         select ${found.id}::uuid, ${found.version}::int, 'order', 0, '{reviewer}'::text[], true, id, name, now() from staff where login = 'reviewer'
-        union all select ${found.id}::uuid, ${found.version}::int, 'finance', 1, '{finance}'::text[], true, null, null, null
-        on conflict do nothing`;
+        union all select ${found.id}::uuid, ${found.version}::int, 'finance', 1, '{finance}'::text[], true, null, null, null`;
       return found;
     },
     /** What an order costs, what was granted of it, and what is still owed. */
