@@ -38,7 +38,7 @@ test('a reviewer’s day: the flow looked at, orders approved by keyboard after 
   // The second review was not saved above: other journeys review orders at the same time, once.
   const { id: held } = await shop.secondReview(numbers[0] ?? '');
 
-  await page.goto(`/orders?queue=review&q=${buyer.number}`);
+  await page.goto(`/orders?queue=review&q=${encodeURIComponent(buyer.name)}`);
   const rows = page.locator('tbody tr[data-row]');
   await expect(rows.first()).toBeVisible();
   await page.keyboard.press('j');
