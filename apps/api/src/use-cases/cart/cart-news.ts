@@ -2,10 +2,9 @@ import { namedCartStore } from '@tradeline/db/stores';
 import { seemsToCover } from '@tradeline/domain/inventory';
 import type { PromotionId, SkuId } from '@tradeline/domain/kernel';
 import { type CartNews, cartNews, quote, type SeenCart, type SeenLine } from '@tradeline/domain/order';
-import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import type { CartView } from './cart-view.ts';
-import { readCart } from './view-cart.ts';
+import { type CartDeps, viewCart } from './view-cart.ts';
 
 type Names = Record<string, { zh: string; en?: string | undefined }>;
 export type CartNewsView = {
@@ -17,8 +16,8 @@ export type CartNewsView = {
 };
 
 /** What changed of the current cart since its owner looked: prices at the quantities he saw, stock, goods, promotions. */
-export const viewCartNews = async (deps: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartNewsView> => {
-  const cart = await readCart(deps, buyer);
+export const viewCartNews = async (deps: CartDeps, buyer: Buyer): Promise<CartNewsView> => {
+  const cart = await viewCart(deps, buyer);
   const seen = await namedCartStore.seen(deps.db, cart.id);
   if (!seen) return { news: [], names: {}, unseen: cart.items.length > 0 };
   const quantities = new Map(seen.cart.lines.map((line) => [line.skuId as string, line.quantity]));
@@ -32,8 +31,8 @@ export const viewCartNews = async (deps: Pick<Deps, 'db'>, buyer: Buyer): Promis
 };
 
 /** He has looked: what changes from now on is news. */
-export const markCartSeen = async (deps: Pick<Deps, 'db'>, buyer: Buyer): Promise<void> => {
-  const cart = await readCart(deps, buyer);
+export const markCartSeen = async (deps: CartDeps, buyer: Buyer): Promise<void> => {
+  const cart = await viewCart(deps, buyer);
   const snapshot = snapshotOf(cart, new Map());
   const names: Names = Object.fromEntries(
     cart.promotions
