@@ -8,11 +8,15 @@ type Event = Awaited<ReturnType<typeof outboxStore.takeBatch>>[number];
 
 const POLL_MS = 10_000;
 
-/** Asks the flow for what an event may bring about, in the transaction that delivers it: once, by the event's own id. */
-export const onFlow = async (tx: Tx, { id, aggregateId, type }: Event): Promise<void> => {
+/** Asks the flow for what events may bring about, in the transaction that delivers them: once each, by the event's own id. */
+export const onFlow = async (tx: Tx, events: readonly Event[]): Promise<void> => {
+  if (events.length === 0) return;
   const { automation } = await automationNow(tx);
-  if (automation.confirm || automation.startReview || automation.startPicking)
-    await orderFlowStore.ask(tx, { eventId: id, orderId: aggregateId, event: type });
+  if (!(automation.confirm || automation.startReview || automation.startPicking)) return;
+  await orderFlowStore.ask(
+    tx,
+    events.map(({ id, aggregateId, type }) => ({ eventId: id, orderId: aggregateId, event: type })),
+  );
 };
 
 /** Carries out what waits, one task after another; every process may do so, each task is held by one. */

@@ -1,3 +1,4 @@
+import { outboxStore } from '@tradeline/db/stores';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDispatcher } from '../events/dispatch.ts';
 import { httpClient, openShop, type Shop } from '../testing/index.ts';
@@ -90,22 +91,41 @@ test('a stream ends when its session does', async () => {
   await until(() => shop.deps.streams.open() === 0);
 });
 
-test('events left by a process that died are delivered by the next one, each once, though two dispatchers wake', async () => {
+test('events are told to screens once and taken in once, though two dispatchers wake', async () => {
   const clerk = await shop.addStaff('sales');
   const client = httpClient(shop, 'staff');
   await client.signIn(clerk.login);
   const stream = await openStream(client);
+  // Left by a process that died: nobody was woken for it.
+  await shop.raw`insert into outbox (id, type, aggregate_type, aggregate_id, payload) values (gen_random_uuid(), 'left.behind', 'test', 'old', '{}')`;
   const second = await startDispatcher(shop.db, shop.raw, shop.deps.log);
-  for (let i = 0; i < 20; i++)
-    await shop.raw`insert into outbox (id, type, aggregate_type, aggregate_id, payload) values (gen_random_uuid(), 'left.behind', 'test', ${i}, '{}')`;
-  await shop.raw.notify('outbox', '');
-  await until(() => stream.messages.length >= 20);
+  const ids = Array.from({ length: 20 }, (_, i) => String(i));
+  await shop.db.transaction(async (tx) => {
+    for (const aggregateId of ids)
+      await outboxStore.add(tx, { type: 'left.behind', aggregateType: 'test', aggregateId, payload: {} });
+  });
+  const waiting = async () =>
+    (await shop.raw`select count(*)::int as n from outbox where delivered_at is null`)[0]?.n as number;
+  await expect.poll(waiting, { timeout: 8_000 }).toBe(0);
+  await until(() => stream.messages.length >= ids.length);
   await second.stop();
-  const left = await shop.raw`select count(*)::int as n from outbox where delivered_at is null`;
-  expect([left[0]?.n, stream.messages.map(({ data }) => data.aggregateId).sort()]).toEqual([
-    0,
-    Array.from({ length: 20 }, (_, i) => String(i)).sort(),
-  ]);
+  expect(stream.messages.map(({ data }) => data.aggregateId).sort()).toEqual([...ids].sort());
+  stream.end();
+});
+
+test('a screen hears of what happened while nobody takes events in', async () => {
+  const { skuId } = await shop.addSku({ north: 10 });
+  const buyer = await shop.addBuyer();
+  const client = httpClient(shop, 'buyer');
+  await client.signIn(buyer.login);
+  const stream = await openStream(client);
+  // Whoever takes events in stands before this lock.
+  await shop.raw.begin(async (held) => {
+    await held`lock table notifications in access exclusive mode`;
+    expect((await place(shop.deps, buyer, [{ skuId, quantity: 1 }])).ok).toBe(true);
+    await until(() => stream.messages.length === 1);
+  });
+  expect(stream.messages[0]?.data.type).toBe('order.submit');
   stream.end();
 });
 

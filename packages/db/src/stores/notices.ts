@@ -3,7 +3,17 @@ import type { NoticeKind, NoticePeople, NoticePerson } from '@tradeline/domain/n
 import { and, count, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
-import { buyers, companies, notifications, orderEvents, orderMessages, orders, staff } from '../schema/index.ts';
+import {
+  buyers,
+  companies,
+  notifications,
+  orderEvents,
+  orderMessages,
+  orders,
+  outbox,
+  staff,
+} from '../schema/index.ts';
+import { recordsOf } from './insert-many.ts';
 
 export type NoticeSubject = { number: string; companyName: string; people: NoticePeople };
 export type NoticeActor = NoticePerson & { name: string };
@@ -15,6 +25,11 @@ export type NoticeRow = {
   at: Instant;
   readAt: Instant | null;
 };
+/** A notice of an event (`cause`) to one person. */
+export type NewNotice = Pick<NoticeRow, 'kind' | 'orderId' | 'payload' | 'at'> & {
+  person: NoticePerson;
+  cause: string;
+};
 /** Where a page of notices ends. */
 export type NoticeCursor = { at: Instant; id: string };
 
@@ -22,75 +37,98 @@ const mine = (person: NoticePerson) =>
   and(eq(notifications.personType, person.type), eq(notifications.personId, person.id));
 
 export const noticeStore = {
-  /** The people around an order who can be told of it: active ones only. `reviewerRoles` are those that review orders. */
-  subject: async (tx: Tx, orderId: string, reviewerRoles: readonly string[]): Promise<NoticeSubject | undefined> => {
-    const [order] = await tx
-      .select({ number: orders.number, companyName: companies.name, buyerId: buyers.id, repId: staff.id })
+  /** The people around orders who can be told of them: active ones only. `reviewerRoles` are those that review orders. */
+  subjects: async (
+    tx: Tx,
+    orderIds: readonly string[],
+    reviewerRoles: readonly string[],
+  ): Promise<ReadonlyMap<string, NoticeSubject>> => {
+    const found = await tx
+      .select({
+        id: orders.id,
+        number: orders.number,
+        companyName: companies.name,
+        buyerId: buyers.id,
+        repId: staff.id,
+      })
       .from(orders)
       .innerJoin(companies, eq(companies.id, orders.companyId))
       .leftJoin(buyers, and(eq(buyers.id, orders.buyerId), eq(buyers.active, true)))
       .leftJoin(staff, and(eq(staff.id, companies.salesRepId), eq(staff.active, true)))
-      .where(eq(orders.id, orderId));
-    if (!order) return undefined;
-    const reviewers = await tx
+      .where(inArray(orders.id, [...orderIds]));
+    const reviewing = await tx
       .select({ id: staff.id })
       .from(staff)
       .where(and(eq(staff.active, true), inArray(staff.role, [...reviewerRoles])))
       .orderBy(staff.id);
-    return {
-      number: order.number,
-      companyName: order.companyName,
-      people: {
-        ...(order.buyerId ? { orderer: { type: 'buyer', id: order.buyerId } } : {}),
-        ...(order.repId ? { salesRep: { type: 'staff', id: order.repId } } : {}),
-        reviewers: reviewers.map(({ id }) => ({ type: 'staff', id })),
-      },
-    };
+    const reviewers: NoticePerson[] = reviewing.map(({ id }) => ({ type: 'staff', id }));
+    return new Map(
+      found.map(({ id, number, companyName, buyerId, repId }) => [
+        id,
+        {
+          number,
+          companyName,
+          people: {
+            ...(buyerId ? { orderer: { type: 'buyer', id: buyerId } } : {}),
+            ...(repId ? { salesRep: { type: 'staff', id: repId } } : {}),
+            reviewers,
+          },
+        },
+      ]),
+    );
   },
 
-  /** Who took a step of an order; nobody when the product did. */
-  actorOfStep: async (tx: Tx, orderId: string, version: number): Promise<NoticeActor | undefined> => {
-    const [row] = await tx
-      .select({ type: orderEvents.actorType, id: orderEvents.actorId, name: orderEvents.actorName })
-      .from(orderEvents)
-      .where(and(eq(orderEvents.orderId, orderId), eq(orderEvents.version, version)));
-    return asActor(row);
-  },
-
-  actorOfMessage: async (tx: Tx, messageId: string): Promise<NoticeActor | undefined> => {
-    const [row] = await tx
-      .select({ type: orderMessages.authorType, id: orderMessages.authorId, name: orderMessages.authorName })
-      .from(orderMessages)
-      .where(eq(orderMessages.id, messageId));
-    return asActor(row);
-  },
-
-  /** Tells people of an event, each once however often the event is delivered. Answers with those who did not know yet. */
-  add: async (
-    tx: Tx,
-    told: readonly NoticePerson[],
-    notice: { kind: NoticeKind; orderId: string; cause: string; at: Instant; payload: NoticeRow['payload'] },
-  ): Promise<NoticePerson[]> => {
-    if (told.length === 0) return [];
-    const { kind, orderId, cause, at, payload } = notice;
-    const added = await tx
-      .insert(notifications)
-      .values(
-        told.map(({ type, id }) => ({
-          id: newId(),
-          personType: type,
-          personId: id,
-          kind,
-          subjectType: 'order',
-          subjectId: orderId,
-          payload,
-          cause,
-          at,
-        })),
+  /** Who took the steps of orders that events speak of, by event; nobody where the product did. */
+  actorsOfSteps: async (tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, NoticeActor>> => {
+    const rows = await tx
+      .select({ of: outbox.id, type: orderEvents.actorType, id: orderEvents.actorId, name: orderEvents.actorName })
+      .from(outbox)
+      .innerJoin(
+        orderEvents,
+        and(
+          sql`${orderEvents.orderId} = ${outbox.aggregateId}::uuid`,
+          eq(orderEvents.version, outbox.aggregateVersion),
+        ),
       )
-      .onConflictDoNothing()
-      .returning({ type: notifications.personType, id: notifications.personId });
-    return added.map(({ type, id }) => ({ type: type as NoticePerson['type'], id }));
+      .where(and(inArray(outbox.id, [...eventIds]), eq(outbox.aggregateType, 'order')));
+    return actorsBy(rows);
+  },
+
+  actorsOfMessages: async (tx: Tx, messageIds: readonly string[]): Promise<ReadonlyMap<string, NoticeActor>> => {
+    const rows = await tx
+      .select({
+        of: orderMessages.id,
+        type: orderMessages.authorType,
+        id: orderMessages.authorId,
+        name: orderMessages.authorName,
+      })
+      .from(orderMessages)
+      .where(inArray(orderMessages.id, [...messageIds]));
+    return actorsBy(rows);
+  },
+
+  /** Tells people of events, each once however often an event is delivered. Answers with what was not known yet. */
+  add: async (tx: Tx, told: readonly NewNotice[]): Promise<NewNotice[]> => {
+    if (told.length === 0) return [];
+    const { columns, json } = recordsOf(
+      notifications,
+      told.map(({ person, kind, orderId, cause, at, payload }) => ({
+        id: newId(),
+        personType: person.type,
+        personId: person.id,
+        kind,
+        subjectType: 'order',
+        subjectId: orderId,
+        payload,
+        cause,
+        at,
+      })),
+    );
+    const added = await tx.execute<{ person_id: string; cause: string }>(sql`
+      insert into ${notifications} (${columns}) select ${columns} from jsonb_populate_recordset(null::${notifications}, ${json}::jsonb)
+      on conflict do nothing returning person_id, cause`);
+    const news = new Set(added.map(({ person_id, cause }) => `${person_id} ${cause}`));
+    return told.filter(({ person, cause }) => news.has(`${person.id} ${cause}`));
   },
 
   /** A page of what a person was told, the newest first. */
@@ -136,7 +174,11 @@ export const noticeStore = {
   },
 };
 
-const asActor = (row: { type: string; id: string | null; name: string } | undefined): NoticeActor | undefined =>
-  row?.id && (row.type === 'buyer' || row.type === 'staff')
-    ? { type: row.type, id: row.id, name: row.name }
-    : undefined;
+const actorsBy = (
+  rows: readonly { of: string; type: string; id: string | null; name: string }[],
+): ReadonlyMap<string, NoticeActor> =>
+  new Map(
+    rows.flatMap(({ of, type, id, name }) =>
+      id && (type === 'buyer' || type === 'staff') ? [[of, { type, id, name }]] : [],
+    ),
+  );

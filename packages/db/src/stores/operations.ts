@@ -82,7 +82,10 @@ export type DomainEvent = {
 };
 
 export const outboxStore = {
-  /** Writes the event beside its cause and wakes the dispatchers when the transaction commits. */
+  /**
+   * Writes the event beside its cause. When the transaction commits, screens are told of it (`live`) and the dispatchers
+   * are woken (`outbox`): a screen never waits behind the letters that an event also brings about.
+   */
   add: async (tx: Tx, event: DomainEvent): Promise<void> => {
     const { columns, json } = recordsOf(outbox, [
       {
@@ -98,8 +101,11 @@ export const outboxStore = {
     await tx.execute(sql`
       with added as (
         insert into outbox (${columns}) select ${columns} from jsonb_populate_recordset(null::outbox, ${json}::jsonb)
-        returning seq)
-      select pg_notify('outbox', '') from added`);
+        returning seq, type, aggregate_type, aggregate_id, company_id, at)
+      select pg_notify('outbox', ''), pg_notify('live', jsonb_build_object(
+        'seq', seq, 'type', type, 'aggregateType', aggregate_type, 'aggregateId', aggregate_id, 'companyId', company_id,
+        'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text)
+      from added`);
   },
   /** Takes a batch of undelivered events, each by one dispatcher at a time, oldest first. */
   takeBatch: (tx: Tx, size: number) =>
@@ -110,8 +116,11 @@ export const outboxStore = {
       .orderBy(outbox.seq)
       .limit(size)
       .for('update', { skipLocked: true }),
-  delivered: async (tx: Tx, seq: number): Promise<void> => {
-    await tx.update(outbox).set({ deliveredAt: sql`now()` }).where(eq(outbox.seq, seq));
+  delivered: async (tx: Tx, seqs: readonly number[]): Promise<void> => {
+    await tx
+      .update(outbox)
+      .set({ deliveredAt: sql`now()` })
+      .where(inArray(outbox.seq, [...seqs]));
   },
   failed: async (tx: Tx, seq: number, error: string): Promise<void> => {
     await tx

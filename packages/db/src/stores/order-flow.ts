@@ -71,9 +71,12 @@ export const orderFlowStore = {
     return { rows, total: Number(sums?.n ?? 0), amount: minor(Number(sums?.amount ?? 0)) };
   },
 
-  /** Asks for what an event may bring about; asked again it changes nothing. Wakes whoever carries it out. */
-  ask: async (tx: Tx, task: FlowTask): Promise<void> => {
-    await tx.insert(orderFlow).values(task).onConflictDoNothing();
+  /** Asks for what events may bring about; asked again it changes nothing. Wakes whoever carries it out. */
+  ask: async (tx: Tx, tasks: readonly FlowTask[]): Promise<void> => {
+    await tx
+      .insert(orderFlow)
+      .values([...tasks])
+      .onConflictDoNothing();
     await tx.execute(sql`select pg_notify('order-flow', '')`);
   },
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@tradeline/db';
-import { sendingStore } from '@tradeline/db/stores';
-import { type NoticeKind, type NoticePerson, topicOf, waysOf } from '@tradeline/domain/notices';
+import { type NewNotice, sendingStore } from '@tradeline/db/stores';
+import { topicOf, waysOf } from '@tradeline/domain/notices';
 
 /** What a letter is written from when it goes out. */
 export type SendingPayload = {
@@ -15,26 +15,24 @@ export type SendingPayload = {
  * Writes what goes to people by mail and SMS, in the transaction that writes their notices: by the ways each chose for the
  * topic, where his address is known. Sent after the commit.
  */
-export const writeSendings = async (
-  tx: Tx,
-  told: readonly NoticePerson[],
-  notice: {
-    kind: NoticeKind;
-    orderId: string;
-    cause: string;
-    payload: Pick<SendingPayload, 'number' | 'companyName' | 'by'>;
-  },
-): Promise<void> => {
-  const people = told.length === 0 ? [] : await sendingStore.reachable(tx, told);
-  const topic = topicOf(notice.kind);
+export const writeSendings = async (tx: Tx, notices: readonly NewNotice[]): Promise<void> => {
+  if (notices.length === 0) return;
+  const people = new Map(notices.map(({ person }) => [person.id, person]));
+  const reachable = new Map(
+    (await sendingStore.reachable(tx, [...people.values()])).map((found) => [found.person.id, found]),
+  );
   await sendingStore.add(
     tx,
-    people.flatMap(({ person, email, phone, locale, chosen }) =>
-      waysOf(person.type, topic, chosen.get(topic)).flatMap((way) => {
+    notices.flatMap(({ person, kind, orderId, cause, payload: { number, companyName, by } }) => {
+      const known = reachable.get(person.id);
+      if (!known) return [];
+      const { email, phone, locale, chosen } = known;
+      const topic = topicOf(kind);
+      const payload: SendingPayload = { number, companyName, by, orderId, locale };
+      return waysOf(person.type, topic, chosen.get(topic)).flatMap((way) => {
         const recipient = way === 'mail' ? email : phone;
-        const payload: SendingPayload = { ...notice.payload, orderId: notice.orderId, locale };
-        return recipient ? [{ way, person, recipient, template: notice.kind, payload, cause: notice.cause }] : [];
-      }),
-    ),
+        return recipient ? [{ way, person, recipient, template: kind, payload, cause }] : [];
+      });
+    }),
   );
 };

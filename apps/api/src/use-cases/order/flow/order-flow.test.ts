@@ -68,7 +68,7 @@ test('an order that passes is confirmed by the product, once however often its e
   const rows = await shop.raw<{ seq: string }[]>`select seq from outbox where aggregate_id = ${id} order by seq`;
   for (const { seq } of rows) {
     const event = await outboxStore.bySeq(shop.db, Number(seq));
-    if (event) await onFlow(shop.db, event);
+    if (event) await onFlow(shop.db, [event]);
   }
   await Promise.all(Array.from({ length: 6 }, () => runFlowTask(shop.deps)));
   expect(await stepsOf(id, 'auto-confirm')).toBe(1);
@@ -97,7 +97,7 @@ test('credit is asked again: an account put on hold since keeps the order back',
   await shop.raw`update credit_accounts set on_hold = true, hold_reason = '欠款' where company_id = ${buyer.company.id}`;
   await setUp({ confirm: true, rule: loose });
   await shop.db.transaction((tx) =>
-    orderFlowStore.ask(tx, { eventId: crypto.randomUUID(), orderId: id, event: 'order.submit' }),
+    orderFlowStore.ask(tx, [{ eventId: crypto.randomUUID(), orderId: id, event: 'order.submit' }]),
   );
   await outcomeOf(id).toEqual({ did: [], kept: [{ kind: 'credit' }] });
   expect(await stateOf(id)).toBe('submitted');
