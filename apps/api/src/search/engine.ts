@@ -8,7 +8,7 @@ import { type CompanyFacts, companyFacts } from './company-facts.ts';
 import { type GoodsCards, goodsCards } from './goods-cards.ts';
 import { type GoodsLists, goodsLists } from './goods-lists.ts';
 import { createLanguage } from './language.ts';
-import { type LineGoods, lineGoods } from './line-goods.ts';
+import { type LineGoods, lineGoods, readAhead } from './line-goods.ts';
 import { type PriceProfiles, priceProfiles } from './price-profiles.ts';
 import { type ProductPages, productPages } from './product-pages.ts';
 import { type Views, views } from './views.ts';
@@ -109,10 +109,18 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
   const refreshSales = async ({ catalogue }: SearchState): Promise<void> =>
     catalogue.setSales(await searchFactStore.sales(raw));
 
+  /** Nobody waits for it: what is not there yet is read when it is asked for. */
+  const ahead = ({ lines }: SearchState): void => {
+    readAhead(raw, lines).catch((error: unknown) => {
+      if (!stopped) log.warn({ err: error }, 'the goods of open carts could not be read ahead');
+    });
+  };
+
   const start = (): Promise<SearchState> => {
     const making = build().then(async ({ state, from }) => {
       hear(from);
       built = state;
+      ahead(state);
       if (!listening && !stopped) {
         listening = Promise.all([
           searchChangeStore.listen(raw, wake),
@@ -141,6 +149,7 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
     built = fresh;
     current = Promise.resolve(fresh);
     hear(from);
+    ahead(fresh);
   };
 
   const read = async (): Promise<void> => {
@@ -182,6 +191,7 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
       for (const [id, inStock] of await searchFactStore.inStock(raw, stockIds)) setStock(on, id, inStock);
     if (of('price-list').length > 0) {
       forgetGoods();
+      ahead(on);
       await on.prices.refreshLists();
       on.prices.forget(ids('price-list'));
     }

@@ -1,8 +1,9 @@
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
-import { and, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { creditAccounts, creditEntries, orders } from '../schema/index.ts';
+import { openAmount } from './dues.ts';
 
 export type CreditAccountRow = {
   creditLimit: Minor;
@@ -51,16 +52,15 @@ export const creditStore = {
         companyId: orders.companyId,
         id: orders.number,
         dueAt: orders.dueAt,
-        open: sql<string>`${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`,
+        open: sql<string>`${openAmount}`,
       })
       .from(orders)
       .where(
         and(
           inArray(orders.companyId, [...companyIds]),
-          eq(orders.paymentTerms, 'terms'),
-          isNotNull(orders.dueAt),
-          inArray(orders.approval, ['picking', 'closed']),
-          gt(sql`${orders.totalAmount} - ${orders.grantedAmount} - ${orders.paidAmount} + ${orders.refundedAmount}`, 0),
+          // In the very words of the index `orders_due`; as parameters PostgreSQL would not know them for the same.
+          sql`${orders.paymentTerms} = 'terms' and ${orders.dueAt} is not null and ${orders.approval} in ('picking', 'closed')`,
+          sql`${openAmount} > 0`,
         ),
       ),
 

@@ -186,6 +186,15 @@ export const searchFactStore = {
     return new Map(rows.map((row) => [row.id, row.orders]));
   },
 
+  /** SKUs that lie in open carts somebody touched within a month, those in most carts first. */
+  inCarts: async (raw: Raw, most: number): Promise<string[]> => {
+    const rows = await raw<{ id: string }[]>`
+      select l.sku_id as id from carts c join cart_lines l on l.cart_id = c.id
+      where c.state = 'open' and c.updated_at > now() - interval '30 days'
+      group by l.sku_id order by count(*) desc, l.sku_id limit ${most}`;
+    return rows.map(({ id }) => id);
+  },
+
   /** What a company bought before, and what it calls our goods. */
   ofCompany: async (raw: Raw, companyId: string) => {
     const [row] = await raw<

@@ -2,6 +2,7 @@ import { newId } from '@tradeline/db';
 import * as schema from '@tradeline/db/schema';
 import { minor, unitPriceE4 } from '@tradeline/domain/money';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openSearchIndex } from '../../search/engine.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
 import type { TestBuyer } from '../../testing/place.ts';
 import type { CartView } from './cart-view.ts';
@@ -157,4 +158,20 @@ test('two tabs that add at once lose nothing, and first clicks at once make one 
   expect(new Map(items.map(({ skuId, quantity }) => [skuId, quantity]))).toEqual(
     new Map(lines.map(({ skuId, quantity }) => [skuId, quantity * 12])),
   );
+});
+
+test('what lies in open carts is known before anybody asks: after a start, and after all was forgotten', async () => {
+  await setLines([goods().first, 2], [goods().second, 1]);
+  const ids = [goods().first.skuId, goods().second.skuId];
+  const later = openSearchIndex(shop.deps, shop.deps.log);
+  try {
+    const { lines } = await later.state();
+    await expect.poll(() => lines.kept(ids)?.size).toBe(2);
+    const [list] = await shop.raw<{ id: string }[]>`select id from price_lists limit 1`;
+    await shop.raw`update price_lists set priority = priority + 1 where id = ${list!.id}`;
+    await later.catchUp();
+    await expect.poll(() => lines.kept(ids)?.size).toBe(2);
+  } finally {
+    await later.stop();
+  }
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_due" ON "orders" USING btree ("company_id") WHERE "orders"."payment_terms" = 'terms' and "orders"."due_at" is not null and "orders"."approval" in ('picking', 'closed') and "orders"."total_amount" - "orders"."granted_amount" - "orders"."paid_amount" + "orders"."refunded_amount" > 0;
