@@ -44,8 +44,8 @@ export const carts = pgTable(
     points: integer().notNull().default(0),
     /** Which gift he chose, by promotion. */
     giftChoices: jsonb().$type<Record<string, string>>().notNull().default({}),
-    /** How it stood when its owner last looked, with the names of its promotions: what changed since is told, never silent. */
-    seen: jsonb().$type<{ cart: SeenCart; names: Record<string, Bilingual> }>(),
+    /** By person, how it stood when he last looked, with the names of its promotions: what changed since is told, never silent. */
+    seen: jsonb().$type<Record<string, { cart: SeenCart; names: Record<string, Bilingual> }>>(),
     version: integer().notNull().default(1),
     createdAt: moment().notNull().default(sql`now()`),
     updatedAt: moment().notNull().default(sql`now()`),
@@ -72,6 +72,8 @@ export const cartLines = pgTable(
     /** The unit the quantity was typed in; `quantity` always counts base units. */
     packUnit: text(),
     note: text(),
+    /** Who put it in first; told where the cart is shared. People are never deleted, so it refers to one without an index to keep. */
+    addedBy: uuid(),
     addedAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
@@ -79,6 +81,24 @@ export const cartLines = pgTable(
     index('cart_lines_sku_only').on(t.skuId),
     check('cart_lines_quantity', sql`${t.quantity} > 0`),
   ],
+);
+
+/**
+ * Who works in a colleague's cart: it takes what he adds, as long as it is open and shared. After that his own current cart does
+ * again, and the row stays until he has been told why.
+ */
+export const joinedCarts = pgTable(
+  'joined_carts',
+  {
+    buyerId: uuid()
+      .primaryKey()
+      .references(() => buyers.id, { onDelete: 'cascade' }),
+    cartId: uuid()
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    joinedAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [index('joined_carts_cart').on(t.cartId)],
 );
 
 /** Where and to whom goods go, copied into the order so that a later change of the address book changes no document. */

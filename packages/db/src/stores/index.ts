@@ -27,6 +27,7 @@ export * from './inbound-notices.ts';
 export * from './invoice-titles.ts';
 export * from './jobs.ts';
 export * from './jobs.ts';
+export * from './left-carts.ts';
 export * from './list-sheet.ts';
 export * from './messages.ts';
 export * from './named-carts.ts';

@@ -4,6 +4,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { auditLog, idempotencyKeys, outbox, shop } from '../schema/index.ts';
+import { announceable, announced } from './announce.ts';
 import { recordsOf } from './insert-many.ts';
 
 /** The one clock of rules: the moment the running transaction began, the same on every server. */
@@ -82,10 +83,7 @@ export type DomainEvent = {
 };
 
 export const outboxStore = {
-  /**
-   * Writes the event beside its cause. When the transaction commits, screens are told of it (`live`) and the dispatchers
-   * are woken (`outbox`): a screen never waits behind the letters that an event also brings about.
-   */
+  /** Writes the event beside its cause, and has it announced when the transaction commits. */
   add: async (tx: Tx, event: DomainEvent): Promise<void> => {
     const { columns, json } = recordsOf(outbox, [
       {
@@ -101,11 +99,8 @@ export const outboxStore = {
     await tx.execute(sql`
       with added as (
         insert into outbox (${columns}) select ${columns} from jsonb_populate_recordset(null::outbox, ${json}::jsonb)
-        returning seq, type, aggregate_type, aggregate_id, company_id, at)
-      select pg_notify('outbox', ''), pg_notify('live', jsonb_build_object(
-        'seq', seq, 'type', type, 'aggregateType', aggregate_type, 'aggregateId', aggregate_id, 'companyId', company_id,
-        'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text)
-      from added`);
+        returning ${announceable})
+      ${announced(sql`added`)}`);
   },
   /** Takes a batch of undelivered events, each by one dispatcher at a time, oldest first. */
   takeBatch: (tx: Tx, size: number) =>

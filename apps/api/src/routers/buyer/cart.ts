@@ -1,4 +1,3 @@
-import { namedCartStore } from '@tradeline/db/stores';
 import * as z from 'zod';
 import { idempotencyKey, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
@@ -10,10 +9,15 @@ import {
   chooseCart,
   createCart,
   discardCart,
+  leaveCart,
+  listCarts,
   moveLines,
   ownerOf,
   renameCart,
   restoreCart,
+  shareCart,
+  takeCartOver,
+  viewLeftCart,
 } from '../../use-cases/cart/named-carts.ts';
 import { productPricing } from '../../use-cases/cart/product-pricing.ts';
 import { undoAdd } from '../../use-cases/cart/undo-add.ts';
@@ -33,9 +37,9 @@ const additions = z
 
 export const buyerCartRouter = router({
   get: buyerProcedure('cart.edit').query(({ ctx }) => viewCart(ctx.deps, ctx.buyer)),
-  /** `set` replaces quantities (0 removes), `add` adds to them; answers with the cart as it is now. */
+  /** `set` replaces quantities (0 removes), `add` adds to them, in the cart meant or the current one; answers with the current one. */
   change: buyerProcedure('cart.edit')
-    .input(z.strictObject({ mode: z.enum(['set', 'add']), lines }))
+    .input(z.strictObject({ mode: z.enum(['set', 'add']), lines, cartId: uuid().optional() }))
     .mutation(async ({ ctx, input }) => orThrow(await changeCart(ctx.deps, ctx.buyer, input))),
   /** Adds many at once, answers what became of each line, and the cart as it is now. */
   addMany: buyerProcedure('cart.edit')
@@ -54,8 +58,18 @@ export const buyerCartRouter = router({
   /** What changed of the cart since it was last looked at, without its owner's doing. */
   news: buyerProcedure('cart.edit').query(({ ctx }) => viewCartNews(ctx.deps, ctx.buyer)),
   markSeen: buyerProcedure('cart.edit').mutation(({ ctx }) => markCartSeen(ctx.deps, ctx.buyer)),
-  /** A buyer's carts by name; the current one takes what he adds. */
-  list: buyerProcedure('cart.edit').query(({ ctx }) => namedCartStore.list(ctx.deps.db, ownerOf(ctx.buyer))),
+  /** Carts by name, his own and those his colleagues share; the current one takes what he adds. */
+  list: buyerProcedure('cart.edit').query(({ ctx }) => listCarts(ctx.deps, ctx.buyer)),
+  /** The colleague's cart that took what he added until it was ordered, put away or taken back; null: there is none to tell of. */
+  left: buyerProcedure('cart.edit').query(({ ctx }) => viewLeftCart(ctx.deps, ownerOf(ctx.buyer))),
+  leave: buyerProcedure('cart.edit').mutation(({ ctx }) => leaveCart(ctx.deps, ownerOf(ctx.buyer))),
+  share: buyerProcedure('cart.edit')
+    .input(z.strictObject({ id: uuid(), shared: z.boolean() }))
+    .mutation(async ({ ctx, input }) => orThrow(await shareCart(ctx.deps, ownerOf(ctx.buyer), input.id, input.shared))),
+  /** A cart whose owner works here no longer becomes his. */
+  takeOver: buyerProcedure('cart.edit')
+    .input(z.strictObject({ id: uuid() }))
+    .mutation(async ({ ctx, input }) => orThrow(await takeCartOver(ctx.deps, ctx.buyer, ctx.requestId, input.id))),
   create: buyerProcedure('cart.edit')
     .input(z.strictObject({ name: text(40, 1) }))
     .mutation(async ({ ctx, input }) => orThrow(await createCart(ctx.deps, ownerOf(ctx.buyer), input.name))),

@@ -56,7 +56,7 @@ export const addMany = (
     });
     const whole = mode === 'each' || decided.every((line) => line.outcome === 'added');
     const report: AddReport = { cartId, lines: whole ? decided : decided.map(heldBack) };
-    await cartStore.addAll(tx, cartId, addedIn(report));
+    await cartStore.addAll(tx, cartId, buyer.id, addedIn(report));
     await idempotencyStore.settle(tx, scope, report);
     return ok(report);
   });

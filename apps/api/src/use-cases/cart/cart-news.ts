@@ -18,7 +18,7 @@ export type CartNewsView = {
 /** What changed of the current cart since its owner looked: prices at the quantities he saw, stock, goods, promotions. */
 export const viewCartNews = async (deps: CartDeps, buyer: Buyer): Promise<CartNewsView> => {
   const cart = await viewCart(deps, buyer);
-  const seen = await namedCartStore.seen(deps.db, cart.id);
+  const seen = await namedCartStore.seen(deps.db, cart.id, buyer.id);
   if (!seen) return { news: [], names: {}, unseen: cart.items.length > 0 };
   const quantities = new Map(seen.cart.lines.map((line) => [line.skuId as string, line.quantity]));
   const { lines } = snapshotOf(cart, quantities);
@@ -39,7 +39,7 @@ export const markCartSeen = async (deps: CartDeps, buyer: Buyer): Promise<void> 
       .filter(({ id }) => snapshot.promotions.includes(id as PromotionId))
       .map(({ id, name }) => [id, name]),
   );
-  await namedCartStore.saveSeen(deps.db, cart.id, { cart: snapshot, names });
+  await namedCartStore.saveSeen(deps.db, cart.id, buyer.id, { cart: snapshot, names });
 };
 
 /** The cart as it stands now, at these quantities or its own. */

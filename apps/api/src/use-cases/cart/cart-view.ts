@@ -1,12 +1,13 @@
-import type { CartLine, SkuWithPicture } from '@tradeline/db/stores';
+import type { CartSharing, KeptLine, SkuWithPicture } from '@tradeline/db/stores';
 import type { QuoteInput } from '@tradeline/domain/order';
 import type { ToldStock } from '../catalog/told-stock.ts';
 import type { PriceFacts } from '../pricing/quote-facts.ts';
 
-export type CartItem = { skuId: string; quantity: number; sku: SkuWithPicture; stock: ToldStock; withdrawn: boolean };
+export type CartItem = KeptLine & { sku: SkuWithPicture; stock: ToldStock; withdrawn: boolean };
 /** `pricing` is what the domain's quote needs: the portal computes the totals with it, on every keystroke. */
 export type CartView = {
   id: string;
+  sharing: CartSharing;
   items: CartItem[];
   pricing: QuoteInput | undefined;
   /** What the promotions in `pricing` are called. */
@@ -18,7 +19,8 @@ export type CartView = {
 /** A cart and all that was found out of its goods, wherever it was read. */
 type FoundCart = {
   id: string;
-  lines: readonly CartLine[];
+  sharing: CartSharing;
+  lines: readonly KeptLine[];
   known: ReadonlyMap<string, SkuWithPicture>;
   stockOf: (sku: SkuWithPicture) => ToldStock;
   /** Nothing for who may not see prices. */
@@ -27,14 +29,15 @@ type FoundCart = {
 };
 
 /** Goods withdrawn, or hidden from the buyer since, stay listed as withdrawn and are not priced. */
-export const cartView = ({ id, lines, known, stockOf, facts, gifts }: FoundCart): CartView => {
-  const items = lines.flatMap(({ skuId, quantity }): CartItem[] => {
-    const sku = known.get(skuId);
-    return sku ? [{ skuId, quantity, sku, stock: stockOf(sku), withdrawn: !sku.shown }] : [];
+export const cartView = ({ id, sharing, lines, known, stockOf, facts, gifts }: FoundCart): CartView => {
+  const items = lines.flatMap((line): CartItem[] => {
+    const sku = known.get(line.skuId);
+    return sku ? [{ ...line, sku, stock: stockOf(sku), withdrawn: !sku.shown }] : [];
   });
   const wanted = items.filter((item) => !item.withdrawn).map(({ sku, quantity }) => ({ sku, quantity }));
   return {
     id,
+    sharing,
     items,
     pricing: facts && withoutOthers(facts.quoteInput(wanted)),
     promotions: Object.entries(facts?.names ?? {}).map(([id, name]) => ({ id, name })),

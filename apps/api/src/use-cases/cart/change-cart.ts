@@ -1,12 +1,17 @@
-import { type CartLine, cartStore, catalogStore, type SkuWithPicture } from '@tradeline/db/stores';
+import {
+  type CartChange,
+  type CartLine,
+  type CartOwner,
+  cartStore,
+  catalogStore,
+  type SkuWithPicture,
+} from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Buyer } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { viewerOf } from '../session/visitor.ts';
 import type { CartView } from './cart-view.ts';
 import { type CartDeps, viewCart } from './view-cart.ts';
-
-export type CartChange = { mode: 'set' | 'add'; lines: CartLine[] };
 
 /**
  * Sets or adds quantities; 0 takes a line out. Quantities that break a rule are kept as typed (the quote names the
@@ -21,14 +26,18 @@ export const changeCart = async (
     const refusal = await refusalOf(deps, buyer, change);
     if (refusal) return err(refusal);
     const owner = { companyId: buyer.company.id, buyerId: buyer.id };
-    // No cart is open yet, or the one there was is being placed right now: then the next one takes it.
-    while (!(await cartStore.change(deps.raw, owner, change.mode, change.lines))) await cartStore.open(deps.db, owner);
+    // No cart is open yet, or the one there was is being placed right now: then the next one takes it, unless he meant that one.
+    while (!(await cartStore.change(deps.raw, owner, change))) {
+      if (change.cartId) return err(await closedCart(deps, owner, change.cartId));
+      await cartStore.open(deps.db, owner);
+    }
   }
   return ok(await viewCart(deps, buyer));
 };
 
 /** Goods that memory knows to be shown to him go in with one statement, which asks whether memory still stands. */
-const changeKnown = async ({ raw, search }: CartDeps, buyer: Buyer, { mode, lines }: CartChange): Promise<boolean> => {
+const changeKnown = async ({ raw, search }: CartDeps, buyer: Buyer, change: CartChange): Promise<boolean> => {
+  const { lines } = change;
   if (!search.ready()) return false;
   const { views, lines: goods } = await search.state();
   const mark = search.mark();
@@ -38,7 +47,15 @@ const changeKnown = async ({ raw, search }: CartDeps, buyer: Buyer, { mode, line
     const sku = facts.get(id)?.sku;
     return sku?.status === 'active' && isShown(sku.productId);
   });
-  return areShown && cartStore.change(raw, { companyId: buyer.company.id, buyerId: buyer.id }, mode, lines, mark);
+  return areShown && cartStore.change(raw, { companyId: buyer.company.id, buyerId: buyer.id }, change, mark);
+};
+
+/** Why the cart he meant takes nothing any more. */
+const closedCart = async ({ db }: CartDeps, owner: CartOwner, cartId: string): Promise<Refusal> => {
+  const cart = await cartStore.lock(db, cartId, owner);
+  return cart?.orderNumber
+    ? { kind: 'cart-already-ordered', orderNumber: cart.orderNumber }
+    : { kind: 'cart-not-found' };
 };
 
 /** Taking out what is not in it changes nothing, whatever it is: the answer tells nobody which goods there are. */

@@ -16,7 +16,7 @@ export const viewCart = async (deps: CartDeps, buyer: Buyer): Promise<CartView> 
 /** The same from the database alone. */
 export const readCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<CartView> => {
   const id = await cartStore.open(db, { companyId: buyer.company.id, buyerId: buyer.id });
-  const lines = await cartStore.lines(db, id);
+  const [lines, sharing] = await Promise.all([cartStore.lines(db, id), cartStore.sharing(db, id)]);
   const ids = lines.map((line) => line.skuId);
   const viewer = viewerOf(buyer);
   const [skus, facts] = await Promise.all([
@@ -29,5 +29,5 @@ export const readCart = async ({ db }: Pick<Deps, 'db'>, buyer: Buyer): Promise<
     catalogStore.skus(db, giftsOf(promotions), viewer),
   ]);
   const known = new Map(skus.map((sku) => [sku.id, sku]));
-  return cartView({ id, lines, known, stockOf: (sku) => stockOf(sku.id), facts, gifts });
+  return cartView({ id, sharing, lines, known, stockOf: (sku) => stockOf(sku.id), facts, gifts });
 };

@@ -62,6 +62,7 @@ export const listToCart = async (
     await cartStore.addAll(
       tx,
       cartId,
+      buyer.id,
       report.lines.flatMap((line) => ('quantity' in line ? [{ skuId: line.skuId, quantity: line.quantity }] : [])),
     );
     await idempotencyStore.settle(tx, scope, report);

@@ -73,6 +73,7 @@ export const CartLine = ({
         <p className="text-sm text-muted">
           {options && <span className="mr-2">{options}</span>}
           <span className="text-faint">{sku.itemNumber}</span>
+          {item.addedBy && <span className="ml-2 text-faint">{t.ordering_line_by({ name: item.addedBy })}</span>}
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-faint">
           {item.withdrawn ? (

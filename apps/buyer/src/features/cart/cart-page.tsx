@@ -11,6 +11,7 @@ import { CartLine } from './cart-line.tsx';
 import { CartNews } from './cart-news.tsx';
 import { CartSummary } from './cart-summary.tsx';
 import { CartSwitcher } from './cart-switcher.tsx';
+import { LeftCart } from './left-cart.tsx';
 import { SaveState } from './save-state.tsx';
 import { type CartItem, useCart } from './use-cart.ts';
 
@@ -62,6 +63,7 @@ export const CartPage = () => {
           </>
         }
       />
+      <LeftCart />
       <CartNews items={items} saved={state === 'saved'} />
       <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_17rem] lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-6">
         <Card>
@@ -107,6 +109,7 @@ const EmptyCart = ({ saved }: { saved: boolean }) => {
   return (
     <>
       <PageHeader title={t.cart_title()} actions={<CartSwitcher items={[]} saved={saved} />} />
+      <LeftCart />
       <EmptyState
         icon={<ShoppingCart aria-hidden />}
         title={t.cart_empty_title()}

@@ -1,17 +1,17 @@
-import { Button, Checkbox, Dialog, Menu, type MenuEntry, SelectField, TextField, toast } from '@tradeline/ui';
-import { ChevronDown, FolderInput, Pencil, Plus, ShoppingCart, Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
-import { optionText } from '../../lib/goods.ts';
-import { useBilingual } from '../../lib/i18n.tsx';
+import { Button, Menu, type MenuEntry, toast } from '@tradeline/ui';
+import { ChevronDown, FolderInput, Pencil, Plus, ShoppingCart, Trash2, UserRoundCheck, Users } from 'lucide-react';
+import { useState } from 'react';
 import { problemText } from '../../lib/problem-text.ts';
-import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
+import { cartName, type NamedCart } from './cart-name.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { NameDialog } from './name-dialog.tsx';
 import type { CartItem } from './use-cart.ts';
 
-type Named = Outputs['cart']['list'][number];
 type Asking = 'create' | 'rename' | 'move' | undefined;
 
-/** Several carts by name: which one takes what is added, and what becomes of the others. */
+/** Several carts by name, his own and those colleagues share: which one takes what is added, and what becomes of the others. */
 export const CartSwitcher = ({ items, saved }: { items: readonly CartItem[]; saved: boolean }) => {
   const words = useWords();
   const { t } = words;
@@ -24,6 +24,11 @@ export const CartSwitcher = ({ items, saved }: { items: readonly CartItem[]; sav
   };
   const choose = trpc.cart.choose.useMutation(after);
   const restore = trpc.cart.restore.useMutation(after);
+  const takeOver = trpc.cart.takeOver.useMutation(after);
+  const share = trpc.cart.share.useMutation({
+    ...after,
+    onSuccess: (_, { shared }) => void toast(shared ? t.ordering_cart_shared() : t.ordering_cart_unshared()),
+  });
   const discard = trpc.cart.discard.useMutation({
     ...after,
     onSuccess: (_, { id }) =>
@@ -32,18 +37,68 @@ export const CartSwitcher = ({ items, saved }: { items: readonly CartItem[]; sav
         action: { label: t.undo(), onClick: () => restore.mutate({ id }) },
       }),
   });
-  const nameOf = (cart: Pick<Named, 'name'> | undefined): string => cart?.name || t.ordering_cart_first();
+  const nameOf = (cart: NamedCart | undefined): string => cartName(cart, t);
   const current = carts.data?.find((cart) => cart.current);
   const others = (carts.data ?? []).filter((cart) => !cart.current);
+  // Those that somebody left behind unshared are filled by nobody until they are taken over.
+  const fillable = others.filter((cart) => cart.own || cart.shared);
   const waits = saved ? undefined : t.ordering_cart_saving();
+  const taking = (cart: NamedCart): MenuEntry => ({
+    key: `take ${cart.id}`,
+    label: t.ordering_cart_take_over({ name: nameOf(cart), owner: cart.ownerName }),
+    icon: <UserRoundCheck aria-hidden />,
+    onPress: () => takeOver.mutate({ id: cart.id }),
+    disabledReason: waits,
+  });
+  const ofCurrent = (cart: NamedCart): MenuEntry[] => [
+    ...(cart.own
+      ? [
+          {
+            key: 'share',
+            label: cart.shared ? t.ordering_cart_unshare() : t.ordering_cart_share(),
+            icon: <Users aria-hidden />,
+            onPress: () => share.mutate({ id: cart.id, shared: !cart.shared }),
+            disabledReason: waits,
+          },
+          {
+            key: 'rename',
+            label: t.ordering_cart_rename(),
+            icon: <Pencil aria-hidden />,
+            onPress: () => setAsking('rename'),
+          },
+        ]
+      : []),
+    {
+      key: 'move',
+      label: t.ordering_cart_move(),
+      icon: <FolderInput aria-hidden />,
+      onPress: () => setAsking('move'),
+      disabledReason:
+        waits ??
+        (fillable.length === 0 ? t.ordering_cart_move_none() : items.length === 0 ? t.cart_empty_title() : undefined),
+    },
+    ...(cart.own
+      ? [
+          {
+            key: 'discard',
+            label: t.ordering_cart_discard(),
+            icon: <Trash2 aria-hidden />,
+            destructive: true,
+            onPress: () => discard.mutate({ id: cart.id }),
+            disabledReason: waits,
+          },
+        ]
+      : []),
+  ];
   const entries: MenuEntry[] = [
-    ...others.map((cart) => ({
+    ...fillable.map((cart) => ({
       key: cart.id,
       label: `${nameOf(cart)} · ${t.cart_count({ count: cart.lines })}`,
-      icon: <ShoppingCart aria-hidden />,
+      icon: cart.shared ? <Users aria-hidden /> : <ShoppingCart aria-hidden />,
       onPress: () => choose.mutate({ id: cart.id }),
       disabledReason: waits,
     })),
+    ...(carts.data ?? []).filter((cart) => !cart.own && cart.ownerGone).map(taking),
     ...(others.length > 0 ? [{ key: 'line', separator: true as const }] : []),
     {
       key: 'create',
@@ -52,37 +107,7 @@ export const CartSwitcher = ({ items, saved }: { items: readonly CartItem[]; sav
       onPress: () => setAsking('create'),
       disabledReason: waits,
     },
-    ...(current
-      ? [
-          {
-            key: 'rename',
-            label: t.ordering_cart_rename(),
-            icon: <Pencil aria-hidden />,
-            onPress: () => setAsking('rename'),
-          },
-          {
-            key: 'move',
-            label: t.ordering_cart_move(),
-            icon: <FolderInput aria-hidden />,
-            onPress: () => setAsking('move'),
-            disabledReason:
-              waits ??
-              (others.length === 0
-                ? t.ordering_cart_move_none()
-                : items.length === 0
-                  ? t.cart_empty_title()
-                  : undefined),
-          },
-          {
-            key: 'discard',
-            label: t.ordering_cart_discard(),
-            icon: <Trash2 aria-hidden />,
-            destructive: true,
-            onPress: () => discard.mutate({ id: current.id }),
-            disabledReason: waits,
-          },
-        ]
-      : []),
+    ...(current ? ofCurrent(current) : []),
   ];
   return (
     <>
@@ -90,7 +115,8 @@ export const CartSwitcher = ({ items, saved }: { items: readonly CartItem[]; sav
         align="start"
         trigger={
           <Button size="sm" look="secondary" aria-label={t.ordering_cart_which({ name: nameOf(current) })}>
-            {nameOf(current)}
+            {current?.shared && <Users aria-hidden />}
+            <span className="max-w-40 truncate">{nameOf(current)}</span>
             <ChevronDown aria-hidden />
           </Button>
         }
@@ -102,117 +128,10 @@ export const CartSwitcher = ({ items, saved }: { items: readonly CartItem[]; sav
       {asking === 'move' && (
         <MoveDialog
           items={items}
-          targets={others.map((cart) => ({ value: cart.id, label: nameOf(cart) }))}
+          targets={fillable.map((cart) => ({ value: cart.id, label: nameOf(cart) }))}
           onClose={() => setAsking(undefined)}
         />
       )}
     </>
-  );
-};
-
-const NameDialog = ({ cart, onClose }: { cart: Named | undefined; onClose: () => void }) => {
-  const words = useWords();
-  const { t } = words;
-  const utils = trpc.useUtils();
-  const [name, setName] = useState(cart?.name ?? '');
-  const done = {
-    onSuccess: onClose,
-    onError: (error: unknown) => toast.error(problemText(error, words)),
-    onSettled: () => utils.cart.invalidate(),
-  };
-  const create = trpc.cart.create.useMutation(done);
-  const rename = trpc.cart.rename.useMutation(done);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === '') return;
-    if (cart) rename.mutate({ id: cart.id, name: name.trim() });
-    else create.mutate({ name: name.trim() });
-  };
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      keepOnOutsidePress
-      size="sm"
-      title={cart ? t.ordering_cart_rename() : t.ordering_cart_create()}
-      footer={
-        <Button type="submit" form="cart-name" look="primary" pending={create.isPending || rename.isPending}>
-          {cart ? t.ordering_cart_rename() : t.ordering_cart_create()}
-        </Button>
-      }
-    >
-      <form id="cart-name" onSubmit={submit}>
-        <TextField
-          label={t.ordering_cart_name()}
-          value={name}
-          maxLength={40}
-          required
-          onChange={(event) => setName(event.target.value)}
-        />
-      </form>
-    </Dialog>
-  );
-};
-
-const MoveDialog = ({
-  items,
-  targets,
-  onClose,
-}: {
-  items: readonly CartItem[];
-  targets: readonly { value: string; label: string }[];
-  onClose: () => void;
-}) => {
-  const words = useWords();
-  const { t, quantity } = words;
-  const say = useBilingual();
-  const utils = trpc.useUtils();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [to, setTo] = useState(targets[0]?.value ?? '');
-  const move = trpc.cart.move.useMutation({
-    onSuccess: ({ moved }) => {
-      toast.success(
-        t.ordering_cart_moved({ count: moved, name: targets.find(({ value }) => value === to)?.label ?? '' }),
-      );
-      onClose();
-    },
-    onError: (error) => toast.error(problemText(error, words)),
-    onSettled: () => utils.cart.invalidate(),
-  });
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      keepOnOutsidePress
-      title={t.ordering_cart_move()}
-      footer={
-        <Button
-          look="primary"
-          pending={move.isPending}
-          disabledReason={chosen.size === 0 ? t.ordering_cart_move() : undefined}
-          onPress={() => move.mutate({ to, skuIds: [...chosen] })}
-        >
-          {t.ordering_cart_move_do({ count: chosen.size })}
-        </Button>
-      }
-    >
-      <div className="flex flex-col gap-4">
-        <SelectField label={t.ordering_cart_move_to()} value={to} options={[...targets]} onValueChange={setTo} />
-        <ul className="flex max-h-80 flex-col overflow-y-auto">
-          {items.map(({ skuId, sku, quantity: units }) => (
-            <li key={skuId}>
-              <Checkbox
-                checked={chosen.has(skuId)}
-                label={[say(sku.productName), optionText(sku.axes, sku.options, say)].filter(Boolean).join(' ')}
-                aside={<span className="text-sm text-muted">{quantity(units, say(sku.unit))}</span>}
-                onCheckedChange={(on) =>
-                  setChosen((old) => new Set(on ? [...old, skuId] : [...old].filter((id) => id !== skuId)))
-                }
-              />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Dialog>
   );
 };

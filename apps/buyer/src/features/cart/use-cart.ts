@@ -11,8 +11,14 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved';
 const REST = 350;
 const PATIENCE = 3_000;
 
-const sendable = (typed: Quantities) =>
-  [...typed].flatMap(([skuId, quantity]) => (quantity === undefined ? [] : [{ skuId, quantity }]));
+/** What was typed and not answered yet, and into which cart: a colleague may order that one, and then another stands here. */
+type Typed = { cartId: string | undefined; quantities: Quantities };
+const nothing: Quantities = new Map();
+
+const sendable = ({ cartId, quantities }: Typed) => ({
+  cartId,
+  lines: [...quantities].flatMap(([skuId, quantity]) => (quantity === undefined ? [] : [{ skuId, quantity }])),
+});
 
 /**
  * The cart as its owner sees it: what was typed counts at once and is priced at once. After a short rest it is sent, one
@@ -22,14 +28,17 @@ const sendable = (typed: Quantities) =>
 export const useCart = () => {
   const utils = trpc.useUtils();
   const cart = trpc.cart.get.useQuery();
-  const [typed, setTyped] = useState<Quantities>(new Map());
+  const [typed, setTyped] = useState<Typed>({ cartId: undefined, quantities: nothing });
   const latest = useRef(typed);
   const hurry = useRef(false);
 
   /** Lets go of what the server has answered, unless it was typed over meanwhile. */
   const settle = useCallback((sent: readonly { skuId: string; quantity: number }[]) => {
     const answered = new Map(sent.map(({ skuId, quantity }) => [skuId, quantity]));
-    setTyped((now) => new Map([...now].filter(([skuId, quantity]) => answered.get(skuId) !== quantity)));
+    setTyped(({ cartId, quantities }) => ({
+      cartId,
+      quantities: new Map([...quantities].filter(([skuId, quantity]) => answered.get(skuId) !== quantity)),
+    }));
   }, []);
   const change = trpc.cart.change.useMutation({
     onSuccess: (answer, { lines }) => {
@@ -46,11 +55,11 @@ export const useCart = () => {
 
   useEffect(() => {
     latest.current = typed;
-    const lines = sendable(typed);
-    if (lines.length === 0 || isPending) return;
+    const wish = sendable(typed);
+    if (wish.lines.length === 0 || isPending) return;
     const send = () => {
       hurry.current = false;
-      mutate({ mode: 'set', lines });
+      mutate({ mode: 'set', ...wish });
     };
     const timer = setTimeout(send, isError ? PATIENCE : hurry.current ? 0 : REST);
     return () => clearTimeout(timer);
@@ -58,26 +67,33 @@ export const useCart = () => {
 
   useEffect(
     () => () => {
-      const lines = sendable(latest.current);
-      if (lines.length > 0) mutate({ mode: 'set', lines });
+      const wish = sendable(latest.current);
+      if (wish.lines.length > 0) mutate({ mode: 'set', ...wish });
     },
     [mutate],
   );
 
+  const cartId = cart.data?.id;
+  const here = typed.cartId === cartId ? typed.quantities : nothing;
   const pricing = cart.data?.pricing;
-  const priced = useMemo(() => pricing && priceCart(pricing, typed), [pricing, typed]);
-  const state: SaveStateName = !isPending && typed.size === 0 ? 'saved' : isError ? 'unsaved' : 'saving';
+  const priced = useMemo(() => pricing && priceCart(pricing, here), [pricing, here]);
+  const state: SaveStateName = !isPending && typed.quantities.size === 0 ? 'saved' : isError ? 'unsaved' : 'saving';
+  const type = (lines: Quantities) =>
+    setTyped((now) => ({
+      cartId,
+      quantities: new Map([...(now.cartId === cartId ? now.quantities : nothing), ...lines]),
+    }));
   return {
     cart,
-    items: (cart.data?.items ?? []).filter((item) => typed.get(item.skuId) !== 0),
+    items: (cart.data?.items ?? []).filter((item) => here.get(item.skuId) !== 0),
     priced,
     state,
-    quantityOf: (item: CartItem) => (typed.has(item.skuId) ? typed.get(item.skuId) : item.quantity),
-    setQuantity: (skuId: string, quantity: number | undefined) => setTyped((now) => new Map(now).set(skuId, quantity)),
+    quantityOf: (item: CartItem) => (here.has(item.skuId) ? here.get(item.skuId) : item.quantity),
+    setQuantity: (skuId: string, quantity: number | undefined) => type(new Map([[skuId, quantity]])),
     /** Sets several at once and without a rest: removing, emptying, undoing. */
     setNow: (lines: readonly { skuId: string; quantity: number }[]) => {
       hurry.current = true;
-      setTyped((now) => new Map([...now, ...lines.map(({ skuId, quantity }) => [skuId, quantity] as const)]));
+      type(new Map(lines.map(({ skuId, quantity }) => [skuId, quantity])));
     },
   };
 };

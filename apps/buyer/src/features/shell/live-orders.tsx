@@ -1,6 +1,6 @@
 import { trpc } from '../../lib/trpc.ts';
 
-/** Listens for changes of this company's orders, of stock and of prices, and has what shows them read anew. */
+/** Listens for changes of this company's orders, of shared carts, of stock and of prices, and has what shows them read anew. */
 export const LiveOrders = () => {
   const utils = trpc.useUtils();
   trpc.live.events.useSubscription(undefined, {
@@ -12,6 +12,13 @@ export const LiveOrders = () => {
       }
       if (data.aggregateType === 'notice') void utils.notices.invalidate();
       if (data.aggregateType === 'message') void utils.messages.invalidate();
+      if (data.aggregateType === 'cart') {
+        // What a colleague does in a shared cart is read anew where that cart stands; that one came or went, everywhere.
+        if (data.type !== 'cart.changed' || utils.cart.get.getData()?.id === data.aggregateId)
+          void utils.cart.get.invalidate();
+        void utils.cart.list.invalidate();
+        void utils.cart.left.invalidate();
+      }
       if (data.aggregateType === 'price-list') {
         void utils.catalog.invalidate();
         void utils.cart.invalidate();
