@@ -3,6 +3,7 @@ import { startDispatcher } from '../events/dispatch.ts';
 import { startOrderFlow } from '../events/order-flow.ts';
 import { startExpiry } from './expire-orders.ts';
 import { jobHandlers } from './handlers.ts';
+import { startTotals } from './keep-totals.ts';
 import { startProductPlans } from './product-plans.ts';
 import { startOwedRelease } from './release-owed.ts';
 import { startSending } from './send-messages.ts';
@@ -21,6 +22,7 @@ export const startBackground = async (deps: Deps): Promise<{ stop: () => Promise
     await startOrderFlow(deps),
     startSweeper(deps),
     startExpiry(deps),
+    startTotals(deps),
     await startProductPlans(deps),
     await startPaymentWatch(deps),
     await startParcelWatch(deps),

@@ -109,6 +109,49 @@ export const stockEntries = pgTable(
   ],
 );
 
+/**
+ * Figures by SKU, for one warehouse or (under a key of zeros) for all, so that a list in their order need not sum every
+ * balance. Nothing that moves stock writes here (decision 288). A page is found in its index alone. All are read from the smallest up: what is wanted from the
+ * largest down is kept negative.
+ */
+export const stockTotals = pgTable(
+  'stock_totals',
+  {
+    scope: uuid().notNull(),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id, { onDelete: 'cascade' }),
+    itemNumber: text().notNull(),
+    active: boolean().notNull(),
+    byOnHand: units().notNull(),
+    byAvailable: units().notNull(),
+    byShort: units().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.skuId, t.scope] }),
+    index('stock_totals_on_hand').on(t.scope, t.byOnHand, t.itemNumber, t.skuId, t.active),
+    index('stock_totals_available').on(t.scope, t.byAvailable, t.itemNumber, t.skuId, t.active),
+    index('stock_totals_short').on(t.scope, t.byShort, t.itemNumber, t.skuId, t.active),
+  ],
+);
+
+/** Up to which entry of the ledger the totals go, and for which scopes there are any. At most one row. */
+export const stockTotalsState = pgTable(
+  'stock_totals_state',
+  {
+    one: boolean().primaryKey().default(true),
+    upTo: bigint({ mode: 'number' }).notNull(),
+    scopes: uuid().array().notNull(),
+  },
+  (t) => [check('stock_totals_state_one', sql`${t.one}`)],
+);
+
+/** SKUs of which something was changed that the ledger does not tell: they are new, renamed, withdrawn, or have another safety stock. */
+export const stockTotalMarks = pgTable('stock_total_marks', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  skuId: uuid().notNull(),
+});
+
 /** Goods promised to a line of an order. `reserved` until picking starts, `allocated` while picked, then consumed or released. */
 export const reservations = pgTable(
   'reservations',

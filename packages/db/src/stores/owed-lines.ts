@@ -3,6 +3,7 @@ import type { Day, Instant } from '@tradeline/domain/kernel';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { instantOf } from './documents.ts';
+import { unpromisedUnits } from './stock-figures.ts';
 import { goodsColumnsOf, type StockGoods } from './stock-lists.ts';
 
 /** Units that an order is owed: a picker did not find them, or their parcel was lost. */
@@ -32,7 +33,7 @@ const source = sql`order_lines l join orders o on o.id = l.order_id and o.approv
 
 const rest = sql`coalesce((select p.short_rest from pick_lines p where p.order_line_id = l.id and p.short > 0
   order by p.done_at desc limit 1), 'owe')`;
-const available = sql`coalesce((select sum(s.on_hand - s.reserved - s.allocated) from stock s
+const available = sql`coalesce((select sum(${unpromisedUnits()}) from stock s
   join warehouses h on h.id = s.warehouse_id and h.active where s.sku_id = l.sku_id), 0)::float8`;
 
 const rows = (condition: SQL): SQL => sql`

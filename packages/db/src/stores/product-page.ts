@@ -8,6 +8,7 @@ import type { SkuFacts } from './catalog.ts';
 import { type ReadMark, stillStands } from './search-changes.ts';
 import { shelvesBySku } from './shelves-by-sku.ts';
 import type { Shelf } from './stock.ts';
+import { unpromisedUnits } from './stock-figures.ts';
 import { type Looker, shownTo } from './visibility.ts';
 
 export type PagePicture = { stem: string; widths: number[]; alt: Bilingual; skuId: string | null };
@@ -110,7 +111,7 @@ export const productPage = async (
           'codes', (select coalesce(json_agg(c.code order by c.created_at), '[]') from customer_codes c
             where c.sku_id = k.id and c.company_id = ${companyId}::uuid),
           'shelves', (select coalesce(json_agg(json_build_object('warehouseId', w.id, 'warehouseName', w.name,
-              'available', s.on_hand - s.reserved - s.allocated,
+              'available', ${unpromisedUnits()},
               'expectedOn', (select min(e.expected_on) from expected_receipts e
                 where e.sku_id = s.sku_id and e.warehouse_id = s.warehouse_id and e.received < e.quantity
                   and e.expected_on >= (now() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai'))::date))

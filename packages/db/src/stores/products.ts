@@ -1,28 +1,23 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import type { Minor, UnitPriceE4 } from '@tradeline/domain/money';
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Minor } from '@tradeline/domain/money';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { newId } from '../ids.ts';
 import type { AttributeValues, OptionAxis, PackUnit, Specification } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import {
   attributes,
-  auditLog,
   brands,
   cartLines,
   categories,
   goodsListLines,
   priceChanges,
-  priceLists,
   prices,
-  priceVersions,
   products,
   skus,
   stock,
   suppliers,
   warehouses,
 } from '../schema/index.ts';
-import { among } from './among.ts';
 
 /** What one form edits and one save writes. */
 export type ProductFields = {
@@ -68,7 +63,6 @@ export type ProductRecord = ProductFields & {
   updatedAt: Instant;
   variants: VariantRow[];
 };
-export type FirstPrice = { skuId: string; unitPriceE4: UnitPriceE4 };
 
 const productColumns = {
   number: products.number,
@@ -276,99 +270,6 @@ export const productStore = {
         sql`select tag from ${products}, unnest(${products.tags}) tag group by tag order by count(*) desc, tag limit 50`,
       )
     ).map((row) => row.tag),
-
-  /** Prices everybody has, by variant: of active base lists, from the first unit on. */
-  basePrices: async (tx: Tx, skuIds: string[]): Promise<Map<string, UnitPriceE4>> => {
-    if (skuIds.length === 0) return new Map();
-    const rows = await tx
-      .select({ skuId: prices.skuId, price: prices.unitPriceE4 })
-      .from(prices)
-      .innerJoin(priceLists, eq(priceLists.id, prices.priceListId))
-      .where(
-        and(
-          among(prices.skuId, skuIds),
-          sql`${prices.priceListId} = any(array(select id from ${priceLists} where kind = 'base' and active))`,
-        ),
-      )
-      .orderBy(prices.skuId, asc(priceLists.priority), sql`${prices.minQuantity} desc`);
-    return new Map(rows.map((row) => [row.skuId, row.price]));
-  },
-  /**
-   * Gives goods their first price in the base list, as a published version of it. A price that is there already stays:
-   * prices are changed in their lists. Says which goods got one.
-   */
-  addFirstPrices: async (tx: Tx, wanted: FirstPrice[], by: string, note: string): Promise<string[]> => {
-    if (wanted.length === 0) return [];
-    const [list] = await tx
-      .update(priceLists)
-      .set({ version: sql`${priceLists.version} + 1` })
-      .where(
-        sql`${priceLists.id} = (select id from ${priceLists} where kind = 'base' and active order by priority desc, code limit 1)`,
-      )
-      .returning({ id: priceLists.id, version: priceLists.version });
-    if (!list) return [];
-    const added = await tx
-      .insert(prices)
-      .values(wanted.map((row) => ({ id: newId(), priceListId: list.id, ...row })))
-      .onConflictDoNothing()
-      .returning({ skuId: prices.skuId, afterE4: prices.unitPriceE4 });
-    if (added.length === 0) return [];
-    const versionId = newId();
-    await tx.insert(priceVersions).values({
-      id: versionId,
-      priceListId: list.id,
-      number: list.version,
-      state: 'published',
-      note,
-      createdBy: by,
-      publishedBy: by,
-      publishedAt: sql`now()`,
-    });
-    await tx.insert(priceChanges).values(added.map((row) => ({ versionId, ...row })));
-    return added.map((row) => row.skuId);
-  },
-
-  /** Who wrote to a product last. */
-  lastSaved: async (tx: Tx, id: string): Promise<{ by: string; at: Instant } | undefined> =>
-    (
-      await tx
-        .select({ by: auditLog.actorName, at: auditLog.at })
-        .from(auditLog)
-        .where(and(eq(auditLog.subjectType, 'product'), eq(auditLog.subjectId, id)))
-        .orderBy(sql`${auditLog.seq} desc`)
-        .limit(1)
-    )[0],
-  history: (tx: Tx, id: string, before: number | undefined, limit: number) =>
-    tx
-      .select({
-        seq: auditLog.seq,
-        at: auditLog.at,
-        by: auditLog.actorName,
-        action: auditLog.action,
-        before: auditLog.before,
-        after: auditLog.after,
-      })
-      .from(auditLog)
-      .where(
-        and(
-          eq(auditLog.subjectType, 'product'),
-          eq(auditLog.subjectId, id),
-          before === undefined ? undefined : sql`${auditLog.seq} < ${before}`,
-        ),
-      )
-      .orderBy(sql`${auditLog.seq} desc`)
-      .limit(limit),
-
-  /** What publishing or withdrawing these goods touches, in numbers. */
-  consequences: async (tx: Tx, ids: string[]) => {
-    const [row] = await tx.execute<{ variants: number; carts: number; orders: number; lists: number }>(sql`
-      with s as (select id from ${skus} where ${inArray(skus.productId, ids)} and status = 'active')
-      select (select count(*)::int from s) as variants,
-        (select count(distinct l.cart_id)::int from cart_lines l join carts c on c.id = l.cart_id where c.status = 'active' and l.sku_id in (select id from s)) as carts,
-        (select count(distinct l.order_id)::int from order_lines l join orders o on o.id = l.order_id where o.approval in ('submitted', 'in-review', 'confirmed') and l.sku_id in (select id from s)) as orders,
-        (select count(distinct g.list_id)::int from goods_list_lines g where g.sku_id in (select id from s)) as lists`);
-    return row ?? { variants: 0, carts: 0, orders: 0, lists: 0 };
-  },
 };
 
 const moved = async (

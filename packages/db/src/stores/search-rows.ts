@@ -6,6 +6,7 @@ import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import type { PriceAudience } from './prices.ts';
 import { type ReadMark, stillStands } from './search-changes.ts';
+import { unpromisedUnits } from './stock-figures.ts';
 import { type Looker, shownTo } from './visibility.ts';
 
 export type FoundSku = {
@@ -97,7 +98,7 @@ export const foundRows = async (
   prices: PriceAudience | undefined,
 ): Promise<FoundRows> => {
   const more = sql`
-    'available', coalesce((select sum(k.on_hand - k.reserved - k.allocated) from stock k
+    'available', coalesce((select sum(${unpromisedUnits('k')}) from stock k
       join warehouses w on w.id = k.warehouse_id and w.active where k.sku_id = s.id), 0),
     'expectedOn', (select min(e.expected_on) from expected_receipts e
       where e.sku_id = s.id and e.received < e.quantity and e.expected_on >= current_date),
@@ -134,7 +135,7 @@ export const shelvesNow = async (raw: Raw, skuIds: readonly string[], mark: Read
   const [row] = await preparedRows<Shelves>(
     raw,
     sql`select ${stillStands(mark)} as fresh,
-      (select coalesce(json_agg(coalesce((select sum(k.on_hand - k.reserved - k.allocated) from stock k
+      (select coalesce(json_agg(coalesce((select sum(${unpromisedUnits('k')}) from stock k
           join warehouses w on w.id = k.warehouse_id and w.active where k.sku_id = wish.id), 0) order by wish.place), '[]')
         from unnest(${wanted}) with ordinality as wish(id, place)) as available,
       (select coalesce(json_object_agg(e.sku_id, e.day), '{}') from (

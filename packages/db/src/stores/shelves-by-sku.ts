@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { unpromisedUnits } from './stock-figures.ts';
 
 /**
  * What stands on the shelves of the SKUs that `wanted` selects, as one JSON value by SKU: a column of a statement that reads
@@ -7,7 +8,7 @@ import { type SQL, sql } from 'drizzle-orm';
 export const shelvesBySku = (wanted: SQL): SQL => sql`
   (select coalesce(json_object_agg(sku_id, shelves), '{}') from (
     select s.sku_id, json_agg(json_build_object('warehouseId', w.id, 'warehouseName', w.name,
-        'available', s.on_hand - s.reserved - s.allocated,
+        'available', ${unpromisedUnits()},
         'expectedOn', (select min(e.expected_on) from expected_receipts e
           where e.sku_id = s.sku_id and e.warehouse_id = s.warehouse_id and e.received < e.quantity
             and e.expected_on >= (now() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai'))::date))

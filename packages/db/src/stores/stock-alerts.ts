@@ -5,6 +5,7 @@ import { stockSnoozes } from '../schema/index.ts';
 import type { Page } from './catalog.ts';
 import { instantOf } from './documents.ts';
 import type { StockKey } from './stock.ts';
+import { unpromisedUnits } from './stock-figures.ts';
 import { goodsColumns, type StockGoods } from './stock-lists.ts';
 
 export type AlertKind = 'out' | 'low' | 'cover';
@@ -26,10 +27,10 @@ export type WeekOfDemand = { warehouseId: string; week: number; units: number };
 
 /** Goods that sell: what nobody bought for a year and nobody set a level for is no alert when it is out. */
 const matters = sql`(s.safety > 0 or coalesce(t.shipped365, 0) > 0)`;
-const cover = sql`case when coalesce(t.shipped90, 0) > 0 then floor((s.on_hand - s.reserved - s.allocated)::numeric * 90 / t.shipped90) end`;
+const cover = sql`case when coalesce(t.shipped90, 0) > 0 then floor((${unpromisedUnits()})::numeric * 90 / t.shipped90) end`;
 /** Every balance that somebody should look at, with the worst that can be said of it. */
 const alerts = (coverDays: number): SQL => sql`(
-  select s.sku_id, s.warehouse_id, s.on_hand - s.reserved - s.allocated as available, s.safety, s.in_transit_in as coming,
+  select s.sku_id, s.warehouse_id, ${unpromisedUnits()} as available, s.safety, s.in_transit_in as coming,
     coalesce(t.shipped90, 0) as shipped90, ${cover} as cover_days, z.until as snoozed_until, z.by_name as snoozed_by,
     case when s.is_out then 'out' when s.is_low then 'low' else 'cover' end as kind
   from stock s join skus k on k.id = s.sku_id and k.status = 'active' join warehouses w on w.id = s.warehouse_id and w.active

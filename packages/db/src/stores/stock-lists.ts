@@ -4,6 +4,8 @@ import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import type { Page, ProductCard } from './catalog.ts';
+import { unpromisedUnits } from './stock-figures.ts';
+import { movedSince, type OrderFigure, orderFigures, scopeOf, stockTotals } from './stock-totals.ts';
 
 export const stockStates = ['low', 'out', 'quarantine', 'transit', 'slow'] as const;
 export type StockState = (typeof stockStates)[number];
@@ -83,11 +85,17 @@ const inState = (filter: StockFilter): SQL | undefined => {
   }
 };
 
-/** Goods that are or were sold; what was withdrawn is listed as long as some of it lies there. */
+/**
+ * Goods that are sold; what was withdrawn is listed as long as some of it lies there. Asked of each withdrawn one (the limit
+ * says so), since they are few: asked of all at once it reads every balance.
+ */
+const isListed = (active: SQL, skuId: SQL): SQL => sql`(${active} or coalesce((
+  select true from stock s where s.sku_id = ${skuId} and (s.on_hand > 0 or s.quarantine > 0 or s.in_transit_in > 0) limit 1), false))`;
+
 const conditions = (filter: StockFilter): SQL =>
   sql.join(
     [
-      sql`(k.status = 'active' or exists (select from stock s where s.sku_id = k.id and (s.on_hand > 0 or s.quarantine > 0 or s.in_transit_in > 0)))`,
+      isListed(sql`k.status = 'active'`, sql`k.id`),
       filter.productIds && sql`k.product_id = any(${ids(filter.productIds)}::uuid[])`,
       filter.skuIds && sql`k.id = any(${ids(filter.skuIds)}::uuid[])`,
       inState(filter),
@@ -103,39 +111,47 @@ const totalsBy = (filter: StockFilter, figure: SQL): SQL =>
   select s.sku_id, ${figure} as figure from stock s
   ${filter.warehouseId ? sql`where s.warehouse_id = ${filter.warehouseId}` : sql``} group by s.sku_id) t on t.sku_id = k.id`;
 
-/** By item number the index gives the order; by a figure the figures are summed first. */
-const sorted = (filter: StockFilter, sort: StockSort): { join: SQL; by: SQL } => {
-  const available = sql`sum(s.on_hand - s.reserved - s.allocated)`;
-  switch (sort) {
-    case 'number':
-      return { join: sql``, by: sql`k.item_number` };
-    case 'available':
-      return { join: totalsBy(filter, available), by: sql`t.figure nulls first, k.item_number` };
-    case 'on-hand':
-      return { join: totalsBy(filter, sql`sum(s.on_hand)`), by: sql`t.figure desc nulls last, k.item_number` };
-    case 'short':
-      return {
-        join: totalsBy(filter, sql`max(s.safety - s.on_hand + s.reserved + s.allocated)`),
-        by: sql`t.figure desc nulls last, k.item_number`,
-      };
-  }
+/** The SKUs of a page by their item number, as the index has them, or by a figure that is summed first. */
+const summed = (filter: StockFilter, sort: StockSort, rows: SQL): SQL =>
+  sort === 'number'
+    ? sql`select k.id from skus k where ${conditions(filter)} order by k.item_number ${rows}`
+    : sql`select k.id from skus k ${totalsBy(filter, orderFigures[sort].of)}
+        where ${conditions(filter)} order by coalesce(t.figure, 0), k.item_number ${rows}`;
+
+/** The same from figures that were kept, and of goods that moved since, from those of now. */
+const kept = (filter: StockFilter, sort: OrderFigure, upTo: number, { page, size }: Page): SQL => {
+  const { kept: by, of } = orderFigures[sort];
+  return sql`
+    with moved as materialized (${movedSince(upTo)})
+    select u.id from (
+      (select t.sku_id as id, t.${by} as figure, t.item_number from stock_totals t where t.scope = ${scopeOf(filter.warehouseId)}
+       and t.sku_id not in (select m.sku_id from moved m) and ${isListed(sql`t.active`, sql`t.sku_id`)}
+       order by t.${by}, t.item_number limit ${page * size})
+      union all
+      (select k.id, f.figure, k.item_number from moved m join skus k on k.id = m.sku_id
+       cross join lateral (select ${of} as figure from stock s where ${rowsAt(filter)}) f where ${conditions(filter)})) u
+    order by u.figure, u.item_number limit ${size} offset ${(page - 1) * size}`;
 };
 
-/** Stock as the staff leaf through it: a row a SKU, in two statements whatever is asked. */
+/** Stock as the staff leaf through it: a row a SKU, in two statements whatever is asked, three in the order of a figure. */
 export const stockListStore = {
   page: async (tx: Tx, filter: StockFilter, sort: StockSort, { page, size }: Page) => {
-    const { join, by } = sorted(filter, sort);
+    const narrowed = filter.state ?? filter.productIds ?? filter.skuIds;
+    const upTo = sort === 'number' || narrowed ? undefined : await stockTotals.keptUpTo(tx, filter.warehouseId);
+    const place =
+      sort === 'number' || upTo === undefined
+        ? summed(filter, sort, sql`limit ${size} offset ${(page - 1) * size}`)
+        : kept(filter, sort, upTo, { page, size });
     const rows = tx.execute<StockListRow>(sql`
       with chosen as materialized (
-        select q.id, row_number() over () as place from (
-          select k.id from skus k ${join} where ${conditions(filter)} order by ${by} limit ${size} offset ${(page - 1) * size}) q)
+        select q.id, row_number() over () as place from (${place}) q)
       select ${goodsColumns}, f.*, r.next as "nextReceipt"
       from chosen c join skus k on k.id = c.id join products p on p.id = k.product_id
       cross join lateral (
         select coalesce(sum(s.on_hand), 0)::float8 as "onHand", coalesce(sum(s.reserved), 0)::float8 as reserved,
                coalesce(sum(s.allocated), 0)::float8 as allocated, coalesce(sum(s.quarantine), 0)::float8 as quarantine,
                coalesce(sum(s.in_transit_in), 0)::float8 as "inTransitIn", coalesce(sum(s.in_transit_out), 0)::float8 as "inTransitOut",
-               coalesce(sum(s.on_hand - s.reserved - s.allocated), 0)::float8 as available,
+               coalesce(sum(${unpromisedUnits()}), 0)::float8 as available,
                coalesce(sum(s.safety), 0)::float8 as safety, (count(*) filter (where s.is_low))::int as "lowSites"
         from stock s where ${rowsAt(filter)}) f
       left join lateral (

@@ -8,6 +8,7 @@ import { stockTransferLines, stockTransfers } from '../schema/index.ts';
 import type { Page } from './catalog.ts';
 import { documentNumber, instantOf, moneyOf } from './documents.ts';
 import { insertMany } from './insert-many.ts';
+import { unpromisedUnits } from './stock-figures.ts';
 import { goodsColumns, type StockGoods } from './stock-lists.ts';
 
 export type TransferState = 'draft' | 'in-transit' | 'received' | 'cancelled';
@@ -145,7 +146,7 @@ export const transferStore = {
   lines: async (tx: Tx, id: string): Promise<TransferLine[]> => [
     ...(await tx.execute<TransferLine>(sql`
       select ${goodsColumns}, l.quantity::float8 as quantity, l.received::float8 as received, l.lost::float8 as lost,
-        ${moneyOf(sql`coalesce(k.cost, 0)`)} as "unitCost", coalesce(s.on_hand - s.reserved - s.allocated, 0)::float8 as available
+        ${moneyOf(sql`coalesce(k.cost, 0)`)} as "unitCost", coalesce(${unpromisedUnits()}, 0)::float8 as available
       from stock_transfer_lines l join stock_transfers t on t.id = l.transfer_id join skus k on k.id = l.sku_id
       join products p on p.id = k.product_id left join stock s on s.sku_id = l.sku_id and s.warehouse_id = t.from_id
       where l.transfer_id = ${id} order by k.item_number`)),
@@ -166,10 +167,10 @@ export const transferStore = {
   needs: async (tx: Tx, limit: number): Promise<TransferNeed[]> => [
     ...(await tx.execute<TransferNeed>(sql`
       with short as (
-        select s.sku_id, max(s.safety - s.on_hand + s.reserved + s.allocated) as by from stock s
+        select s.sku_id, max(s.safety - ${unpromisedUnits()}) as by from stock s
         join warehouses w on w.id = s.warehouse_id and w.active where s.is_low group by 1 order by 2 desc, 1 limit ${limit})
       select ${goodsColumns}, k.multiple::float8 as multiple, (
-        select json_agg(json_build_object('warehouseId', s.warehouse_id, 'available', s.on_hand - s.reserved - s.allocated,
+        select json_agg(json_build_object('warehouseId', s.warehouse_id, 'available', ${unpromisedUnits()},
           'safety', s.safety, 'coming', s.in_transit_in, 'shipped90', (
             select coalesce(-sum(e.on_hand), 0) from stock_entries e where e.sku_id = s.sku_id and e.warehouse_id = s.warehouse_id
               and e.kind = 'ship' and e.at > now() - interval '90 days')) order by w.priority, w.code)

@@ -16,6 +16,7 @@ import { categories, products, skus, warehouses } from '../schema/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { transact } from '../transact.ts';
 import { type Movement, stockStore } from './stock.ts';
+import { stockLedgerStore } from './stock-ledger.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 const [north, south] = [newId(), newId()];
@@ -81,7 +82,7 @@ const move = async (movements: Movement[]): Promise<boolean> => {
 
 /** The domain's entries that the ledger of the database holds: a row of the other end says the same as its own. */
 const written = async (skuId: string): Promise<StockEntry[]> => {
-  const rows = await stockStore.entries(database.db, skuId, undefined, 500);
+  const rows = await stockLedgerStore.entries(database.db, skuId, undefined, 500);
   const own = rows.filter((row) => {
     if (row.kind === 'transfer-out') return row.inTransitOut > 0;
     return row.kind === 'transfer-in' || row.kind === 'transfer-loss' ? row.inTransitIn < 0 : true;

@@ -5,27 +5,15 @@ import {
   deltasOf,
   emptyBalance,
   type StockEntry,
-  type StockKind,
 } from '@tradeline/domain/inventory';
-import { type Day, type Instant, invariant } from '@tradeline/domain/kernel';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type Day, invariant } from '@tradeline/domain/kernel';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
-import {
-  buyers,
-  expectedReceipts,
-  orders,
-  reservations,
-  shop,
-  skus,
-  staff,
-  stock,
-  stockEntries,
-  warehouses,
-} from '../schema/index.ts';
+import { expectedReceipts, shop, stock, stockEntries, warehouses } from '../schema/index.ts';
 import { among } from './among.ts';
-import { insertMany, recordsOf } from './insert-many.ts';
+import { recordsOf } from './insert-many.ts';
+import { unpromisedUnits } from './stock-figures.ts';
 
 export type StockKey = { skuId: string; warehouseId: string };
 export type StockBalance = StockKey & {
@@ -70,33 +58,6 @@ const rowsOf = (movement: Movement) => {
   return [own, row(counterpart, warehouseId, there)];
 };
 
-/** Figures of a balance that a ledger can be asked for; `available` is moved by three of them. */
-export const stockFigures = [
-  'onHand',
-  'reserved',
-  'allocated',
-  'quarantine',
-  'inTransitIn',
-  'inTransitOut',
-  'available',
-] as const;
-export type StockFigure = (typeof stockFigures)[number];
-
-const moves = (figure: StockFigure) =>
-  figure === 'available'
-    ? sql`${stockEntries.onHand} - ${stockEntries.reserved} - ${stockEntries.allocated} <> 0`
-    : sql`${stockEntries[figure]} <> 0`;
-
-/** Ledgers name people as `staff:<id>` and `buyer:<id>`. */
-const actorName = sql<string>`case
-  when ${stockEntries.actor} ~ '^staff:[0-9a-f-]{36}$' then coalesce((select name from ${staff} where id = split_part(${stockEntries.actor}, ':', 2)::uuid), ${stockEntries.actor})
-  when ${stockEntries.actor} ~ '^buyer:[0-9a-f-]{36}$' then coalesce((select name from ${buyers} where id = split_part(${stockEntries.actor}, ':', 2)::uuid), ${stockEntries.actor})
-  else ${stockEntries.actor} end`;
-/** A step of an order is a cause `<order id>:<version>`. */
-const causingOrder = sql<{ id: string; number: string } | null>`case
-  when ${stockEntries.causeId} ~ '^[0-9a-f-]{36}:[0-9]+$' then
-    (select json_build_object('id', o.id, 'number', o.number) from ${orders} o where o.id = split_part(${stockEntries.causeId}, ':', 1)::uuid) end`;
-
 /** The next day, as the shop reckons days, on which goods that are still to come are due in the warehouse of a `stock` row. */
 const nextReceipt = sql<Day | null>`(
   select min(e.expected_on)::text from ${expectedReceipts} e
@@ -110,7 +71,6 @@ export type Shelf = {
   available: number;
   expectedOn: Day | null;
 };
-export type Held = StockKey & { id: string; orderLineId: string; quantity: number; picked: number; state: string };
 
 export const stockStore = {
   /** Units that can still be promised, by SKU, over all active warehouses. */
@@ -119,7 +79,7 @@ export const stockStore = {
     const rows = await tx
       .select({
         skuId: stock.skuId,
-        available: sql<string>`sum(${stock.onHand} - ${stock.reserved} - ${stock.allocated})`,
+        available: sql<string>`sum(${unpromisedUnits('stock')})`,
       })
       .from(stock)
       .innerJoin(warehouses, and(eq(warehouses.id, stock.warehouseId), eq(warehouses.active, true)))
@@ -136,7 +96,7 @@ export const stockStore = {
         skuId: stock.skuId,
         warehouseId: warehouses.id,
         warehouseName: warehouses.name,
-        available: sql<number>`(${stock.onHand} - ${stock.reserved} - ${stock.allocated})::int8`.mapWith(Number),
+        available: sql<number>`${unpromisedUnits('stock')}::int8`.mapWith(Number),
         expectedOn: nextReceipt,
       })
       .from(stock)
@@ -222,56 +182,6 @@ export const stockStore = {
     return done?.rows === rows.length;
   },
 
-  hold: async (
-    tx: Tx,
-    orderId: string,
-    parts: (StockKey & { orderLineId: string; quantity: number })[],
-  ): Promise<void> => {
-    await insertMany(
-      tx,
-      reservations,
-      parts.map((part) => ({ id: newId(), orderId, ...part })),
-    );
-  },
-
-  /** What an order holds, in the lock order. */
-  held: (tx: Tx, orderId: string): Promise<Held[]> =>
-    tx
-      .select({
-        id: reservations.id,
-        orderLineId: reservations.orderLineId,
-        skuId: reservations.skuId,
-        warehouseId: reservations.warehouseId,
-        quantity: reservations.quantity,
-        picked: reservations.picked,
-        state: reservations.state,
-      })
-      .from(reservations)
-      .where(and(eq(reservations.orderId, orderId), inArray(reservations.state, ['reserved', 'allocated'])))
-      .orderBy(asc(reservations.skuId), asc(reservations.warehouseId), asc(reservations.id)),
-
-  /** Lowers a reservation by some units; at 0 it ends as `shipped` or `released`. */
-  lower: async (tx: Tx, id: string, units: number, end: 'shipped' | 'released'): Promise<void> => {
-    await tx
-      .update(reservations)
-      .set({
-        quantity: sql`${reservations.quantity} - ${units}`,
-        // What goes is taken of what lies picked; what is given up, of what does not.
-        picked: sql`least(greatest(0, ${reservations.picked} - ${end === 'shipped' ? units : 0}), ${reservations.quantity} - ${units})`,
-        state: sql`case when ${reservations.quantity} = ${units} then ${end} else ${reservations.state} end`,
-      })
-      .where(eq(reservations.id, id));
-  },
-
-  /** What an order held of which goods is reckoned anew: its rows go, the ledger keeps what happened. */
-  forget: async (tx: Tx, orderId: string): Promise<void> => {
-    await tx.delete(reservations).where(eq(reservations.orderId, orderId));
-  },
-
-  setState: async (tx: Tx, ids: string[], state: 'reserved' | 'allocated'): Promise<void> => {
-    if (ids.length > 0) await tx.update(reservations).set({ state }).where(inArray(reservations.id, ids));
-  },
-
   warehouses: (tx: Tx) =>
     tx
       .select({ id: warehouses.id, code: warehouses.code, name: warehouses.name, region: warehouses.region })
@@ -300,59 +210,4 @@ export const stockStore = {
       .where(among(stock.skuId, skuIds))
       .orderBy(warehouses.priority, warehouses.code);
   },
-
-  /** The ledger behind a balance, newest first; behind one of its figures, only what moved it. */
-  entries: (
-    tx: Tx,
-    skuId: string,
-    warehouseId: string | undefined,
-    limit: number,
-    figure?: StockFigure,
-  ): Promise<LedgerRow[]> =>
-    tx
-      .select({
-        seq: stockEntries.seq,
-        kind: sql<StockKind>`${stockEntries.kind}`,
-        onHand: stockEntries.onHand,
-        reserved: stockEntries.reserved,
-        allocated: stockEntries.allocated,
-        quarantine: stockEntries.quarantine,
-        inTransitIn: stockEntries.inTransitIn,
-        inTransitOut: stockEntries.inTransitOut,
-        causeType: stockEntries.causeType,
-        causeId: stockEntries.causeId,
-        reason: stockEntries.reason,
-        actor: actorName,
-        at: stockEntries.at,
-        warehouseName: warehouses.name,
-        itemNumber: skus.itemNumber,
-        order: causingOrder,
-      })
-      .from(stockEntries)
-      .innerJoin(warehouses, eq(warehouses.id, stockEntries.warehouseId))
-      .innerJoin(skus, eq(skus.id, stockEntries.skuId))
-      .where(
-        and(
-          eq(stockEntries.skuId, skuId),
-          warehouseId ? eq(stockEntries.warehouseId, warehouseId) : undefined,
-          figure ? moves(figure) : undefined,
-        ),
-      )
-      .orderBy(desc(stockEntries.seq))
-      .limit(limit),
-};
-
-export type LedgerRow = Balance & {
-  seq: number;
-  kind: StockKind;
-  causeType: string;
-  causeId: string;
-  reason: string | null;
-  /** The person's name; what acted without a person stands by its own name. */
-  actor: string;
-  at: Instant;
-  warehouseName: Bilingual;
-  itemNumber: string;
-  /** The order whose step moved the goods. */
-  order: { id: string; number: string } | null;
 };

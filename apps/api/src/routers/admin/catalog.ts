@@ -1,4 +1,4 @@
-import { catalogStore, priceStore, productStore, stockStore } from '@tradeline/db/stores';
+import { catalogStore, firstPriceStore, priceStore, stockStore } from '@tradeline/db/stores';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { refuse } from '../../trpc/or-throw.ts';
@@ -39,7 +39,7 @@ export const adminCatalogRouter = router({
         skus.map((sku) => sku.id),
       );
       const prices = may(ctx.staff, 'price.read')
-        ? await productStore.basePrices(
+        ? await firstPriceStore.basePrices(
             ctx.deps.db,
             skus.map((sku) => sku.id),
           )

@@ -1,4 +1,4 @@
-import { catalogStore, productStore } from '@tradeline/db/stores';
+import { catalogStore, productHistoryStore, productStore } from '@tradeline/db/stores';
 import { productLimits, taxRates } from '@tradeline/domain/catalog';
 import { minor, unitPriceE4 } from '@tradeline/domain/money';
 import * as z from 'zod';
@@ -133,7 +133,7 @@ export const adminProductsRouter = router({
   /** What publishing or withdrawing touches, in numbers. */
   consequences: staffProcedure('product.edit')
     .input(z.strictObject({ ids: z.array(uuid()).min(1).max(200) }))
-    .query(({ ctx, input }) => productStore.consequences(ctx.deps.db, input.ids)),
+    .query(({ ctx, input }) => productHistoryStore.consequences(ctx.deps.db, input.ids)),
   duplicate: staffProcedure('product.edit')
     .input(
       target.extend({ number: text(productLimits.number, 1), withVariants: z.boolean(), withPictures: z.boolean() }),

@@ -1,4 +1,11 @@
-import { stockFigures, stockListStore, stockSorts, stockStates, stockStore } from '@tradeline/db/stores';
+import {
+  stockFigures,
+  stockLedgerStore,
+  stockListStore,
+  stockSorts,
+  stockStates,
+  stockStore,
+} from '@tradeline/db/stores';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
@@ -41,6 +48,6 @@ export const adminStockRouter = router({
       }),
     )
     .query(({ ctx, input }) =>
-      stockStore.entries(ctx.deps.db, input.skuId, input.warehouseId, input.limit, input.figure),
+      stockLedgerStore.entries(ctx.deps.db, input.skuId, input.warehouseId, input.limit, input.figure),
     ),
 });

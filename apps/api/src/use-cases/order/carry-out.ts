@@ -6,6 +6,7 @@ import {
   type Held,
   type Movement,
   promotionUseStore,
+  reservationStore,
   type SentParcel,
   shipmentStore,
   stockStore,
@@ -81,7 +82,7 @@ const endParts = async (
   parts: { held: Held; units: number }[],
   end: 'shipped' | 'released',
 ): Promise<void> => {
-  for (const { held, units } of parts) await stockStore.lower(context.tx, held.id, units, end);
+  for (const { held, units } of parts) await reservationStore.lower(context.tx, held.id, units, end);
 };
 
 /** What is being picked goes back to being promised first, then both are free again. */
@@ -141,7 +142,7 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
       'picking takes whole reservations',
     );
     await moveAll(context, movementsOf(context, 'allocate', parts));
-    await stockStore.setState(
+    await reservationStore.setState(
       context.tx,
       parts.map(({ held }) => held.id),
       'allocated',

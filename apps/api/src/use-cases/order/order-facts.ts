@@ -15,10 +15,10 @@ import {
   type ReturnLineRow,
   type ReturnRow,
   type ReviewRow,
+  reservationStore,
   returnStore,
   type ShipmentRow,
   shipmentStore,
-  stockStore,
 } from '@tradeline/db/stores';
 import { type Minor, minor } from '@tradeline/domain/money';
 import type {
@@ -74,7 +74,7 @@ export const loadOrder = async (tx: Tx, order: OrderRow): Promise<OrderRecord> =
     returnStore.ofOrder(tx, order.id),
     orderStore.payments(tx, order.id),
     gatewayStore.attempts(tx, order.id),
-    stockStore.held(tx, order.id),
+    reservationStore.held(tx, order.id),
     creditStore.heldBy(tx, order.id),
     couponStore.heldBy(tx, order.id),
     promotionUseStore.heldBy(tx, order.id),

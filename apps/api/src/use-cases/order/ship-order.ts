@@ -1,5 +1,5 @@
 import { newId, type Tx, transact } from '@tradeline/db';
-import { type OrderScope, orderStore, type SentParcel, stockStore } from '@tradeline/db/stores';
+import { type OrderScope, orderStore, reservationStore, type SentParcel } from '@tradeline/db/stores';
 import { carrierCodeOf } from '@tradeline/domain/fulfilment';
 import { err, invariant, ok, type Result } from '@tradeline/domain/kernel';
 import type { LineQuantity } from '@tradeline/domain/order';
@@ -57,7 +57,7 @@ const sendParcel = async (
 ): Promise<Result<Moved, Refusal>> => {
   const order = await orderStore.lock(tx, request.scope, request.orderId);
   if (!order) return err({ kind: 'order-not-found' });
-  const allocated = (await stockStore.held(tx, order.id)).filter((h) => h.state === 'allocated');
+  const allocated = (await reservationStore.held(tx, order.id)).filter((h) => h.state === 'allocated');
   const warehouseId = request.warehouseId ?? fullest(allocated);
   const there = allocated.filter((h) => h.warehouseId === warehouseId);
   const units = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { productStore } from '@tradeline/db/stores';
+import { productHistoryStore } from '@tradeline/db/stores';
 import type { FieldChange, FieldValue } from '@tradeline/domain/catalog';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from './actor.ts';
@@ -9,7 +9,7 @@ export const productHistory = async (
   { seesCost }: Pick<Editor, 'seesCost'>,
   { id, before, limit }: { id: string; before?: number | undefined; limit: number },
 ) =>
-  (await productStore.history(db, id, before, limit)).map(({ before: was, after: is, ...entry }) => ({
+  (await productHistoryStore.history(db, id, before, limit)).map(({ before: was, after: is, ...entry }) => ({
     ...entry,
     changes: changesOf(was, is).filter(({ field }) => seesCost || !field.endsWith('/cost')),
   }));

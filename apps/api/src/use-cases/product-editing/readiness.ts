@@ -1,5 +1,5 @@
 import type { Tx } from '@tradeline/db';
-import { type ProductRecord, productMediaStore, productStore } from '@tradeline/db/stores';
+import { firstPriceStore, type ProductRecord, productMediaStore } from '@tradeline/db/stores';
 import { type AttributeDefinition, type MissingPart, missingForPublishing } from '@tradeline/domain/catalog';
 
 /** What a stored product lacks before it should be shown. */
@@ -8,7 +8,7 @@ export const readinessOf = async (
   product: ProductRecord,
   definitions: readonly AttributeDefinition[],
 ): Promise<readonly MissingPart[]> => {
-  const prices = await productStore.basePrices(
+  const prices = await firstPriceStore.basePrices(
     tx,
     product.variants.map(({ id }) => id),
   );

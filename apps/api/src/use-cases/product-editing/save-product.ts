@@ -3,9 +3,11 @@ import { newId, transact } from '@tradeline/db';
 import {
   auditStore,
   type FirstPrice,
+  firstPriceStore,
   outboxStore,
   type ProductFields,
   type ProductRecord,
+  productHistoryStore,
   productStore,
   type VariantFields,
 } from '@tradeline/db/stores';
@@ -54,7 +56,7 @@ export const saveProduct = (
       const priced = editor.mayPrice ? await firstPrices(tx, editor, variants, fields.number) : [];
       const shown = before.status === 'published' || before.publishAt !== null;
       if (shown) {
-        const prices = await productStore.basePrices(
+        const prices = await firstPriceStore.basePrices(
           tx,
           variants.map((variant) => variant.id),
         );
@@ -141,11 +143,11 @@ const firstPrices = async (
   const wanted = variants.flatMap(({ id, firstPriceE4 }): FirstPrice[] =>
     firstPriceE4 === undefined ? [] : [{ skuId: id, unitPriceE4: firstPriceE4 }],
   );
-  const had = await productStore.basePrices(
+  const had = await firstPriceStore.basePrices(
     tx,
     wanted.map(({ skuId }) => skuId),
   );
-  const added = await productStore.addFirstPrices(
+  const added = await firstPriceStore.addFirstPrices(
     tx,
     wanted.filter(({ skuId }) => !had.has(skuId)),
     editor.staff.name,
@@ -160,6 +162,6 @@ export const movedOn = async (
   { id, version }: Pick<ProductRecord, 'id' | 'version'>,
   expected: number,
 ): Promise<Refusal> => {
-  const last = await productStore.lastSaved(tx, id);
+  const last = await productHistoryStore.lastSaved(tx, id);
   return { kind: 'product-moved-on', expected, actual: version, by: last?.by ?? null, at: last?.at ?? null };
 };

@@ -1,4 +1,4 @@
-import { productMediaStore, productStore } from '@tradeline/db/stores';
+import { firstPriceStore, productHistoryStore, productMediaStore, productStore } from '@tradeline/db/stores';
 import { err, ok } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from './actor.ts';
@@ -10,7 +10,7 @@ export const viewProduct = async ({ db }: Pick<Deps, 'db'>, editor: Pick<Editor,
   if (!product) return err({ kind: 'product-not-found' });
   const definitions = await productStore.attributesOf(db, product.categoryId);
   const ids = product.variants.map((variant) => variant.id);
-  const prices = await productStore.basePrices(db, ids);
+  const prices = await firstPriceStore.basePrices(db, ids);
   const used = await productStore.withHistory(db, ids);
   return ok({
     ...product,
@@ -25,6 +25,6 @@ export const viewProduct = async ({ db }: Pick<Deps, 'db'>, editor: Pick<Editor,
     documents: (await productMediaStore.documents(db, id)).map(({ productId: _, ...document }) => document),
     definitions,
     missing: await readinessOf(db, product, definitions),
-    lastSaved: (await productStore.lastSaved(db, id)) ?? null,
+    lastSaved: (await productHistoryStore.lastSaved(db, id)) ?? null,
   });
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { adjustmentStore, settingStore, stockStore, transferStore } from '@tradeline/db/stores';
+import { adjustmentStore, settingStore, stockLedgerStore, stockStore, transferStore } from '@tradeline/db/stores';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { place } from '../../testing/place.ts';
@@ -154,7 +154,7 @@ test('a transfer leaves one shelf, is on its way, and comes in parts; what is lo
   expect(await receive(6, 2)).toMatchObject({ ok: true, value: { over: true } });
   expect(await balance(skuId)).toMatchObject({ onHand: 30, inTransitOut: 0 });
   expect(await balance(skuId, shop.warehouses.south)).toMatchObject({ onHand: 19, inTransitIn: 0 });
-  const entries = await stockStore.entries(shop.db, skuId, shop.warehouses.south, 10);
+  const entries = await stockLedgerStore.entries(shop.db, skuId, shop.warehouses.south, 10);
   expect(entries.map(({ kind, causeId }) => [kind, causeId])).toEqual([
     ['transfer-loss', `${number}:2`],
     ['transfer-in', `${number}:2`],

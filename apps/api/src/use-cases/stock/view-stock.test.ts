@@ -1,4 +1,4 @@
-import { type Movement, stockStore } from '@tradeline/db/stores';
+import { type Movement, stockLedgerStore, stockStore } from '@tradeline/db/stores';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { place } from '../../testing/place.ts';
@@ -87,7 +87,7 @@ test('a SKU tells who holds it, and its ledger answers by figure', async () => {
   const seen = await viewSku(shop.deps, await shop.addStaff('warehouse'), goods.out);
   expect(seen.ok && seen.value.holders).toMatchObject([{ quantity: 2, state: 'reserved' }]);
   expect(seen.ok && seen.value.holders[0]?.companyName).toContain('客户');
-  const entries = await stockStore.entries(shop.db, goods.aside, undefined, 10, 'quarantine');
+  const entries = await stockLedgerStore.entries(shop.db, goods.aside, undefined, 10, 'quarantine');
   expect(entries.map(({ kind, quarantine }) => [kind, quarantine])).toEqual([['quarantine', 3]]);
   expect(await shop.broken()).toEqual({});
 });

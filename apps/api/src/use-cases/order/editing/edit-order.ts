@@ -4,6 +4,7 @@ import {
   type OrderRow,
   orderReviewStore,
   orderStore,
+  reservationStore,
   stockStore,
   transactionTime,
 } from '@tradeline/db/stores';
@@ -163,7 +164,7 @@ const rewrite = async (
   const draft = { id: order.id as OrderId, lines };
   const goods = [...new Set([...held.map(({ skuId }) => skuId), ...lines.map(({ skuId }) => skuId as string)])];
   const balances = await stockStore.lock(tx, goods);
-  await stockStore.forget(tx, order.id);
+  await reservationStore.forget(tx, order.id);
   await orderStore.revise(
     tx,
     order.id,

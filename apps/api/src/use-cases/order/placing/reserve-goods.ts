@@ -1,5 +1,12 @@
 import type { Tx } from '@tradeline/db';
-import { type Held, type Movement, type SkuWithPicture, type StockBalance, stockStore } from '@tradeline/db/stores';
+import {
+  type Held,
+  type Movement,
+  reservationStore,
+  type SkuWithPicture,
+  type StockBalance,
+  stockStore,
+} from '@tradeline/db/stores';
 import { allocateStock, type Site } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
@@ -41,7 +48,7 @@ export const reserveGoods = async (
   const movements = [...shelvesOf(revision.held).map(entry('release')), ...plan.value.parts.map(entry('reserve'))];
   const [moved] = await Promise.all([
     stockStore.move(tx, movements),
-    stockStore.hold(tx, draft.id, sharesOf(draft, plan.value.parts)),
+    reservationStore.hold(tx, draft.id, sharesOf(draft, plan.value.parts)),
   ]);
   return moved ? ok(undefined) : short();
 };
