@@ -89,6 +89,14 @@ export const openShop = () => {
       if (!found) throw new Error('no order of the demo company has just arrived');
       return found;
     },
+    /** Where the goods of an order are held. */
+    warehouseOf: async (number: string): Promise<string> => {
+      const [found] = await sql<{ id: string }[]>`
+        select r.warehouse_id as id from reservations r join orders o on o.id = r.order_id
+        where o.number like ${`%${number}`} and r.state in ('reserved', 'allocated') limit 1`;
+      if (!found) throw new Error(`nothing is held for ${number}`);
+      return found.id;
+    },
     /**
      * An order under review, as if finance reviewed after the reviewer, who has passed it: a state that otherwise only a
      * setting brings about, and that would be one for all journeys at once.

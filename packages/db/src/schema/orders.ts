@@ -259,6 +259,9 @@ export const orderLines = pgTable(
     returned: units().notNull().default(0),
     refunded: units().notNull().default(0),
     isGift: boolean().notNull().default(false),
+    /** What fell off with units that were closed as the rest: with it the line's amounts are those it was placed at. */
+    closedGross: money().notNull().default(sql`0`),
+    closedNet: money().notNull().default(sql`0`),
   },
   (t) => [
     uniqueIndex('order_lines_position').on(t.orderId, t.position),

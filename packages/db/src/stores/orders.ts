@@ -48,6 +48,10 @@ export type RevisedAmounts = Pick<
   | 'promotionNames'
 >;
 
+/** What falls off an order or a line; gross − discount = net. */
+export type LoweredAmounts = { gross: Minor; discount: Minor; net: Minor; tax: Minor };
+export type LoweredLine = LoweredAmounts & { lineId: string };
+
 export const orderStore = {
   nextNumber: async (tx: Tx): Promise<string> => {
     const [row] = await tx.execute<{ n: string }>(sql`select nextval('order_numbers') as n`);
@@ -150,6 +154,32 @@ export const orderStore = {
     await tx.delete(orderLines).where(eq(orderLines.orderId, id));
     await insertMany(tx, orderLines, lines);
     await tx.update(orders).set(amounts).where(eq(orders.id, id));
+  },
+
+  /** What the order and its lines cost less from now on, each lowered by what falls off. Only under the order's lock. */
+  lower: async (tx: Tx, id: string, by: LoweredAmounts, lines: readonly LoweredLine[]): Promise<void> => {
+    await tx
+      .update(orders)
+      .set({
+        goodsAmount: sql`${orders.goodsAmount} - ${by.gross}`,
+        discountAmount: sql`${orders.discountAmount} - ${by.discount}`,
+        taxAmount: sql`${orders.taxAmount} - ${by.tax}`,
+        totalAmount: sql`${orders.totalAmount} - ${by.net}`,
+        prepayAmount: sql`least(${orders.prepayAmount}, ${orders.totalAmount} - ${by.net})`,
+      })
+      .where(eq(orders.id, id));
+    for (const { lineId, gross, discount, net, tax } of lines)
+      await tx
+        .update(orderLines)
+        .set({
+          grossAmount: sql`${orderLines.grossAmount} - ${gross}`,
+          discountAmount: sql`${orderLines.discountAmount} - ${discount}`,
+          netAmount: sql`${orderLines.netAmount} - ${net}`,
+          taxAmount: sql`${orderLines.taxAmount} - ${tax}`,
+          closedGross: sql`${orderLines.closedGross} + ${gross}`,
+          closedNet: sql`${orderLines.closedNet} + ${net}`,
+        })
+        .where(and(eq(orderLines.id, lineId), eq(orderLines.orderId, id)));
   },
 
   changeLines: async (tx: Tx, changes: LineChange[]): Promise<void> => {

@@ -20,6 +20,7 @@ export const noticeTable = {
   'order.ship': ['orderer'],
   'order.deliver': ['orderer', 'sales-rep'],
   'order.lose': ['orderer', 'sales-rep'],
+  'order.close-rest': ['orderer', 'sales-rep'],
   'order.request-return': ['sales-rep', 'reviewers'],
   'order.approve-return': ['orderer'],
   'order.reject-return': ['orderer'],

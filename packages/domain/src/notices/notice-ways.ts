@@ -20,6 +20,7 @@ const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
   'order.ship': 'delivery',
   'order.deliver': 'delivery',
   'order.lose': 'delivery',
+  'order.close-rest': 'delivery',
   'order.request-return': 'return',
   'order.approve-return': 'return',
   'order.reject-return': 'return',

@@ -163,7 +163,11 @@ export const applyCommand = (facts: OrderFacts, command: OrderCommand, actorId: 
       return {
         ...closeOpen(facts),
         money: { ...facts.money, total: command.total, prepay: minor(Math.min(facts.money.prepay, command.total)) },
-        holds: { ...facts.holds, credit: lower(facts.holds.credit, facts.money.total - command.total) },
+        holds: {
+          ...facts.holds,
+          credit: lower(facts.holds.credit, facts.money.total - command.total),
+          points: Math.max(0, facts.holds.points - (command.points ?? 0)),
+        },
       };
     case 'request-return': {
       const lines = chosen(facts, command.lines, (line) => line.delivered - unitsInReturn(facts, line.lineId));

@@ -154,7 +154,15 @@ export const approval = {
       by: ['sales', ...review],
       comment: true,
       guards: ['version', 'part-shipped', 'rest-open', 'lower-total'],
-      effects: ['release-stock', 'release-credit', 'issue-credit-note', 'refund-payment', 'put-back'],
+      effects: [
+        'release-stock',
+        'release-credit',
+        'release-points',
+        'issue-credit-note',
+        'void-payments',
+        'refund-payment',
+        'put-back',
+      ],
     },
     'request-return': {
       to: 'picking',

@@ -54,7 +54,8 @@ type Asked =
   | ({ readonly action: 'reserve' | 'start-picking' | 'allocate' | 'pick' | 'short-pick' } & SomeLines)
   | ({ readonly action: 'ship'; readonly shipmentId: string } & SomeLines & Checked<'credit'>)
   | { readonly action: 'scan' | 'deliver' | 'lose'; readonly shipmentId: string }
-  | { readonly action: 'close-rest'; readonly total: Minor }
+  /** What the order costs from then on, and the points it was paid with that come back. */
+  | { readonly action: 'close-rest'; readonly total: Minor; readonly points?: number | undefined }
   | ({ readonly action: 'close' } & Checked<'return-period-over'>)
   | ({ readonly action: 'request-return'; readonly returnId: string } & SomeLines & Checked<'return-window'>)
   | {

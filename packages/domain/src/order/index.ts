@@ -2,6 +2,7 @@ export * from './aggregate-status.ts';
 export * from './approval.ts';
 export * from './auto-confirm.ts';
 export * from './cart-news.ts';
+export * from './closed-rest.ts';
 export * from './commands.ts';
 export * from './denial.ts';
 export * from './diagram.ts';

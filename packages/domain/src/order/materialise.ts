@@ -82,7 +82,7 @@ const bodies: { readonly [Kind in EffectKind]: (change: Change) => Body<Kind> } 
   },
   'lock-points': (c) => points(c.after.holds.points),
   'debit-points': (c) => points(c.after.holds.points),
-  'release-points': (c) => points(c.before.holds.points),
+  'release-points': (c) => points(c.before.holds.points - c.after.holds.points),
   'grant-pending-points': ofShipment,
   'release-pending-points': () => ({}),
   'claw-back-points': (c) => ({ returnId: returnId(c), amount: amountOf(c) }),

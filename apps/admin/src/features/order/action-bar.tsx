@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { openReviews } from '@tradeline/domain/order';
 import { Button, Menu, type MenuEntry } from '@tradeline/ui';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { reviewText } from '../../lib/order-words.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useMe } from '../../lib/use-me.ts';
@@ -13,9 +13,13 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { ShipDialog } from './ship-dialog.tsx';
 import type { StepRunner } from './use-step.ts';
 
+const CloseRestDialog = lazy(() =>
+  import('./close-rest-dialog.tsx').then((each) => ({ default: each.CloseRestDialog })),
+);
+
 /** Ways to pass a review: shown where one is to be passed, never as something that waits. */
 const unseen: readonly OrderStep['action'][] = ['pass-review', 'release'];
-const destructive: readonly OrderStep['action'][] = ['reject', 'cancel'];
+const destructive: readonly OrderStep['action'][] = ['reject', 'cancel', 'close-rest'];
 
 /**
  * What can be done with the order. Steps of its present stage are buttons, closed ones with their reason; the others stay in
@@ -92,6 +96,11 @@ export const ActionBar = ({ order, runner }: { order: Order; runner: StepRunner 
         />
       )}
       <ReasonDialog order={order} runner={runner} asking={asking} onClose={() => setAsking(undefined)} />
+      {asking === 'close-rest' && (
+        <Suspense>
+          <CloseRestDialog order={order} runner={runner} onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
       {asking === 'ship' && <ShipDialog order={order} runner={runner} onClose={() => setAsking(undefined)} />}
     </div>
   );

@@ -18,6 +18,7 @@ import { OrderLines } from './order-lines.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { PaymentCard } from './payment-card.tsx';
 import { PresenceLine } from './presence-line.tsx';
+import { RestNotice } from './rest-notice.tsx';
 import { ReviewsCard } from './reviews-card.tsx';
 import { ShipmentsCard } from './shipments-card.tsx';
 import { useStep } from './use-step.ts';
@@ -60,6 +61,7 @@ export const OrderPage = ({ orderId, messages }: { orderId: string; messages: Re
           <div className="flex min-w-0 flex-col gap-4">
             <KeptNotice order={order} />
             <CreditNotice order={order} />
+            <RestNotice order={order} />
             <OrderLines order={order} />
             <ShipmentsCard order={order} runner={runner} />
             <HeldCard order={order} />

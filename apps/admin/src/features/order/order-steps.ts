@@ -22,6 +22,7 @@ export const orderSteps = [
   { action: 'release', permission: 'order.release', label: releases },
   { action: 'start-picking', permission: 'order.pick', label: (t: Text) => t.do_start_picking() },
   { action: 'ship', permission: 'order.ship', label: (t: Text) => t.do_ship() },
+  { action: 'close-rest', permission: 'order.close-rest', label: (t: Text) => t.desk_rest() },
   { action: 'edit', permission: 'order.edit', label: (t: Text) => t.ordering_edit() },
   { action: 'change', permission: 'order.review', label: (t: Text) => t.do_change() },
   { action: 'reject', permission: 'order.approve', label: (t: Text) => t.do_reject() },
@@ -59,7 +60,10 @@ export const verdictOn = (
     return {
       open: false,
       atThisStage:
-        !offStage.includes(asked.error.kind) && !(action === 'approve' && asked.error.kind === 'review-missing'),
+        !offStage.includes(asked.error.kind) &&
+        !(action === 'approve' && asked.error.kind === 'review-missing') &&
+        // Once something left and something is open it is a choice; it never waits as a button.
+        action !== 'close-rest',
       reason: refusalText(asked.error, words),
     };
   return may(me, permission)

@@ -8,6 +8,7 @@ import { orThrow } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { customerSeenBy, may } from '../../use-cases/customer/seen-by.ts';
 import { staffActor } from '../../use-cases/order/actor.ts';
+import { closeRest, previewRest } from '../../use-cases/order/closing/close-rest.ts';
 import { blockedOrders } from '../../use-cases/order/credit/blocked-orders.ts';
 import { editOrder } from '../../use-cases/order/editing/edit-order.ts';
 import { previewEdit } from '../../use-cases/order/editing/preview-edit.ts';
@@ -115,6 +116,29 @@ export const adminOrdersRouter = router({
   sendBack: stepProcedure('order.review', 'change'),
   startPicking: stepProcedure('order.pick', 'start-picking'),
   cancel: stepProcedure('order.cancel', 'cancel'),
+  /** What closing the rest would come to; nothing is changed. */
+  previewRest: staffProcedure('order.close-rest')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) =>
+      orThrow(
+        await previewRest(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+          scope: staffOrders(ctx.staff, ctx.scope),
+          orderId: input.id,
+        }),
+      ),
+    ),
+  /** What is still to be sent never is; the reason is read by the customer. */
+  closeRest: staffProcedure('order.close-rest')
+    .input(target.required())
+    .mutation(async ({ ctx, input: { id, ...wish } }) =>
+      orThrow(
+        await closeRest(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+          ...wish,
+          scope: staffOrders(ctx.staff, ctx.scope),
+          orderId: id,
+        }),
+      ),
+    ),
   /** What a change would come to; nothing is held. A mutation because the lines may be too long for an address. */
   previewEdit: staffProcedure('order.edit')
     .input(z.strictObject({ id: uuid(), lines: editedLines }))

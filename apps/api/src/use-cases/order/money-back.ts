@@ -1,4 +1,4 @@
-import type { PaymentRow } from '@tradeline/db/stores';
+import type { PaymentAttemptRow, PaymentRow } from '@tradeline/db/stores';
 import { invariant } from '@tradeline/domain/kernel';
 import { type Minor, minor } from '@tradeline/domain/money';
 import { type PaidBy, splitRefund } from '@tradeline/domain/order';
@@ -25,6 +25,12 @@ export const moneyBack = (payments: readonly PaymentRow[], amount: Minor, order:
   invariant(split.ok, `more is given back than was received: ${amount}`);
   return split.value.map((part) => ({ receipt: left[Number(part.id)]!.receipt, amount: part.amount }));
 };
+
+/** Whether money that came so goes back through a gateway; all other money goes to the balance (decision 251). */
+export const cameByGateway = (
+  { attempts }: { attempts: readonly Pick<PaymentAttemptRow, 'state' | 'number'>[] },
+  reference: string | null,
+): boolean => attempts.some(({ state, number }) => state === 'captured' && number === reference);
 
 /** What each receipt holds after earlier refunds, which bear its reference. Those that bear none took the last receipts. */
 const receiptsLeft = (payments: readonly PaymentRow[]): MoneyBack[] => {

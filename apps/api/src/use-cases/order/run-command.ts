@@ -14,6 +14,7 @@ import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { Actor } from './actor.ts';
 import { carryOut, type Parcel } from './carry-out.ts';
+import type { Closing } from './closing/reckon-rest.ts';
 import { decideWithCredit } from './credit/decide-with-credit.ts';
 import { factsOf, loadOrder, type OrderRecord } from './order-facts.ts';
 import { moveReturn } from './returning/move-return.ts';
@@ -34,6 +35,8 @@ export type CommandRequest = {
   returning?: Returning | undefined;
   /** The money by bank that a step takes in. */
   transfer?: OrderRecord['transfer'];
+  /** What is written with the rest that a step closes. */
+  closing?: Closing | undefined;
 };
 
 /**
@@ -65,9 +68,10 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
   );
   if (!decided.ok) return decided;
   const { facts, event, effects } = decided.value;
-  const { parcel, shortAt, returning } = request;
+  const { parcel, shortAt, returning, closing } = request;
   await carryOut({ tx, record, step: decided.value, actor, parcel, shortAt, returning });
   await orderStore.changeLines(tx, changedLines(before, facts));
+  if (closing) await orderStore.lower(tx, order.id, closing.by, closing.lines);
   await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));
   await moveReturn(tx, record, decided.value, returning);
   await keepReviews(tx, order.id, { command, before, after: facts, actor });
@@ -86,10 +90,11 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
       facts: {
         ...(event.subjectId ? { subjectId: event.subjectId } : {}),
         ...passedNow(before, facts),
+        ...(closing ? { closed: closing.told } : {}),
         ...(request.parcel ? { carrier: request.parcel.carrier, trackingNumber: request.parcel.trackingNumber } : {}),
       },
-      before: grantedOf(before, facts),
-      after: grantedOf(facts, before),
+      before: amountsOf(before, facts),
+      after: { ...amountsOf(facts, before), ...(closing ? { closed: closing.told } : {}) },
     },
   );
 };
@@ -100,9 +105,11 @@ const passedNow = (before: OrderFacts, after: OrderFacts) => {
   return now && { review: now.step };
 };
 
-/** What returns have taken off the order, where the step changed it. */
-const grantedOf = ({ money }: OrderFacts, other: OrderFacts): { granted?: Minor } =>
-  money.granted === other.money.granted ? {} : { granted: money.granted };
+/** What the order costs and what returns have taken off it, where the step changed it. */
+const amountsOf = ({ money }: OrderFacts, other: OrderFacts): { granted?: Minor; total?: Minor } => ({
+  ...(money.granted === other.money.granted ? {} : { granted: money.granted }),
+  ...(money.total === other.money.total ? {} : { total: money.total }),
+});
 
 const figures = (line: OrderFacts['lines'][number]) => {
   const { cancelled, picked, shipped, delivered, returned, refunded } = line;

@@ -2,6 +2,7 @@ import { allows } from '@tradeline/domain/access';
 import { type Minor, minor, unitPriceE4, ZERO } from '@tradeline/domain/money';
 import type { OrderFacts } from '@tradeline/domain/order';
 import type { Buyer } from '../../trpc/context.ts';
+import type { ClosedTold } from './closing/reckon-rest.ts';
 import type { OrderChange } from './editing/tell-change.ts';
 import type { viewOrder } from './view-order.ts';
 
@@ -45,6 +46,8 @@ export const withoutAmounts = (order: Viewed): Viewed => ({
     discountAmount: ZERO,
     netAmount: ZERO,
     taxAmount: ZERO,
+    closedGross: ZERO,
+    closedNet: ZERO,
   })),
   events: order.events.map((event) => ({
     ...event,
@@ -72,9 +75,18 @@ const changeWithoutAmounts = ({ lines, gifts }: OrderChange): OrderChange => ({
   back: ZERO,
 });
 
+/** Which goods are never sent, and nothing of what that costs less. */
+const closedWithoutAmounts = ({ lines }: ClosedTold): ClosedTold => ({
+  lines: lines.map((line) => ({ ...line, amount: ZERO })),
+  total: { before: ZERO, after: ZERO },
+  points: 0,
+  paidBack: [],
+});
+
 const pick = (facts: Viewed['events'][number]['facts'] | null): Viewed['events'][number]['facts'] => ({
   ...(facts?.subjectId === undefined ? {} : { subjectId: facts.subjectId }),
   ...(facts?.carrier === undefined ? {} : { carrier: facts.carrier }),
   ...(facts?.trackingNumber === undefined ? {} : { trackingNumber: facts.trackingNumber }),
   ...(facts?.change === undefined ? {} : { change: changeWithoutAmounts(facts.change) }),
+  ...(facts?.closed === undefined ? {} : { closed: closedWithoutAmounts(facts.closed) }),
 });

@@ -11,6 +11,7 @@ import type {
 } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
+import type { ClosedTold } from './closing/reckon-rest.ts';
 import type { OrderChange } from './editing/tell-change.ts';
 import { factsOf, loadOrder } from './order-facts.ts';
 
@@ -74,6 +75,7 @@ export const viewOrder = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, id:
           carrier?: string;
           trackingNumber?: string | null;
           change?: OrderChange;
+          closed?: ClosedTold;
         },
         at,
       })),

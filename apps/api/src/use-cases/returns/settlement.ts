@@ -3,8 +3,9 @@ import { invariant } from '@tradeline/domain/kernel';
 import { clawback, type PointsEvent } from '@tradeline/domain/membership';
 import { type Minor, minor } from '@tradeline/domain/money';
 import { refundShares, returnPayout } from '@tradeline/domain/order';
-import { moneyBack } from '../order/money-back.ts';
+import { cameByGateway, moneyBack } from '../order/money-back.ts';
 import type { OrderRecord } from '../order/order-facts.ts';
+import { refundableLine } from '../order/refundable-line.ts';
 import { creditFreed } from '../order/returning/lower-open-item.ts';
 
 export type SettleWish = {
@@ -39,13 +40,7 @@ export const settlementOf = (
   invariant(found, 'a return is settled within its order');
   const returning = found.lines.map(({ orderLineId, received }) => ({ lineId: orderLineId, units: received ?? 0 }));
   const unitsOf = (lineId: string): number => returning.find((part) => part.lineId === lineId)?.units ?? 0;
-  const lines = record.lines.map((line) => ({
-    lineId: line.id,
-    quantity: line.quantity,
-    gross: line.grossAmount,
-    paid: line.netAmount,
-    refunded: line.refunded,
-  }));
+  const lines = record.lines.map(refundableLine);
   const { amount: goods, shares, points } = refundShares(lines, returning, order.pointsUsed);
   const allBack = record.lines.every((line) => line.refunded + unitsOf(line.id) >= line.quantity - line.cancelled);
   const { amount, steps } = returnPayout({
@@ -68,9 +63,7 @@ export const settlementOf = (
     setOff: minor(amount - back),
     paidBack: moneyBack(record.payments, back, 'by-means').map(({ receipt, amount: part }) => ({
       method: receipt.method,
-      to: record.attempts.some(({ state, number }) => state === 'captured' && number === receipt.reference)
-        ? 'gateway'
-        : 'balance',
+      to: cameByGateway(record, receipt.reference) ? 'gateway' : 'balance',
       amount: part,
     })),
     creditReleased: creditFreed(record.creditHeld, { due, charged }),

@@ -5,11 +5,12 @@ import { unitsInReturn } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { factsOf, loadOrder } from '../order/order-facts.ts';
+import { refundableLine } from '../order/refundable-line.ts';
 import { isInTime, returnableOf } from './return-rules.ts';
 
 /**
  * What a customer can ask to send back of an order, line by line, and what the domain's refund needs to say the money to
- * the cent before he asks. `settled` counts units that are refunded or in a return that goes on: those are paid first.
+ * the cent before he asks. `settled` counts units that are refunded, in a return that goes on, or never sent: those are paid first.
  */
 export const viewReturnable = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope, orderId: string) => {
   const order = await orderStore.find(db, scope, orderId);
@@ -31,6 +32,7 @@ export const viewReturnable = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope
     shipping: minor(order.shippingAmount - shippingBack),
     lines: record.lines.map((line, at) => {
       const { most, until } = lines[at]!;
+      const { quantity, gross, paid } = refundableLine(line);
       return {
         lineId: line.id,
         itemNumber: line.itemNumber,
@@ -38,11 +40,10 @@ export const viewReturnable = async ({ db }: Pick<Deps, 'db'>, scope: OrderScope
         optionText: line.optionText,
         unit: line.unit,
         isGift: line.isGift,
-        quantity: line.quantity,
-        shippable: line.quantity - line.cancelled,
-        gross: line.grossAmount,
-        paid: line.netAmount,
-        settled: Math.max(line.refunded, unitsInReturn(facts, line.id)),
+        quantity,
+        gross,
+        paid,
+        settled: Math.max(line.refunded, unitsInReturn(facts, line.id)) + line.cancelled,
         most,
         until,
         inTime: isInTime(lines[at]!, now),

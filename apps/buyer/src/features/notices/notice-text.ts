@@ -13,6 +13,7 @@ const texts: Record<NoticeKind, (number: string, t: Text) => string> = {
   'order.ship': (number, t) => t.after_notice_ship({ number }),
   'order.deliver': (number, t) => t.after_notice_deliver({ number }),
   'order.lose': (number, t) => t.after_notice_lose({ number }),
+  'order.close-rest': (number, t) => t.rest_notice({ number }),
   'order.request-return': (number, t) => t.after_notice_request_return({ number }),
   'order.approve-return': (number, t) => t.after_notice_approve_return({ number }),
   'order.reject-return': (number, t) => t.after_notice_reject_return({ number }),

@@ -38,6 +38,7 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
   const priced = order.trace as Partial<PricedOrder> | null;
   const traced = line.isGift ? undefined : priced?.lines?.find((each) => each.skuId === line.skuId);
   const open = line.quantity - line.cancelled;
+  const ended = order.approval === 'cancelled' || order.approval === 'rejected';
   // Whose role is not told prices sees goods and units.
   const told = order.amounts === 'told';
   return (
@@ -61,7 +62,7 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
               {t.order_shipped_of({ shipped: quantity(line.shipped), quantity: quantity(open, unit) })}
             </Badge>
           )}
-          {line.cancelled > 0 && open > 0 && (
+          {line.cancelled > 0 && !ended && (
             <Badge>{t.order_cancelled_units({ count: quantity(line.cancelled, unit) })}</Badge>
           )}
         </p>

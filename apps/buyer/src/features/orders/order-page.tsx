@@ -10,6 +10,7 @@ import { OrderAmounts } from './order-amounts.tsx';
 import { OrderDelivery } from './order-delivery.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderProgress } from './order-progress.tsx';
+import { OrderRest } from './order-rest.tsx';
 import { OrderReturns } from './order-returns.tsx';
 import { OrderShipments } from './order-shipments.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
@@ -66,6 +67,7 @@ export const OrderPage = ({
         <OrderProgress order={data} />
         <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_18rem] lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-4">
+            <OrderRest order={data} />
             <OrderShipments order={data} />
             <OrderReturns order={data} />
             <OrderLines order={data} />

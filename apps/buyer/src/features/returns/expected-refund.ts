@@ -26,7 +26,7 @@ export const expectedRefund = (
   const { amount, steps } = returnPayout({
     goods,
     shipping: order.shipping,
-    allBack: chosen && order.lines.every((line) => line.settled + of(line) >= line.shippable),
+    allBack: chosen && order.lines.every((line) => line.settled + of(line) >= line.quantity),
     ourFault: chosen && isOurFault(reason),
   });
   return { amount, points, shipping: steps.find(({ what }) => what === 'shipping')?.amount ?? minor(0) };

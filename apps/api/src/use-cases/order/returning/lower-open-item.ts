@@ -10,9 +10,11 @@ export const creditFreed = (held: Minor, { due, charged }: { due: Minor; charged
 
 /**
  * A credit note lowers what the customer owes and, for an order on account, what it holds of his limit. The parcel at the
- * gate does not: nobody knows what it is worth before it was inspected.
+ * gate does not: nobody knows what it is worth before it was inspected. Where the step says itself what it frees of the
+ * limit, that is all.
  */
 export const lowerOpenItem = async ({ tx, record, step, actor }: CarryOut): Promise<void> => {
+  if (step.effects.some(({ kind }) => kind === 'release-credit')) return;
   const { order, creditHeld } = record;
   const freed = creditFreed(creditHeld, { due: dueAmount(step.facts), charged: chargedOf(step.facts) });
   const cause = `${order.id}:${step.event.version}`;
