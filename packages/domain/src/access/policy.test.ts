@@ -114,6 +114,8 @@ describe('roles in an order’s life', () => {
     expect(orderRolesOf(staff('marketing', 'purchasing'))).toEqual([]);
     expect(orderRolesOf(buyer('viewer', 'finance'))).toEqual([]);
     expect(orderRolesOf(buyer('approver'))).toEqual(['customer']);
+    // Whoever runs a house alone ships as well.
+    expect(orderRolesOf(staff('administrator'))).toEqual(['administrator', 'warehouse']);
   });
   test('nobody plays the carrier or the system', () => {
     const played = new Set([

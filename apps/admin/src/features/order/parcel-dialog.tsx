@@ -32,7 +32,6 @@ export const ParcelDialog = ({
     const target = {
       id: order.id,
       shipmentId: parcel.id,
-      expectedVersion: seen,
       comment: comment.trim() || undefined,
     };
     await runner.take(

@@ -14,6 +14,7 @@ import { editOrder } from '../../use-cases/order/editing/edit-order.ts';
 import { previewEdit } from '../../use-cases/order/editing/preview-edit.ts';
 import { keptBack } from '../../use-cases/order/flow/kept-back.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
+import { reportParcel } from '../../use-cases/order/report-parcel.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
 import { shipOrder } from '../../use-cases/order/ship-order.ts';
 import { viewOrder } from '../../use-cases/order/view-order.ts';
@@ -42,13 +43,14 @@ const stepProcedure = (
 
 const parcelStep = (action: 'scan' | 'deliver') =>
   staffProcedure('order.deliver')
-    .input(target.extend({ shipmentId: uuid() }))
-    .mutation(async ({ ctx, input: { id, shipmentId, expectedVersion, comment } }) =>
+    .input(target.omit({ expectedVersion: true }).extend({ shipmentId: uuid() }))
+    .mutation(async ({ ctx, input: { id, ...told } }) =>
       orThrow(
-        await runCommand(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+        await reportParcel(ctx.deps, staffActor(ctx.staff, ctx.requestId), {
+          ...told,
+          action,
           scope: staffOrders(ctx.staff, ctx.scope),
           orderId: id,
-          command: { action, shipmentId, expectedVersion, comment },
         }),
       ),
     );

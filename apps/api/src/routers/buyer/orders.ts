@@ -12,6 +12,7 @@ import { editOrder } from '../../use-cases/order/editing/edit-order.ts';
 import { previewEdit } from '../../use-cases/order/editing/preview-edit.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
 import { placeOrder } from '../../use-cases/order/place-order.ts';
+import { reportParcel } from '../../use-cases/order/report-parcel.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
 import { tellsAmounts, withoutAmounts, withoutTotal } from '../../use-cases/order/told-amounts.ts';
 import { viewOrder } from '../../use-cases/order/view-order.ts';
@@ -106,13 +107,12 @@ export const buyerOrdersRouter = router({
     ),
   /** 签收: the buyer has the parcel. */
   confirmReceipt: buyerProcedure('order.receive')
-    .input(z.strictObject({ id: uuid(), shipmentId: uuid(), expectedVersion: version }))
-    .mutation(async ({ ctx, input }) =>
+    .input(z.strictObject({ id: uuid(), shipmentId: uuid() }))
+    .mutation(async ({ ctx, input: { id, shipmentId } }) =>
       orThrow(
-        await runCommand(ctx.deps, buyerActor(ctx.buyer, ctx.requestId), {
-          scope: buyerOrders(ctx.buyer, ctx.scope),
-          orderId: input.id,
-          command: { action: 'deliver', shipmentId: input.shipmentId, expectedVersion: input.expectedVersion },
+        await reportParcel(ctx.deps, buyerActor(ctx.buyer, ctx.requestId), {
+          ...{ scope: buyerOrders(ctx.buyer, ctx.scope), orderId: id },
+          ...{ action: 'deliver', shipmentId },
         }),
       ),
     ),

@@ -10,6 +10,7 @@ import { type Hands, hire } from '../../testing/deliver.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { place } from '../../testing/place.ts';
 import { staffActor } from '../order/actor.ts';
+import { reportParcel } from '../order/report-parcel.ts';
 import { runCommand } from '../order/run-command.ts';
 import { shipParcels } from '../order/ship-order.ts';
 import { viewOrder } from '../order/view-order.ts';
@@ -117,6 +118,27 @@ test('every push five times at once and in the wrong order makes each step once 
     expect(taken.filter((action) => action === 'scan').length).toBeLessThanOrEqual(1);
     const [first] = await newsOf(orderId);
     expect(first).toEqual(['delivered', 'out-for-delivery', 'in-transit', 'accepted']);
+  }
+  expect(await shop.broken()).toEqual({});
+});
+
+test('a member of staff and the carrier say of one parcel in the same moment that it arrived: both are right, it arrives once', async () => {
+  const rounds = inject('nightly') ? 15 : 3;
+  for (let round = 0; round < rounds; round++) {
+    const { orderId, numbers } = await sent(1);
+    await subscribeParcels(deps);
+    const [parcel] = await shipmentStore.ofOrder(shop.db, orderId);
+    desk.say('shunfeng', numbers[0]!, journey);
+    const staff = staffActor(hands.warehouse, 'test');
+    const told = { scope: all, orderId, shipmentId: parcel!.id };
+    const said = await Promise.all([
+      reportParcel(deps, staff, { ...told, action: 'deliver' }),
+      reportParcel(deps, staff, { ...told, action: 'scan' }),
+      reportParcel(deps, staff, { ...told, action: 'deliver' }),
+    ]);
+    expect(said.map(({ ok }) => ok)).toEqual([true, true, true]);
+    await expect.poll(async () => (await newsOf(orderId))[0]?.length, { timeout: 5_000 }).toBe(4);
+    expect((await steps(orderId)).filter((action) => action === 'deliver')).toHaveLength(1);
   }
   expect(await shop.broken()).toEqual({});
 });

@@ -129,7 +129,7 @@ const Parcel = ({ shipment, order }: { shipment: Shipment; order: Order }) => {
         confirmLabel={t.order_confirm_receipt()}
         cancelLabel={t.cancel()}
         pending={receive.isPending}
-        onConfirm={() => receive.mutate({ id: order.id, shipmentId: shipment.id, expectedVersion: order.version })}
+        onConfirm={() => receive.mutate({ id: order.id, shipmentId: shipment.id })}
       >
         {t.order_receipt_body()}
         {receive.error && (
