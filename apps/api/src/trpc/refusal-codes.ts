@@ -1,4 +1,5 @@
 import type { BilingualText } from '@tradeline/db/stores';
+import type { PlaceUnknown } from '@tradeline/domain/address';
 import type { CategoryMoveRefusal, LifeRefusal, MissingPart, ProductProblem } from '@tradeline/domain/catalog';
 import type { BlockReason, WayOut } from '@tradeline/domain/credit';
 import type { StockRefusal } from '@tradeline/domain/inventory';
@@ -109,6 +110,7 @@ export type Reason =
   | { kind: 'job-not-over'; state: string }
   /** Columns without which the rows cannot be told apart. */
   | { kind: 'column-missing'; field: string }
+  | PlaceUnknown
   | { kind: 'cart-empty' }
   | { kind: 'cart-not-found' }
   | { kind: 'too-many-carts'; limit: number }
@@ -235,6 +237,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'product-not-ready': 'CONFLICT',
   'product-not-draft': 'CONFLICT',
   'product-in-use': 'CONFLICT',
+  'place-unknown': 'BAD_REQUEST',
   'cart-not-found': 'NOT_FOUND',
   'too-many-carts': 'CONFLICT',
   'nothing-to-undo': 'CONFLICT',

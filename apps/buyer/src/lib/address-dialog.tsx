@@ -1,25 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Checkbox, Dialog, Notice, TextField, toast } from '@tradeline/ui';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
-import * as z from 'zod';
+import { type Address, type AddressValues, addressShape, type Part, valuesOf, wishOf } from './address/address-form.ts';
+import { PasteAddress } from './address/paste-address.tsx';
+import { RegionFields } from './address/region-fields.tsx';
 import { problemText } from './problem-text.ts';
-import { type Outputs, trpc } from './trpc.ts';
+import { trpc } from './trpc.ts';
 import { useWords } from './words.ts';
-
-type Address = Outputs['account']['addresses'][number];
-
-const shape = z.object({
-  label: z.string().trim().max(40),
-  contactName: z.string().trim().min(1).max(60),
-  phone: z.string().trim().min(1).max(40),
-  province: z.string().trim().min(1).max(60),
-  city: z.string().trim().min(1).max(60),
-  district: z.string().trim().max(60),
-  street: z.string().trim().min(1).max(200),
-  postalCode: z.string().trim().max(20),
-  isDefault: z.boolean(),
-});
 
 /** Makes an address, or changes one of the book. */
 export const AddressDialog = ({
@@ -40,20 +28,8 @@ export const AddressDialog = ({
   const { t } = words;
   const formId = useId();
   const utils = trpc.useUtils();
-  const form = useForm({
-    resolver: zodResolver(shape),
-    defaultValues: {
-      label: address?.label ?? '',
-      contactName: address?.contactName ?? '',
-      phone: address?.phone ?? '',
-      province: address?.province ?? '',
-      city: address?.city ?? '',
-      district: address?.district ?? '',
-      street: address?.street ?? '',
-      postalCode: address?.postalCode ?? '',
-      isDefault: address?.isDefault ?? firstOne,
-    },
-  });
+  const [doubts, setDoubts] = useState<readonly Part[]>([]);
+  const form = useForm({ resolver: zodResolver(addressShape), defaultValues: valuesOf(address, firstOne) });
   const save = trpc.account.saveAddress.useMutation({
     onSuccess: async ({ id }) => {
       await utils.account.addresses.invalidate();
@@ -62,8 +38,12 @@ export const AddressDialog = ({
       toast.success(t.address_saved());
     },
   });
-  const { register, control, handleSubmit, formState } = form;
-  const wrong = (name: keyof typeof formState.errors) => formState.errors[name] && t.address_required();
+  const { register, control, handleSubmit, formState, watch } = form;
+  const abroad = watch('abroad');
+  const errorOf = (name: keyof AddressValues) => formState.errors[name] && t.address_required();
+  const hintOf = (part: Part) =>
+    doubts.includes(part) ? <span className="text-warning-ink">{t.checkout_paste_check()}</span> : undefined;
+  const typed = (part: Part) => ({ onChange: () => setDoubts((now) => now.filter((one) => one !== part)) });
   return (
     <Dialog
       open={open}
@@ -85,14 +65,7 @@ export const AddressDialog = ({
         className="grid gap-3.5 sm:grid-cols-2"
         onSubmit={(event) => {
           event.stopPropagation();
-          void handleSubmit(({ label, postalCode, ...fields }) =>
-            save.mutate({
-              ...fields,
-              ...(address ? { id: address.id } : {}),
-              ...(label ? { label } : {}),
-              ...(postalCode ? { postalCode } : {}),
-            }),
-          )(event);
+          void handleSubmit((values) => save.mutate(wishOf(values, address?.id)))(event);
         }}
       >
         {save.error && (
@@ -100,27 +73,52 @@ export const AddressDialog = ({
             {problemText(save.error, words)}
           </Notice>
         )}
+        <PasteAddress form={form} onDoubts={setDoubts} />
         <TextField
           label={t.address_contact()}
-          error={wrong('contactName')}
+          error={errorOf('contactName')}
+          hint={hintOf('contactName')}
           autoComplete="name"
-          {...register('contactName')}
+          {...register('contactName', typed('contactName'))}
         />
         <TextField
           label={t.address_phone()}
-          error={wrong('phone')}
+          error={errorOf('phone')}
+          hint={hintOf('phone')}
           type="tel"
           autoComplete="tel"
-          {...register('phone')}
+          {...register('phone', typed('phone'))}
         />
+        {abroad ? (
+          <>
+            <TextField
+              label={t.checkout_country()}
+              hint={t.checkout_country_hint()}
+              error={formState.errors.country && t.checkout_country_wrong()}
+              maxLength={2}
+              autoComplete="country"
+              {...register('country')}
+            />
+            <TextField label={t.address_province()} optional autoComplete="address-level1" {...register('province')} />
+            <TextField
+              label={t.address_city()}
+              error={errorOf('city')}
+              autoComplete="address-level2"
+              {...register('city')}
+            />
+            <TextField label={t.address_district()} optional autoComplete="address-level3" {...register('district')} />
+          </>
+        ) : (
+          <RegionFields form={form} errorOf={errorOf} hintOf={hintOf} />
+        )}
         <TextField
-          label={t.address_province()}
-          error={wrong('province')}
-          autoComplete="address-level1"
-          {...register('province')}
+          className="sm:col-span-2"
+          label={t.address_street()}
+          error={errorOf('street')}
+          hint={hintOf('street')}
+          autoComplete="street-address"
+          {...register('street', typed('street'))}
         />
-        <TextField label={t.address_city()} error={wrong('city')} autoComplete="address-level2" {...register('city')} />
-        <TextField label={t.address_district()} optional autoComplete="address-level3" {...register('district')} />
         <TextField
           label={t.address_postal_code()}
           optional
@@ -128,25 +126,19 @@ export const AddressDialog = ({
           autoComplete="postal-code"
           {...register('postalCode')}
         />
-        <TextField
-          className="sm:col-span-2"
-          label={t.address_street()}
-          error={wrong('street')}
-          autoComplete="street-address"
-          {...register('street')}
-        />
-        <TextField
-          className="sm:col-span-2"
-          label={t.address_label()}
-          hint={t.address_label_hint()}
-          optional
-          {...register('label')}
-        />
+        <TextField label={t.address_label()} hint={t.address_label_hint()} optional {...register('label')} />
         <Controller
           control={control}
           name="isDefault"
           render={({ field }) => (
             <Checkbox label={t.address_default()} checked={field.value} onCheckedChange={field.onChange} />
+          )}
+        />
+        <Controller
+          control={control}
+          name="abroad"
+          render={({ field }) => (
+            <Checkbox label={t.checkout_abroad()} checked={field.value} onCheckedChange={field.onChange} />
           )}
         />
       </form>

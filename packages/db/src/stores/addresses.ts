@@ -7,6 +7,7 @@ export type AddressFields = {
   label?: string | undefined;
   contactName: string;
   phone: string;
+  country: string;
   province: string;
   city: string;
   district: string;

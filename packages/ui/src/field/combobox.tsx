@@ -4,7 +4,13 @@ import { cx } from '../cx.ts';
 import { useUi } from '../ui-context.tsx';
 import { controlClass, Field, type FieldProps } from './field.tsx';
 
-export type ComboboxOption = { value: string; label: string; detail?: string };
+/** `find`: what it is found by beside its label, such as how it is spelt. */
+export type ComboboxOption = { value: string; label: string; detail?: string; find?: string };
+
+const holds = ({ label, find = '' }: ComboboxOption, typed: string): boolean => {
+  const text = typed.trim().toLowerCase();
+  return label.toLowerCase().includes(text) || find.split(' ').some((word) => word.startsWith(text));
+};
 
 /** One of many choices, found by typing. Give `onQuery` when the server does the finding. */
 export const Combobox = ({
@@ -36,7 +42,7 @@ export const Combobox = ({
           value={chosen}
           isItemEqualToValue={(a, b) => a.value === b.value}
           onValueChange={(next) => onValueChange(next?.value)}
-          {...(onQuery ? { filter: null, onInputValueChange: (typed: string) => onQuery(typed) } : {})}
+          {...(onQuery ? { filter: null, onInputValueChange: (typed: string) => onQuery(typed) } : { filter: holds })}
         >
           <span className="relative flex items-center">
             <Base.Input {...control} placeholder={placeholder} className={cx(controlClass, 'pr-9')} />

@@ -1,7 +1,9 @@
 import { addressStore, buyerStore, creditStore } from '@tradeline/db/stores';
+import { recogniseAddress } from '@tradeline/domain/address';
 import { err, ok } from '@tradeline/domain/kernel';
 import { minor } from '@tradeline/domain/money';
 import * as z from 'zod';
+import { provinces, regionsIn } from '../../regions/regions.ts';
 import { text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
@@ -13,6 +15,11 @@ const address = z.strictObject({
   label: text(40).optional(),
   contactName: text(60, 1),
   phone: text(40, 1),
+  /** Two letters; only in mainland China the place is checked. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/u)
+    .default('CN'),
   province: text(60),
   city: text(60),
   district: text(60),
@@ -26,6 +33,21 @@ export const buyerAccountRouter = router({
   saveAddress: buyerProcedure('address.edit')
     .input(address)
     .mutation(async ({ ctx, input: { id, ...fields } }) => orThrow(await saveAddress(ctx.deps, ctx.buyer, id, fields))),
+  /** Provinces of mainland China, or all that lies in one, with how each is spelt. */
+  regions: buyerProcedure('address.read')
+    .input(
+      z.strictObject({
+        province: z
+          .string()
+          .regex(/^\d{2}$/u)
+          .optional(),
+      }),
+    )
+    .query(({ input }) => regionsIn(input.province)),
+  /** A pasted text as the fields of an address, and which of them to look at. Changes nothing; asked as a change, so that no address stands in a URL. */
+  recogniseAddress: buyerProcedure('address.edit')
+    .input(z.strictObject({ text: text(400, 1) }))
+    .mutation(async ({ input }) => recogniseAddress(await provinces(), input.text)),
   removeAddress: buyerProcedure('address.edit')
     .input(z.strictObject({ id: uuid() }))
     .mutation(async ({ ctx, input }) =>
