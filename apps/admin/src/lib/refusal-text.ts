@@ -3,6 +3,7 @@ import type { BlockReason } from '@tradeline/domain/credit';
 import type { FormulaField } from '@tradeline/domain/pricing';
 import { fieldName } from './field-name.ts';
 import { fileProblemText } from './file-problem-text.ts';
+import { lotRefusalText } from './lot-words.ts';
 import { missingText } from './missing-text.ts';
 import { anyStaffRole, reviewText, roleText, stateText } from './order-words.ts';
 import { quantityProblemText } from './quantity-words.ts';
@@ -240,6 +241,9 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'settings-moved-on': (_, { t }) => t.settings_refused_moved_on(),
   'stock-refused': ({ itemNumber, why }, words) =>
     words.t.stock_refused_item({ item: itemNumber, why: stockRefusalText(why, words) }),
+  'lot-refused': ({ itemNumber, why }, words) =>
+    words.t.stock_lot_refused({ item: itemNumber, why: lotRefusalText(why, words) }),
+  'lot-not-found': (_, { t }) => t.stock_lot_gone(),
   'stock-document-not-found': (_, { t }) => t.stock_refused_gone(),
   'stock-document-moved-on': ({ state }, { t }) => t.stock_refused_moved_on({ state: documentStateText(state, t) }),
   'stock-four-eyes': (_, { t }) => t.stock_refused_four_eyes(),

@@ -2,7 +2,7 @@ import type { BilingualText } from '@tradeline/db/stores';
 import type { PlaceUnknown } from '@tradeline/domain/address';
 import type { CategoryMoveRefusal, LifeRefusal, MissingPart, ProductProblem } from '@tradeline/domain/catalog';
 import type { BlockReason, WayOut } from '@tradeline/domain/credit';
-import type { StockRefusal } from '@tradeline/domain/inventory';
+import type { LotProblem, StockRefusal } from '@tradeline/domain/inventory';
 import type { Instant } from '@tradeline/domain/kernel';
 import type { Minor } from '@tradeline/domain/money';
 import type {
@@ -145,6 +145,9 @@ export type Reason =
   | { kind: 'settings-moved-on' }
   /** An entry that the ledger does not take, and the domain's reason. */
   | { kind: 'stock-refused'; skuId: string; itemNumber: string; why: StockRefusal }
+  /** Lots that cannot be moved, picked or sent so, and the domain's reason. */
+  | { kind: 'lot-refused'; skuId: string; itemNumber: string; why: LotProblem }
+  | { kind: 'lot-not-found' }
   | { kind: 'stock-document-not-found' }
   | { kind: 'stock-document-moved-on'; state: string }
   | { kind: 'stock-four-eyes' }
@@ -301,6 +304,8 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'review-nobody': 'BAD_REQUEST',
   'settings-moved-on': 'CONFLICT',
   'stock-refused': 'CONFLICT',
+  'lot-refused': 'CONFLICT',
+  'lot-not-found': 'NOT_FOUND',
   'stock-document-not-found': 'NOT_FOUND',
   'stock-document-moved-on': 'CONFLICT',
   'stock-four-eyes': 'FORBIDDEN',

@@ -221,6 +221,8 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'review-is-last': consoleOnly,
   'nothing-to-release': consoleOnly,
   'stock-refused': consoleOnly,
+  'lot-refused': consoleOnly,
+  'lot-not-found': consoleOnly,
   'stock-document-not-found': consoleOnly,
   'stock-document-moved-on': consoleOnly,
   'stock-four-eyes': consoleOnly,

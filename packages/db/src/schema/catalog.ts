@@ -1,3 +1,4 @@
+import type { LotTracking } from '@tradeline/domain/inventory';
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
@@ -97,6 +98,8 @@ export const products = pgTable(
     /** Percent of tax inside the price, a decimal string: "13", "9". */
     taxRate: text().notNull().default('13'),
     status: text().notNull().default('published'),
+    /** 批次管理: whether stock of it is kept apart by lot, and whether lots expire. */
+    lotTracking: text().$type<LotTracking>().notNull().default('none'),
     publishedAt: moment(),
     /** When a draft goes live and when goods leave the portal by themselves; half-open, by the database's clock. */
     publishAt: moment(),
@@ -113,6 +116,8 @@ export const products = pgTable(
     index('products_supplier').on(t.supplierId),
     index('products_publish_at').on(t.publishAt).where(sql`${t.publishAt} is not null`),
     index('products_withdraw_at').on(t.withdrawAt).where(sql`${t.withdrawAt} is not null`),
+    index('products_lots').on(t.id).where(sql`${t.lotTracking} <> 'none'`),
+    check('products_lot_tracking', sql`${t.lotTracking} in ('none', 'lot', 'lot-expiry')`),
     check('products_status', sql`${t.status} in ('draft', 'published', 'withdrawn')`),
   ],
 );

@@ -8,6 +8,7 @@ export * from './credit.ts';
 export * from './customers.ts';
 export * from './inventory.ts';
 export * from './lists.ts';
+export * from './lots.ts';
 export * from './loyalty.ts';
 export * from './operations.ts';
 export * from './order-desk.ts';

@@ -348,6 +348,8 @@ export const shipmentLines = pgTable(
       .notNull()
       .references(() => orderLines.id),
     quantity: units().notNull(),
+    /** The lots that were sent, for goods kept by lot. */
+    lots: jsonb().$type<{ code: string; expiresOn: string | null; quantity: number }[]>(),
   },
   (t) => [
     index('shipment_lines_shipment').on(t.shipmentId),

@@ -6,6 +6,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -15,6 +16,7 @@ import {
 import { skus } from './catalog.ts';
 import { key, moment, money, units } from './columns.ts';
 import { warehouses } from './inventory.ts';
+import type { NamedLot } from './lots.ts';
 
 const place = () =>
   uuid()
@@ -69,6 +71,8 @@ export const stockAdjustmentLines = pgTable(
     /** Signed for `adjust`, else how many are moved. */
     quantity: units().notNull(),
     unitCost: money().notNull(),
+    /** Of goods kept by lot: which, with the sign of the line. */
+    lots: jsonb().$type<NamedLot[]>(),
   },
   (t) => [
     primaryKey({ columns: [t.adjustmentId, t.skuId, t.kind] }),
@@ -104,6 +108,7 @@ export const stockCounts = pgTable(
   ],
 );
 
+export type CountedLot = { code: string; expiresOn: string | null; counted: number; book: number };
 /** A shelf to count. The book figures are those of the moment at which it was counted (decision 124). */
 export const stockCountLines = pgTable(
   'stock_count_lines',
@@ -114,6 +119,8 @@ export const stockCountLines = pgTable(
     skuId: sku(),
     position: integer().notNull(),
     counted: units(),
+    /** Of goods kept by lot: what was counted of each, and what the books said then. */
+    lots: jsonb().$type<CountedLot[]>(),
     bookOnHand: units(),
     bookReserved: units(),
     bookAllocated: units(),

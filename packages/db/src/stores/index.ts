@@ -30,6 +30,8 @@ export * from './jobs.ts';
 export * from './jobs.ts';
 export * from './left-carts.ts';
 export * from './list-sheet.ts';
+export * from './lot-moves.ts';
+export * from './lots.ts';
 export * from './messages.ts';
 export * from './named-carts.ts';
 export * from './news.ts';

@@ -63,6 +63,7 @@ export type PickStop = {
   skuId: string;
   warehouseId: string;
   itemNumber: string;
+  byLot: boolean;
   open: number;
   doneByName: string | null;
 };
@@ -141,8 +142,9 @@ export const pickListStore = {
       await tx.execute<PickStop>(sql`
         select p.id, p.list_id as "listId", t.number as "listNumber", t.state, p.order_id as "orderId",
           p.order_line_id as "orderLineId", p.reservation_id as "reservationId", p.sku_id as "skuId", t.warehouse_id as "warehouseId",
-          k.item_number as "itemNumber", ${open}::float8 as open, p.done_by_name as "doneByName"
-        from pick_lines p join pick_lists t on t.id = p.list_id join skus k on k.id = p.sku_id where p.id = ${id}`)
+          k.item_number as "itemNumber", d.lot_tracking <> 'none' as "byLot", ${open}::float8 as open, p.done_by_name as "doneByName"
+        from pick_lines p join pick_lists t on t.id = p.list_id join skus k on k.id = p.sku_id
+        join products d on d.id = k.product_id where p.id = ${id}`)
     )[0],
 
   /** Units taken from a stop, with the same units of what is held; false when somebody took them meanwhile. */

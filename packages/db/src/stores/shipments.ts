@@ -5,7 +5,10 @@ import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import { shipmentLines, shipments, warehouses } from '../schema/index.ts';
+import type { NamedLot } from '../schema/lots.ts';
 
+/** Units of an order's line in a parcel; of goods kept by lot, which. */
+export type ParcelLine = { orderLineId: string; quantity: number; lots: NamedLot[] | null };
 export type ShipmentRow = {
   id: string;
   number: string;
@@ -20,7 +23,7 @@ export type ShipmentRow = {
   shippedAt: Instant;
   deliveredAt: Instant | null;
   warehouseName: Bilingual | null;
-  lines: { orderLineId: string; quantity: number }[];
+  lines: ParcelLine[];
 };
 /** Who carries a parcel, and what it weighs and measures where somebody looked. */
 export type SentParcel = {
@@ -62,6 +65,7 @@ export const shipmentStore = {
         shipmentId: shipmentLines.shipmentId,
         orderLineId: shipmentLines.orderLineId,
         quantity: shipmentLines.quantity,
+        lots: shipmentLines.lots,
       })
       .from(shipmentLines)
       .where(inArray(shipmentLines.shipmentId, ids))
@@ -71,14 +75,14 @@ export const shipmentStore = {
       state: parcel.state as ShipmentState,
       lines: contents
         .filter((line) => line.shipmentId === parcel.id)
-        .map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
+        .map(({ orderLineId, quantity, lots }) => ({ orderLineId, quantity, lots })),
     }));
   },
 
   add: async (
     tx: Tx,
     shipment: { id: string; orderId: string; number: string; warehouseId: string } & SentParcel,
-    lines: { orderLineId: string; quantity: number }[],
+    lines: ParcelLine[],
   ): Promise<void> => {
     await tx.insert(shipments).values(shipment);
     await tx.insert(shipmentLines).values(lines.map((line) => ({ id: newId(), shipmentId: shipment.id, ...line })));

@@ -5,12 +5,14 @@ import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import { type AdjustKind, stockAdjustmentLines, stockAdjustments } from '../schema/index.ts';
+import type { NamedLot } from '../schema/lots.ts';
 import type { Page } from './catalog.ts';
 import { documentNumber, instantOf, moneyOf } from './documents.ts';
 import { insertMany } from './insert-many.ts';
 import { goodsColumns, type StockGoods } from './stock-lists.ts';
 
-export type AdjustLine = { skuId: string; kind: AdjustKind; quantity: number };
+/** `lots`: of goods kept by lot, which, with the sign of the line. */
+export type AdjustLine = { skuId: string; kind: AdjustKind; quantity: number; lots?: NamedLot[] | null | undefined };
 export type AdjustReason = 'damage' | 'loss' | 'found' | 'expired' | 'sample' | 'correction' | 'other';
 export type AdjustState = 'pending' | 'booked' | 'rejected';
 export type Adjustment = {
@@ -48,7 +50,9 @@ export const adjustmentStore = {
     await insertMany(
       tx,
       stockAdjustmentLines,
-      lines.map(({ skuId, kind, quantity, unitCost }) => ({ adjustmentId: id, skuId, kind, quantity, unitCost })),
+      lines.map(({ skuId, kind, quantity, unitCost, lots = null }) => ({
+        ...{ adjustmentId: id, skuId, kind, quantity, unitCost, lots },
+      })),
     );
     return { id, number };
   },
@@ -74,7 +78,7 @@ export const adjustmentStore = {
 
   lines: async (tx: Tx, id: string): Promise<(StockGoods & AdjustLine & { unitCost: Minor })[]> => [
     ...(await tx.execute<StockGoods & AdjustLine & { unitCost: Minor }>(sql`
-      select ${goodsColumns}, l.kind, l.quantity::float8 as quantity, ${moneyOf(sql`l.unit_cost`)} as "unitCost"
+      select ${goodsColumns}, l.kind, l.quantity::float8 as quantity, ${moneyOf(sql`l.unit_cost`)} as "unitCost", l.lots
       from stock_adjustment_lines l join skus k on k.id = l.sku_id join products p on p.id = k.product_id
       where l.adjustment_id = ${id} order by k.item_number, l.kind`)),
   ],

@@ -91,8 +91,8 @@ export const stockAlertStore = {
   setSafety: async (tx: Tx, { skuId, warehouseId }: StockKey, safety: number): Promise<number> => {
     const [row] = await tx.execute<{ before: number }>(sql`
       with held as (select safety from stock where sku_id = ${skuId} and warehouse_id = ${warehouseId} for no key update)
-      update stock set safety = ${safety} where sku_id = ${skuId} and warehouse_id = ${warehouseId}
-      returning (select safety from held)::float8 as before`);
+      update stock s set safety = ${safety} from held where s.sku_id = ${skuId} and s.warehouse_id = ${warehouseId}
+      returning held.safety::float8 as before`);
     return row?.before ?? 0;
   },
 

@@ -4,11 +4,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import type { Bilingual } from '../schema/columns.ts';
-import { stockCounts } from '../schema/index.ts';
+import { type CountedLot, stockCounts } from '../schema/index.ts';
 import type { Page } from './catalog.ts';
 import { documentNumber, instantOf, moneyOf } from './documents.ts';
 import { goodsColumns, type StockGoods } from './stock-lists.ts';
 
+export type { CountedLot };
 export type CountScope = 'full' | 'cyclic' | 'chosen';
 export type CountState = 'open' | 'posted' | 'cancelled';
 export type Count = {
@@ -40,6 +41,8 @@ export type CountLine = StockGoods & {
   countedBy: string | null;
   countedByName: string | null;
   countedAt: Instant | null;
+  /** Of goods kept by lot, what was counted of each. */
+  lots: CountedLot[] | null;
   firstCounted: number | null;
   firstCountedBy: string | null;
 };
@@ -99,12 +102,13 @@ export const countStore = {
     skuId: string,
     counted: number,
     by: { id: string; name: string },
+    lots: readonly CountedLot[] | null = null,
   ): Promise<boolean> => {
     const done = await tx.execute(sql`
       update stock_count_lines l set
         first_counted = case when l.counted is not null and l.counted_by <> ${by.id} then l.counted else l.first_counted end,
         first_counted_by = case when l.counted is not null and l.counted_by <> ${by.id} then l.counted_by else l.first_counted_by end,
-        counted = ${counted}, book_on_hand = s.on_hand, book_reserved = s.reserved, book_allocated = s.allocated,
+        counted = ${counted}, lots = ${lots && JSON.stringify(lots)}::jsonb, book_on_hand = s.on_hand, book_reserved = s.reserved, book_allocated = s.allocated,
         counted_by = ${by.id}, counted_by_name = ${by.name}, counted_at = now()
       from stock_counts c join stock s on s.warehouse_id = c.warehouse_id
       where l.count_id = c.id and c.id = ${countId} and c.state = 'open' and l.sku_id = ${skuId} and s.sku_id = l.sku_id
@@ -139,7 +143,8 @@ export const countStore = {
       select ${goodsColumns}, k.barcode, ${binCode} as bin, l.counted::float8 as counted, l.book_on_hand::float8 as "bookOnHand",
         l.book_reserved::float8 as "bookReserved", l.book_allocated::float8 as "bookAllocated", s.on_hand::float8 as "onHand",
         ${moneyOf(sql`coalesce(k.cost, 0)`)} as "unitCost", l.counted_by as "countedBy", l.counted_by_name as "countedByName",
-        ${instantOf(sql`l.counted_at`)} as "countedAt", l.first_counted::float8 as "firstCounted", l.first_counted_by as "firstCountedBy"
+        ${instantOf(sql`l.counted_at`)} as "countedAt", l.first_counted::float8 as "firstCounted", l.first_counted_by as "firstCountedBy",
+        l.lots
       from stock_count_lines l join stock_counts c on c.id = l.count_id join skus k on k.id = l.sku_id
       join products p on p.id = k.product_id join stock s on s.sku_id = l.sku_id and s.warehouse_id = c.warehouse_id
       where l.count_id = ${id} order by l.position`)),

@@ -1,3 +1,4 @@
+import type { LotTracking } from '@tradeline/domain/inventory';
 import type { Day, Instant } from '@tradeline/domain/kernel';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
@@ -31,6 +32,8 @@ export type StockGoods = {
   axes: OptionAxis[];
   options: Record<string, string>;
   picture: ProductCard['picture'];
+  /** Whether it is kept by lot. */
+  byLot: LotTracking;
 };
 export type StockListRow = StockGoods & {
   onHand: number;
@@ -52,7 +55,7 @@ const ids = (values: readonly string[]): string => `{${values.join(',')}}`;
 export const goodsColumnsOf = (
   product: SQL,
 ): SQL => sql`k.id as "skuId", ${product}.id as "productId", k.item_number as "itemNumber",
-  ${product}.name, k.unit, ${product}.axes, k.options, (
+  ${product}.name, k.unit, ${product}.lot_tracking as "byLot", ${product}.axes, k.options, (
   select json_build_object('stem', x.stem, 'widths', x.widths, 'alt', x.alt) from pictures x
   where x.product_id = ${product}.id order by x.sku_id is distinct from k.id, x.position limit 1) as picture`;
 /** The same where the product is called `p`. */

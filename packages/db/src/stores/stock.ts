@@ -4,6 +4,7 @@ import {
   type Delta,
   deltasOf,
   emptyBalance,
+  type LotPart,
   type StockEntry,
 } from '@tradeline/domain/inventory';
 import { type Day, invariant } from '@tradeline/domain/kernel';
@@ -13,6 +14,7 @@ import type { Bilingual } from '../schema/columns.ts';
 import { expectedReceipts, shop, stock, stockEntries, warehouses } from '../schema/index.ts';
 import { among } from './among.ts';
 import { recordsOf } from './insert-many.ts';
+import { moveLots } from './lot-moves.ts';
 import { unpromisedUnits } from './stock-figures.ts';
 
 export type StockKey = { skuId: string; warehouseId: string };
@@ -29,6 +31,8 @@ export type Movement = StockKey &
     cause: { type: string; id: string };
     actor: string;
     reason?: string | undefined;
+    /** The lots somebody named, for goods kept by lot. */
+    lots?: readonly LotPart[] | undefined;
   };
 
 /** The one lock order. Entries of one balance stay in the order in which they were asked for. */
@@ -144,7 +148,7 @@ export const stockStore = {
   /**
    * Moves balances and writes the ledger. False when a balance would go below zero or promise more than is there: then
    * nothing stands in the ledger and the transaction must be rolled back. The guard stands in the update itself, whatever
-   * was read before.
+   * was read before. Goods kept by lot move with their lots.
    */
   move: async (tx: Tx, movements: readonly Movement[]): Promise<boolean> => {
     if (movements.length === 0) return true;
@@ -179,7 +183,7 @@ export const stockStore = {
         insert into stock_entries (${columns}) select ${columns} from entries
         where (select count(*) from moved) = (select count(*) from wanted) returning seq)
       select count(*)::int as rows from written`);
-    return done?.rows === rows.length;
+    return done?.rows === rows.length && moveLots(tx, movements);
   },
 
   warehouses: (tx: Tx) =>

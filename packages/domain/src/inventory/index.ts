@@ -2,6 +2,7 @@ export * from './allocate.ts';
 export * from './availability.ts';
 export * from './count.ts';
 export * from './ledger.ts';
+export * from './lots.ts';
 export * from './lumpy-demand.ts';
 export * from './newsvendor.ts';
 export * from './order-quantity.ts';

@@ -84,7 +84,17 @@ export const adminPickingRouter = router({
       orThrow(await cancelList(ctx.deps, { staff: ctx.staff, requestId: ctx.requestId }, input.id)),
     ),
   pick: staffProcedure('order.pick')
-    .input(z.strictObject({ stopId: uuid(), units }))
+    .input(
+      z.strictObject({
+        stopId: uuid(),
+        units,
+        lots: z
+          .array(z.strictObject({ lotId: uuid(), quantity: units }))
+          .min(1)
+          .max(50)
+          .optional(),
+      }),
+    )
     .mutation(async ({ ctx, input }) =>
       orThrow(
         await pickStop(ctx.deps, staffActor(ctx.staff, ctx.requestId), {

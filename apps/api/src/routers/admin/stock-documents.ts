@@ -24,10 +24,18 @@ const units = z.number().int().min(0).max(100_000_000);
 const apart = <Line extends { skuId: string; kind?: string | undefined }>(lines: readonly Line[]): boolean =>
   new Set(lines.map(({ skuId, kind }) => `${skuId} ${kind ?? ''}`)).size === lines.length;
 
+/** Of goods kept by lot: which, each with its part of the quantity, without a sign. */
+const lotParts = z
+  .array(z.strictObject({ code: text(60), expiresOn: day.nullable(), quantity: units.min(1) }))
+  .min(1)
+  .max(50)
+  .optional();
+
 const adjustLine = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('adjust'),
     skuId: uuid(),
+    lots: lotParts,
     quantity: z
       .number()
       .int()
@@ -35,8 +43,19 @@ const adjustLine = z.discriminatedUnion('kind', [
       .max(100_000_000)
       .refine((n) => n !== 0, 'not nothing'),
   }),
-  z.strictObject({ kind: z.enum(['quarantine', 'restock', 'scrap']), skuId: uuid(), quantity: units.min(1) }),
+  z.strictObject({
+    kind: z.enum(['quarantine', 'restock', 'scrap']),
+    skuId: uuid(),
+    lots: lotParts,
+    quantity: units.min(1),
+  }),
 ]);
+
+/** Lots carry the sign of their line. */
+const withSignedLots = ({ lots, ...line }: z.infer<typeof adjustLine>) => ({
+  ...line,
+  lots: lots?.map((lot) => ({ ...lot, quantity: line.quantity < 0 ? -lot.quantity : lot.quantity })) ?? null,
+});
 
 export const adjustmentsRouter = router({
   list: staffProcedure('stock.read')
@@ -60,7 +79,9 @@ export const adjustmentsRouter = router({
         lines: z.array(adjustLine).min(1).max(200).refine(apart, 'every SKU once'),
       }),
     )
-    .mutation(async ({ ctx, input }) => orThrow(await adjustStock(ctx.deps, byOf(ctx), input))),
+    .mutation(async ({ ctx, input: { lines, ...wish } }) =>
+      orThrow(await adjustStock(ctx.deps, byOf(ctx), { ...wish, lines: lines.map(withSignedLots) })),
+    ),
   decide: staffProcedure('stock.approve')
     .input(z.strictObject({ id: uuid(), approve: z.boolean(), comment: text(200) }))
     .mutation(async ({ ctx, input }) => orThrow(await decideAdjustment(ctx.deps, byOf(ctx), input))),
@@ -86,7 +107,22 @@ export const countsRouter = router({
     )
     .mutation(async ({ ctx, input }) => orThrow(await startCount(ctx.deps, byOf(ctx), input))),
   enter: staffProcedure('stock.count')
-    .input(z.strictObject({ id: uuid(), skuId: uuid(), counted: units }))
+    .input(
+      z
+        .strictObject({
+          id: uuid(),
+          skuId: uuid(),
+          counted: units,
+          lots: z
+            .array(z.strictObject({ code: text(60), expiresOn: day.nullable(), counted: units }))
+            .max(200)
+            .optional(),
+        })
+        .refine(
+          ({ counted, lots }) => !lots || lots.reduce((sum, lot) => sum + lot.counted, 0) === counted,
+          'lots sum up',
+        ),
+    )
     .mutation(async ({ ctx, input }) => orThrow(await enterCount(ctx.deps, byOf(ctx), input))),
   post: staffProcedure('stock.count')
     .input(one)

@@ -13,12 +13,14 @@ import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { listStock, viewSku } from '../../use-cases/stock/view-stock.ts';
 import { adjustmentsRouter, countsRouter, transfersRouter } from './stock-documents.ts';
 import { stockLevelsRouter, stockPlacesRouter } from './stock-levels.ts';
+import { stockLotsRouter } from './stock-lots.ts';
 
 export const adminStockRouter = router({
   adjustments: adjustmentsRouter,
   counts: countsRouter,
   transfers: transfersRouter,
   levels: stockLevelsRouter,
+  lots: stockLotsRouter,
   places: stockPlacesRouter,
   warehouses: staffProcedure('stock.read').query(({ ctx }) => stockStore.warehouses(ctx.deps.db)),
   list: staffProcedure('stock.read')

@@ -4,6 +4,7 @@ import {
   creditStore,
   gatewayStore,
   type Held,
+  lotStore,
   type Movement,
   promotionUseStore,
   reservationStore,
@@ -16,6 +17,7 @@ import type { EffectKind, EffectOf, LineQuantity, Step } from '@tradeline/domain
 import { type Actor, ledgerName } from './actor.ts';
 import { bookReceipt } from './book-receipt.ts';
 import type { OrderRecord } from './order-facts.ts';
+import { boxedLots, lotsOfMovement, parcelLines } from './parcel-lots.ts';
 import { payBack } from './pay-back.ts';
 import { lowerOpenItem } from './returning/lower-open-item.ts';
 import { openReturn, type Returning } from './returning/open-return.ts';
@@ -39,7 +41,7 @@ export type CarryOut = {
 type Handler<Kind extends EffectKind> = (context: CarryOut, effect: EffectOf<Kind>) => Promise<void>;
 
 /** Splits units of lines over the reservations that hold them. */
-const partsOf = (
+export const partsOf = (
   held: readonly Held[],
   state: string,
   lines: readonly LineQuantity[],
@@ -150,17 +152,24 @@ const handlers: { [Kind in EffectKind]?: Handler<Kind> } = {
   },
   'deduct-stock': async (context, { lines }) => {
     const parts = partsOf(inParcel(context), 'allocated', lines);
-    await moveAll(context, movementsOf(context, 'ship', parts));
+    const boxed = await boxedLots(context.tx, parts);
+    const movements = movementsOf(context, 'ship', parts);
+    await moveAll(
+      context,
+      movements.map((movement) => ({ ...movement, lots: lotsOfMovement(movement, parts, boxed) })),
+    );
+    await lotStore.unpick(context.tx, boxed);
     await endParts(context, parts, 'shipped');
   },
   restock,
-  'create-shipment': async ({ tx, record, parcel }, { shipmentId, lines }) => {
+  'create-shipment': async ({ tx, record, step, parcel }, { shipmentId, lines }) => {
     invariant(parcel, 'a shipment has a carrier');
     const number = await shipmentStore.nextNumber(tx);
+    const sent = await lotStore.sentBy(tx, `${record.order.id}:${step.event.version}`);
     await shipmentStore.add(
       tx,
       { id: shipmentId, orderId: record.order.id, number, ...parcel },
-      lines.map(({ lineId, quantity }) => ({ orderLineId: lineId, quantity })),
+      parcelLines(record, lines, sent),
     );
   },
 };

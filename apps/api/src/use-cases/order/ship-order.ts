@@ -6,6 +6,8 @@ import type { LineQuantity } from '@tradeline/domain/order';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { Actor } from './actor.ts';
+import { partsOf } from './carry-out.ts';
+import { checkParcelLots } from './parcel-lots.ts';
 import { type Moved, takeStep } from './run-command.ts';
 
 type Target = {
@@ -66,6 +68,8 @@ const sendParcel = async (
   if (over)
     return err({ kind: 'over-quantity', lineId: over.lineId, asked: over.quantity, most: units.get(over.lineId) ?? 0 });
   const lines = request.lines ?? [...units].map(([lineId, quantity]) => ({ lineId, quantity }));
+  const sendable = await checkParcelLots(tx, partsOf(there, 'allocated', lines));
+  if (!sendable.ok) return sendable;
   return takeStep(tx, actor, {
     scope: request.scope,
     orderId: request.orderId,

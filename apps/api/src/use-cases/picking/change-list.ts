@@ -1,15 +1,22 @@
 import { transact } from '@tradeline/db';
-import { type OrderScope, orderStore, pickingQueueStore, pickListStore } from '@tradeline/db/stores';
+import { lotsOfGoods, type OrderScope, orderStore, pickingQueueStore, pickListStore } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
 import { announce } from '../stock/book.ts';
+import { offeredLots } from './pick-lots.ts';
 
-/** A list with its stops, as it is walked. */
+/** A list with its stops, as it is walked; goods kept by lot with the lots that lie there. */
 export const viewList = async ({ db }: Pick<Deps, 'db'>, id: string) => {
   const [list, lines] = await Promise.all([pickListStore.find(db, id), pickListStore.lines(db, id)]);
-  return list ? ok({ ...list, lines }) : err({ kind: 'pick-list-not-found' as const });
+  if (!list) return err({ kind: 'pick-list-not-found' as const });
+  const goods = await lotsOfGoods(db, [...new Set(lines.map(({ skuId }) => skuId))]);
+  const lotsOf = (skuId: string) => {
+    const own = goods.get(skuId);
+    return own ? offeredLots(own, list.warehouseId) : null;
+  };
+  return ok({ ...list, lines: lines.map((line) => ({ ...line, lots: lotsOf(line.skuId) })) });
 };
 
 /** Gives a list up. What lies picked stays so; the rest waits to be planned anew. */

@@ -1,25 +1,31 @@
 import { type Tx, transact } from '@tradeline/db';
 import { type OrderScope, orderStore, type PickStop, pickListStore, stockStore } from '@tradeline/db/stores';
 import type { ShortReason, ShortRest } from '@tradeline/domain/fulfilment';
+import type { LotPart } from '@tradeline/domain/inventory';
 import { err, invariant, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../order/actor.ts';
 import { takeStep } from '../order/run-command.ts';
+import { takeLots } from './pick-lots.ts';
 
 export type PickedStop = { listDone: boolean };
 type At = { scope: OrderScope; stopId: string; units: number };
+/** Left out: the lots that expire first. */
+type FromLots = { lots?: readonly LotPart[] | undefined };
 
 /** Units of a stop lie in their order's box. Whoever comes second is told who was faster; nothing is counted twice. */
 export const pickStop = (
   { db }: Pick<Deps, 'db'>,
   actor: Actor,
-  { scope, stopId, units }: At,
+  { scope, stopId, units, lots }: At & FromLots,
 ): Promise<Result<PickedStop, Refusal>> =>
   transact<PickedStop, Refusal>(db, async (tx) => {
     const found = await lockedStop(tx, scope, stopId, units);
     if (!found.ok) return found;
     const { orderId, orderLineId, listId } = found.value;
+    const chosen = await takeLots(tx, found.value, units, lots);
+    if (!chosen.ok) return chosen;
     if (!(await pickListStore.take(tx, stopId, units, actor.name))) return err(await settled(tx, stopId));
     const step = await takeStep(tx, actor, {
       scope,

@@ -1,11 +1,11 @@
 import { type Tx, transact } from '@tradeline/db';
-import { type AdjustLine, type AdjustReason, adjustmentStore, type Movement } from '@tradeline/db/stores';
+import { type AdjustLine, type AdjustReason, adjustmentStore } from '@tradeline/db/stores';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import { minor } from '@tradeline/domain/money';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce, bookEntries } from './book.ts';
+import { announce, type Booking, bookEntries } from './book.ts';
 import { stockSettingsNow } from './stock-settings.ts';
 
 export type AdjustWish = { warehouseId: string; reason: AdjustReason; note: string; lines: readonly AdjustLine[] };
@@ -16,11 +16,12 @@ const movementsOf = (
   { number, warehouseId, reason, note }: Document,
   lines: readonly AdjustLine[],
   actor: string,
-): Movement[] =>
-  lines.map(({ skuId, kind, quantity }) => ({
+): Booking[] =>
+  lines.map(({ skuId, kind, quantity, lots }) => ({
     ...{ skuId, warehouseId, kind, quantity, actor },
     cause: { type: 'adjustment', id: number },
     reason: note ? `${reason}: ${note}` : reason,
+    named: lots,
   }));
 
 /** Corrects stock, with a reason; what is worth more than the setting waits for a second pair of eyes. */

@@ -1,5 +1,5 @@
 import { transact } from '@tradeline/db';
-import { type Count, type CountLine, type CountScope, countStore, type Movement } from '@tradeline/db/stores';
+import { type Count, type CountLine, type CountScope, countStore } from '@tradeline/db/stores';
 import {
   type CountedShelf,
   type CountFinding,
@@ -12,7 +12,8 @@ import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { may } from '../customer/seen-by.ts';
 import { type By, record } from '../record.ts';
-import { announce, bookEntries } from './book.ts';
+import { announce, type Booking, bookEntries } from './book.ts';
+import { countedLots, type FoundLot, lotChanges } from './count-lots.ts';
 import { type StockSettings, stockSettingsNow } from './stock-settings.ts';
 
 export type CountWish = {
@@ -48,17 +49,21 @@ export const startCount = (
     return ok({ id });
   });
 
+/** What lies on one shelf; of goods kept by lot, of each lot that was found. */
+type CountedWish = { id: string; skuId: string; counted: number; lots?: readonly FoundLot[] | undefined };
+
 /** Notes what lies on one shelf; a shelf that the count did not foresee is added to it. */
 export const enterCount = (
   { db }: Pick<Deps, 'db'>,
   by: By,
-  { id, skuId, counted }: { id: string; skuId: string; counted: number },
+  { id, skuId, counted, lots }: CountedWish,
 ): Promise<Result<true, Refusal>> =>
   transact<true, Refusal>(db, async (tx) => {
     const count = await countStore.find(tx, id);
     if (!count) return err({ kind: 'stock-document-not-found' });
     if (count.state === 'open') await countStore.addLine(tx, id, skuId);
-    if (!(await countStore.enter(tx, id, skuId, counted, by.staff)))
+    const each = lots && (await countedLots(tx, count.warehouseId, skuId, lots));
+    if (!(await countStore.enter(tx, id, skuId, counted, by.staff, each)))
       return err({ kind: 'stock-document-moved-on', state: count.state });
     await announce(tx, 'stock.count', id);
     return ok(true);
@@ -104,7 +109,7 @@ export const viewCount = async ({ db }: Pick<Deps, 'db'>, staff: By['staff'], id
     hidden,
     lines: lines.map(({ bookReserved: _, bookAllocated: __, firstCountedBy: ___, ...line }) => ({
       ...line,
-      ...(hidden ? { bookOnHand: null, onHand: null } : {}),
+      ...(hidden ? { bookOnHand: null, onHand: null, lots: null } : {}),
       finding: hidden ? null : (findings.get(line.skuId) ?? null),
       recount: findings.get(line.skuId)?.recount ?? false,
     })),
@@ -128,11 +133,17 @@ export const postCount = (
     if (open.length > 0) return err({ kind: 'stock-count-recount', lines: open.length });
     const entries = lines.flatMap((line) => {
       const shelf = shelfOf(count.warehouseId, line);
-      return (shelf && countEntry(shelf, line.skuId, count.number)) ?? [];
+      const named = lotChanges(line);
+      const entry = shelf && countEntry(shelf, line.skuId, count.number);
+      if (entry) return { ...entry, named };
+      // As many as the books say, but of other lots.
+      return shelf && named && named.length > 0
+        ? { ...shelf, kind: 'count' as const, quantity: 0, reason: undefined, named }
+        : [];
     });
     const movements = entries.map(
-      ({ skuId, warehouseId, kind, quantity, reason }): Movement => ({
-        ...{ skuId, warehouseId, kind, quantity, reason },
+      ({ skuId, warehouseId, kind, quantity, reason, named }): Booking => ({
+        ...{ skuId, warehouseId, kind, quantity, reason, named },
         cause: { type: 'stock-count', id: count.number },
         actor: `staff:${by.staff.id}`,
       }),

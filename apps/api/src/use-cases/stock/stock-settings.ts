@@ -17,6 +17,8 @@ export const stockSettings = z.strictObject({
   recountAboveValue: z.number().int().min(0).max(1_000_000_000_000).default(50_000),
   /** Alerts: stock that lasts fewer days at the pace of the last 90. */
   coverDays: z.number().int().min(0).max(365).default(7),
+  /** Alerts: lots that may not be sent any more in so many days. */
+  expiryDays: z.number().int().min(0).max(1_000).default(30),
   /** Goods that lie so long without a sale are shelf-warmers. */
   slowDays: z.number().int().min(7).max(1_000).default(90),
 });
