@@ -54,6 +54,7 @@ import { Route as AppStockIndexRouteImport } from './routes/_app/stock.index.tsx
 import { Route as AppStockSkuIdRouteImport } from './routes/_app/stock.$skuId.tsx';
 import { Route as AppStockAdjustmentsRouteImport } from './routes/_app/stock.adjustments.tsx';
 import { Route as AppStockAlertsRouteImport } from './routes/_app/stock.alerts.tsx';
+import { Route as AppStockLotsRouteImport } from './routes/_app/stock.lots.tsx';
 import { Route as AppStockTurnoverRouteImport } from './routes/_app/stock.turnover.tsx';
 import { Route as AppStockWarehousesRouteImport } from './routes/_app/stock.warehouses.tsx';
 import { Route as AppOrdersOrderIdEditRouteImport } from './routes/_app/orders.$orderId_.edit.tsx';
@@ -290,6 +291,11 @@ const AppStockAlertsRoute = AppStockAlertsRouteImport.update({
   path: '/stock/alerts',
   getParentRoute: () => AppRoute,
 } as any);
+const AppStockLotsRoute = AppStockLotsRouteImport.update({
+  id: '/stock/lots',
+  path: '/stock/lots',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppStockTurnoverRoute = AppStockTurnoverRouteImport.update({
   id: '/stock/turnover',
   path: '/stock/turnover',
@@ -384,6 +390,7 @@ export interface FileRoutesByFullPath {
   '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/stock/alerts': typeof AppStockAlertsRoute;
+  '/stock/lots': typeof AppStockLotsRoute;
   '/stock/turnover': typeof AppStockTurnoverRoute;
   '/stock/warehouses': typeof AppStockWarehousesRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
@@ -441,6 +448,7 @@ export interface FileRoutesByTo {
   '/stock/$skuId': typeof AppStockSkuIdRoute;
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/stock/alerts': typeof AppStockAlertsRoute;
+  '/stock/lots': typeof AppStockLotsRoute;
   '/stock/turnover': typeof AppStockTurnoverRoute;
   '/stock/warehouses': typeof AppStockWarehousesRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
@@ -500,6 +508,7 @@ export interface FileRoutesById {
   '/_app/stock/$skuId': typeof AppStockSkuIdRoute;
   '/_app/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/_app/stock/alerts': typeof AppStockAlertsRoute;
+  '/_app/stock/lots': typeof AppStockLotsRoute;
   '/_app/stock/turnover': typeof AppStockTurnoverRoute;
   '/_app/stock/warehouses': typeof AppStockWarehousesRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
@@ -559,6 +568,7 @@ export interface FileRouteTypes {
     | '/stock/$skuId'
     | '/stock/adjustments'
     | '/stock/alerts'
+    | '/stock/lots'
     | '/stock/turnover'
     | '/stock/warehouses'
     | '/assortments/'
@@ -616,6 +626,7 @@ export interface FileRouteTypes {
     | '/stock/$skuId'
     | '/stock/adjustments'
     | '/stock/alerts'
+    | '/stock/lots'
     | '/stock/turnover'
     | '/stock/warehouses'
     | '/assortments'
@@ -674,6 +685,7 @@ export interface FileRouteTypes {
     | '/_app/stock/$skuId'
     | '/_app/stock/adjustments'
     | '/_app/stock/alerts'
+    | '/_app/stock/lots'
     | '/_app/stock/turnover'
     | '/_app/stock/warehouses'
     | '/_app/assortments/'
@@ -1019,6 +1031,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppStockAlertsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/stock/lots': {
+      id: '/_app/stock/lots';
+      path: '/stock/lots';
+      fullPath: '/stock/lots';
+      preLoaderRoute: typeof AppStockLotsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/stock/turnover': {
       id: '/_app/stock/turnover';
       path: '/stock/turnover';
@@ -1133,6 +1152,7 @@ interface AppRouteChildren {
   AppStockSkuIdRoute: typeof AppStockSkuIdRoute;
   AppStockAdjustmentsRoute: typeof AppStockAdjustmentsRoute;
   AppStockAlertsRoute: typeof AppStockAlertsRoute;
+  AppStockLotsRoute: typeof AppStockLotsRoute;
   AppStockTurnoverRoute: typeof AppStockTurnoverRoute;
   AppStockWarehousesRoute: typeof AppStockWarehousesRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
@@ -1190,6 +1210,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppStockSkuIdRoute: AppStockSkuIdRoute,
   AppStockAdjustmentsRoute: AppStockAdjustmentsRoute,
   AppStockAlertsRoute: AppStockAlertsRoute,
+  AppStockLotsRoute: AppStockLotsRoute,
   AppStockTurnoverRoute: AppStockTurnoverRoute,
   AppStockWarehousesRoute: AppStockWarehousesRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,

@@ -29,6 +29,7 @@ const sections = {
     { to: '/stock/counts', action: 'stock.read', label: (t: Text) => t.stock_tab_counts() },
     { to: '/stock/transfers', action: 'stock.read', label: (t: Text) => t.stock_tab_transfers() },
     { to: '/stock/alerts', action: 'stock.read', label: (t: Text) => t.stock_tab_alerts() },
+    { to: '/stock/lots', action: 'stock.read', label: (t: Text) => t.stock_tab_lots() },
     { to: '/stock/turnover', action: 'stock.read', label: (t: Text) => t.stock_tab_turnover() },
     { to: '/stock/warehouses', action: 'stock.read', label: (t: Text) => t.stock_tab_warehouses() },
   ],

@@ -40,12 +40,17 @@ export const deliveryNote = (paper: OrderPaper, parcel: OrderPaper['order']['shi
           { title: words.quantity, width: 64, align: 'right' },
           { title: words.unit, width: 40 },
         ],
-        parcel.lines.map(({ orderLineId, quantity }, at) => {
+        parcel.lines.map(({ orderLineId, quantity, lots }, at) => {
           const line = order.lines.find(({ id }) => id === orderLineId);
           return [
             String(at + 1),
             line?.itemNumber ?? '',
-            [say(line?.name), say(line?.optionText)].filter(Boolean).join(' '),
+            [
+              [say(line?.name), say(line?.optionText)].filter(Boolean).join(' '),
+              ...(lots ?? []).map((lot) => lotText(lot, words)),
+            ]
+              .filter(Boolean)
+              .join('\n'),
             quantityText(quantity),
             say(line?.unit),
           ];
@@ -56,3 +61,13 @@ export const deliveryNote = (paper: OrderPaper, parcel: OrderPaper['order']['shi
     ],
   };
 };
+
+/** Which lot, how much of it and until when it keeps; goods whose lot nobody noted say nothing. */
+const lotText = (
+  { code, expiresOn, quantity }: { code: string; expiresOn: string | null; quantity: number },
+  words: (typeof paperWords)[keyof typeof paperWords],
+): string =>
+  code &&
+  [`${words.lot} ${code} × ${quantityText(quantity)}`, expiresOn && `${words.bestBefore} ${expiresOn}`]
+    .filter(Boolean)
+    .join(' · ');

@@ -3,6 +3,7 @@ import { Truck } from 'lucide-react';
 import { useState } from 'react';
 import { DocumentLink } from '../../lib/document-link.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { lotText } from '../../lib/lot-words.ts';
 import { momentStyle } from '../../lib/moment-style.ts';
 import { shipmentText, shipmentTone } from '../../lib/order-words.ts';
 import { useMe } from '../../lib/use-me.ts';
@@ -86,11 +87,18 @@ export const ShipmentsCard = ({ order, runner }: { order: Order; runner: StepRun
                   <DocumentLink orderId={order.id} parcelId={parcel.id} />
                 </span>
                 <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
-                  {parcel.lines.map(({ orderLineId, quantity: n }) => {
+                  {parcel.lines.map(({ orderLineId, quantity: n, lots }) => {
                     const line = order.lines.find((each) => each.id === orderLineId);
                     return (
                       <li key={orderLineId}>
                         <span className="tabular text-muted">{line?.itemNumber}</span> × {quantity(n)}
+                        {lots && (
+                          <span className="text-muted">
+                            {' '}
+                            {t.stock_lot()}{' '}
+                            {lots.map((lot) => `${lotText(lot, words)} × ${quantity(lot.quantity)}`).join('、')}
+                          </span>
+                        )}
                       </li>
                     );
                   })}

@@ -33,9 +33,9 @@ export const ScanCard = ({
     onError: (error) => toast.error(problemText(error, words)),
     onSettled: () => utils.picking.invalidate(),
   });
-  const take = (from: Stop, units: number) => {
+  const take = (from: Stop, units: number, lotId?: string) => {
     setScanned(undefined);
-    pick.mutate({ stopId: from.id, units });
+    pick.mutate({ stopId: from.id, units, ...(lotId ? { lots: [{ lotId, quantity: units }] } : {}) });
   };
   const find = (event: FormEvent) => {
     event.preventDefault();
@@ -70,7 +70,7 @@ export const ScanCard = ({
           stop={stop}
           seen={scanned === stop.id}
           pending={pick.isPending}
-          onTake={(units) => take(stop, units)}
+          onTake={(units, lotId) => take(stop, units, lotId)}
           onMissing={() => setMissing(stop)}
         />
       )}

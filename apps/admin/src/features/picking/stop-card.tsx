@@ -7,6 +7,7 @@ import { useBilingual } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { Stop } from './list-page.tsx';
+import { StopLots } from './stop-lots.tsx';
 
 /** The shelf to go to, the goods to take and the box they go into, readable at arm's length; then one large button. */
 export const StopCard = ({
@@ -20,7 +21,8 @@ export const StopCard = ({
   /** Its code was just scanned: the next beep takes it. */
   seen: boolean;
   pending: boolean;
-  onTake: (units: number) => void;
+  /** `lotId`: the lot that was taken, where another than the rule says. */
+  onTake: (units: number, lotId?: string) => void;
   onMissing: () => void;
 }) => {
   const { t, quantity } = useWords();
@@ -28,6 +30,7 @@ export const StopCard = ({
   const nameOf = useGoodsName();
   const open = openPicks(stop);
   const [units, setUnits] = useState<number | undefined>(open);
+  const [lot, setLot] = useState('');
   const most = Math.min(units ?? 0, open);
   const problem =
     units === undefined || units === 0
@@ -75,6 +78,7 @@ export const StopCard = ({
           suggestions={problem ? [open] : []}
         />
       </div>
+      {stop.lots && <StopLots lots={stop.lots} units={most} value={lot} onChange={setLot} />}
       {seen && (
         <Badge tone="success">
           <ScanLine aria-hidden className="size-3.5" />
@@ -92,7 +96,7 @@ export const StopCard = ({
           className="min-h-14"
           pending={pending}
           disabledReason={problem}
-          onPress={() => onTake(most)}
+          onPress={() => onTake(most, lot || undefined)}
         >
           <Check aria-hidden />
           {t.fulfil_taken({ units: quantity(most) })}

@@ -30,6 +30,7 @@ import type { Choices, Product } from './form-model.ts';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { PicturesSection } from './pictures-section.tsx';
 import { PublishCard } from './publish-card.tsx';
+import { TrackingCard } from './tracking-card.tsx';
 import { useEditor } from './use-editor.ts';
 import { VariantsSection } from './variants-section.tsx';
 
@@ -108,6 +109,7 @@ const ProductEditor = ({ product, choices }: { product: Product; choices: Choice
     ['attributes', t.pe_section_attributes()],
     ['axes', t.pe_section_axes()],
     ['variants', t.pe_section_variants()],
+    ['tracking', t.stock_tracking()],
     ['pictures', t.pe_pictures()],
     ['documents', t.pe_documents()],
   ] as const;
@@ -237,6 +239,7 @@ const ProductEditor = ({ product, choices }: { product: Product; choices: Choice
           <AttributesSection editor={editor} />
           <AxesSection editor={editor} />
           <VariantsSection editor={editor} />
+          <TrackingCard productId={base.id} />
           <PicturesSection editor={editor} />
           <DocumentsSection editor={editor} />
         </div>

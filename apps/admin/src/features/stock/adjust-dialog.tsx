@@ -6,7 +6,7 @@ import { reasonText } from '../../lib/stock-words.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords, type Words } from '../../lib/words.ts';
 import type { StockGoods } from './goods-field.tsx';
-import { type Line, LinesField, readLines } from './lines-field.tsx';
+import { type Line, LinesField, readLotLines } from './lines-field.tsx';
 
 const kinds = ['adjust', 'quarantine', 'restock', 'scrap'] as const;
 export const adjustKindText: Record<(typeof kinds)[number], (t: Words['t']) => string> = {
@@ -50,7 +50,7 @@ export const AdjustDialog = ({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    const read = readLines(lines, kind === 'adjust');
+    const read = readLotLines(lines, kind === 'adjust');
     if (!read || !at) return;
     add.mutate({ warehouseId: at, reason, note, lines: read.map((line) => ({ ...line, kind })) });
   };
@@ -102,7 +102,14 @@ export const AdjustDialog = ({
             onChange={(event) => setNote(event.target.value)}
           />
         </div>
-        <LinesField lines={lines} onChange={setLines} signed={kind === 'adjust'} tried={tried} warehouseId={at} />
+        <LinesField
+          lines={lines}
+          onChange={setLines}
+          signed={kind === 'adjust'}
+          tried={tried}
+          warehouseId={at}
+          withLot
+        />
         {kind === 'adjust' && <p className="text-sm text-muted">{t.stock_adjust_hint()}</p>}
       </form>
     </Dialog>

@@ -2,6 +2,7 @@ import { Button, DateText, Dialog, Facts, MoneyText, Notice, StatusBadge, TextFi
 import { useState } from 'react';
 import { GoodsCell } from '../../lib/goods-cell.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { lotText } from '../../lib/lot-words.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import { documentStateText, documentTone, reasonText } from '../../lib/stock-words.ts';
 import { trpc } from '../../lib/trpc.ts';
@@ -93,7 +94,14 @@ export const AdjustmentDialog = ({ id, onClose }: { id: string; onClose: () => v
             <ul className="divide-y divide-line border-y border-line">
               {data.goods.map((line) => (
                 <li key={`${line.skuId} ${line.kind}`} className="flex items-center justify-between gap-3 py-2">
-                  <GoodsCell goods={line} />
+                  <span className="min-w-0">
+                    <GoodsCell goods={line} />
+                    {line.lots && (
+                      <span className="block pl-11 text-sm text-muted">
+                        {t.stock_lot()} {line.lots.map((lot) => lotText(lot, words)).join('、')}
+                      </span>
+                    )}
+                  </span>
                   <span className="text-right">
                     <span className="tabular font-medium">
                       {line.kind === 'adjust' && line.quantity > 0 ? '+' : ''}

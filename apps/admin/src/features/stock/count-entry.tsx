@@ -89,6 +89,7 @@ const unforeseen = {
   countedBy: null,
   countedByName: null,
   countedAt: null,
+  lots: null,
   firstCounted: null,
   finding: null,
   recount: false,

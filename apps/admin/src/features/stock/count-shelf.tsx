@@ -4,6 +4,7 @@ import { GoodsCell } from '../../lib/goods-cell.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
+import { CountLots, type FoundLot } from './count-lots.tsx';
 import type { CountLine, CountView } from './count-page.tsx';
 import { readUnits } from './lines-field.tsx';
 
@@ -25,10 +26,16 @@ export const CountShelf = ({ count, shelf, onSaved }: { count: CountView; shelf:
     onError: (error) => toast.error(problemText(error, words)),
     onSettled: () => utils.stock.counts.get.invalidate({ id: count.id }),
   });
-  const units = readUnits(typed);
+  const [lots, setLots] = useState<readonly FoundLot[]>([]);
+  const byLot = shelf.byLot !== 'none';
+  const read = lots.map(({ code, expiresOn, typed: n }) => ({ code, expiresOn, counted: readUnits(n) }));
+  const each = read.flatMap(({ counted, ...lot }) => (counted === undefined ? [] : [{ ...lot, counted }]));
+  const whole = each.length > 0 && each.length === read.length;
+  const units = byLot ? (whole ? each.reduce((sum, lot) => sum + lot.counted, 0) : undefined) : readUnits(typed);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (units !== undefined) enter.mutate({ id: count.id, skuId: shelf.skuId, counted: units });
+    if (units !== undefined)
+      enter.mutate({ id: count.id, skuId: shelf.skuId, counted: units, ...(byLot ? { lots: each } : {}) });
   };
   return (
     <form ref={form} className="flex flex-col gap-3" onSubmit={save}>
@@ -40,17 +47,20 @@ export const CountShelf = ({ count, shelf, onSaved }: { count: CountView; shelf:
         </span>
       </div>
       {shelf.recount && <Notice tone="warning">{t.stock_count_recount_by({ name: shelf.countedByName ?? '' })}</Notice>}
-      <TextField
-        name="units"
-        label={t.stock_count_counted()}
-        hint={count.hidden || shelf.onHand === null ? undefined : `${t.stock_count_book()} ${quantity(shelf.onHand)}`}
-        inputMode="numeric"
-        enterKeyHint="next"
-        autoComplete="off"
-        value={typed}
-        error={typed && units === undefined ? t.stock_needs_quantity() : undefined}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      {byLot && <CountLots count={count} shelf={shelf} value={lots} onChange={setLots} />}
+      {!byLot && (
+        <TextField
+          name="units"
+          label={t.stock_count_counted()}
+          hint={count.hidden || shelf.onHand === null ? undefined : `${t.stock_count_book()} ${quantity(shelf.onHand)}`}
+          inputMode="numeric"
+          enterKeyHint="next"
+          autoComplete="off"
+          value={typed}
+          error={typed && units === undefined ? t.stock_needs_quantity() : undefined}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
       <Button
         type="submit"
         look="primary"

@@ -6,7 +6,7 @@ import { type Outputs, trpc } from '../../lib/trpc.ts';
 
 export type StockGoods = Pick<
   Outputs['stock']['list']['rows'][number],
-  'skuId' | 'itemNumber' | 'name' | 'axes' | 'options' | 'picture'
+  'skuId' | 'itemNumber' | 'name' | 'axes' | 'options' | 'picture' | 'byLot'
 >;
 
 /** Finds goods by number, barcode or name and hands over the one that is chosen; then it is empty again. */

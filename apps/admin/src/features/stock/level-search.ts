@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 export const alertViews = ['out', 'low', 'cover', 'snoozed'] as const;
 export const turnoverSorts = ['value', 'slowest', 'fastest', 'dead'] as const;
+export const lotViews = ['expired', 'soon', 'snoozed'] as const;
 const page = z.number().int().min(1).default(1).catch(1);
 
 export const alertSearch = z.object({
@@ -9,6 +10,7 @@ export const alertSearch = z.object({
   warehouse: z.uuid().optional().catch(undefined),
   page,
 });
+export const lotSearch = z.object({ view: z.enum(lotViews).optional().catch(undefined), page });
 export const turnoverSearch = z.object({
   view: z.enum(['dead']).optional().catch(undefined),
   field: z
@@ -20,6 +22,7 @@ export const turnoverSearch = z.object({
   page,
 });
 export type AlertSearch = z.infer<typeof alertSearch>;
+export type LotSearch = z.infer<typeof lotSearch>;
 export type TurnoverSearch = z.infer<typeof turnoverSearch>;
 /** Left out of the address. */
 export const alertDefaults = { page: 1 } as const;

@@ -3,8 +3,9 @@ import { Trash2 } from 'lucide-react';
 import { GoodsCell } from '../../lib/goods-cell.tsx';
 import { useText } from '../../lib/i18n.tsx';
 import { GoodsField, type StockGoods } from './goods-field.tsx';
+import { LotFields, noLot, readLot, type TypedLot } from './lot-fields.tsx';
 
-export type Line = { goods: StockGoods; typed: string };
+export type Line = { goods: StockGoods; typed: string; lot?: TypedLot };
 
 /** A whole number as it is typed, in any width, with a sign where one may stand; undefined for anything else. */
 export const readUnits = (typed: string, signed = false): number | undefined => {
@@ -20,6 +21,7 @@ export const LinesField = ({
   tried,
   warehouseId,
   withQuantity = true,
+  withLot = false,
 }: {
   lines: readonly Line[];
   onChange: (lines: Line[]) => void;
@@ -29,6 +31,8 @@ export const LinesField = ({
   warehouseId?: string | undefined;
   /** Goods only. */
   withQuantity?: boolean;
+  /** Of goods kept by lot, which. */
+  withLot?: boolean;
 }) => {
   const t = useText();
   return (
@@ -43,11 +47,21 @@ export const LinesField = ({
         <EmptyState className="py-6" title={tried ? t.stock_needs_goods() : t.stock_none_yet()} />
       ) : (
         <ul className="divide-y divide-line border-y border-line">
-          {lines.map(({ goods, typed }, at) => (
-            <li key={goods.skuId} className="flex items-center gap-2 py-2">
-              <span className="min-w-0 flex-1">
+          {lines.map(({ goods, typed, lot = noLot }, at) => (
+            <li key={goods.skuId} className="flex flex-wrap items-center justify-end gap-2 py-2">
+              <span className="min-w-0 flex-1 basis-48">
                 <GoodsCell goods={goods} />
               </span>
+              {withLot && goods.byLot !== 'none' && (
+                <LotFields
+                  goods={goods}
+                  value={lot}
+                  tried={tried}
+                  onChange={(next) =>
+                    onChange(lines.map((line, index) => (index === at ? { ...line, lot: next } : line)))
+                  }
+                />
+              )}
               {withQuantity && (
                 <TextField
                   className="w-24 shrink-0"
@@ -87,4 +101,16 @@ export const readLines = (
     return quantity ? [{ skuId: goods.skuId, quantity }] : [];
   });
   return read.length === lines.length && lines.length > 0 ? read : undefined;
+};
+
+/** The lines with the lot of each that is kept by lot; undefined while one of them is not named. */
+export const readLotLines = (lines: readonly Line[], signed = false) => {
+  const read = readLines(lines, signed);
+  const each = read?.map(({ skuId, quantity }) => {
+    const { goods, lot = noLot } = lines.find((line) => line.goods.skuId === skuId)!;
+    if (goods.byLot === 'none') return { skuId, quantity };
+    const named = readLot(lot, goods.byLot);
+    return named && { skuId, quantity, lots: [{ ...named, quantity: Math.abs(quantity) }] };
+  });
+  return each?.every((line) => line !== undefined) ? each : undefined;
 };

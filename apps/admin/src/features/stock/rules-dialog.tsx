@@ -30,6 +30,7 @@ const Form = ({ rules: { settings, version }, onClose }: { rules: Rules; onClose
     percent: String(settings.recountAboveBp / 100),
     value: plainAmount(settings.recountAboveValue),
     cover: String(settings.coverDays),
+    expiry: String(settings.expiryDays),
     slow: String(settings.slowDays),
   });
   const save = trpc.stock.levels.saveSettings.useMutation({
@@ -44,16 +45,17 @@ const Form = ({ rules: { settings, version }, onClose }: { rules: Rules; onClose
     recountAboveBp: readAmount(typed.percent),
     recountAboveValue: readAmount(typed.value),
     coverDays: readUnits(typed.cover),
+    expiryDays: readUnits(typed.expiry),
     slowDays: readUnits(typed.slow),
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { approveAbove, recountAboveBp, recountAboveValue, coverDays, slowDays } = read;
+    const { approveAbove, recountAboveBp, recountAboveValue, coverDays, expiryDays, slowDays } = read;
     if (approveAbove === undefined || recountAboveBp === undefined || recountAboveValue === undefined) return;
-    if (coverDays === undefined || slowDays === undefined) return;
+    if (coverDays === undefined || expiryDays === undefined || slowDays === undefined) return;
     save.mutate({
       fromVersion: version,
-      settings: { approveAbove, recountAboveBp, recountAboveValue, coverDays, slowDays },
+      settings: { approveAbove, recountAboveBp, recountAboveValue, coverDays, expiryDays, slowDays },
     });
   };
   const field = (name: keyof typeof typed, label: string, value: unknown) => (
@@ -90,6 +92,7 @@ const Form = ({ rules: { settings, version }, onClose }: { rules: Rules; onClose
         {field('percent', t.stock_settings_recount(), read.recountAboveBp)}
         {field('value', t.stock_settings_recount_value(), read.recountAboveValue)}
         {field('cover', t.stock_settings_cover(), read.coverDays)}
+        {field('expiry', t.stock_settings_expiry(), read.expiryDays)}
         {field('slow', t.stock_settings_slow(), read.slowDays)}
       </form>
     </Dialog>

@@ -13,6 +13,7 @@ import { useMay } from '../../lib/use-me.ts';
 import { AdjustDialog } from './adjust-dialog.tsx';
 import { BalanceTable } from './balance-table.tsx';
 import { HeldCard, ReceiptsCard } from './held-card.tsx';
+import { LotsCard } from './lots-card.tsx';
 import { SafetyDialog } from './safety-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 
@@ -77,6 +78,7 @@ export const SkuPage = ({ skuId }: { skuId: string }) => {
       {sku ? (
         <>
           <BalanceTable sku={sku} onAsk={setAsked} />
+          {sku.byLot !== 'none' && <LotsCard skuId={skuId} />}
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <HeldCard sku={sku} />
             <ReceiptsCard sku={sku} />
