@@ -34,6 +34,8 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
         void utils.orders.invalidate();
         void utils.orderDesk.attention.invalidate();
         void utils.orderDesk.credit.invalidate();
+        void utils.orderDesk.flow.invalidate();
+        void utils.orderDesk.changes.invalidate();
         void utils.messages.invalidate();
         void utils.notices.invalidate();
         void utils.payments.invalidate();

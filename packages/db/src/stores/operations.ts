@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '@tradeline/domain/kernel';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
 import { auditLog, idempotencyKeys, outbox, shop } from '../schema/index.ts';
@@ -161,6 +161,14 @@ export const auditStore = {
       );
     return new Set(rows.map(({ id }) => id));
   },
+  /** All that was written of one thing, the newest first. */
+  ofSubject: (tx: Tx, type: string, id: string) =>
+    tx
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.subjectType, type), eq(auditLog.subjectId, id)))
+      .orderBy(desc(auditLog.seq))
+      .limit(500),
   /** Appends to the chain: each row's hash covers the row and the hash before it. */
   add: (tx: Tx, entry: AuditEntry): Promise<void> => auditStore.addMany(tx, [entry]),
   /** The same for what one act did to many things. */

@@ -4,7 +4,7 @@ import type { ApprovalState, DisplayStatus, PaymentStatus } from '@tradeline/dom
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../ids.ts';
-import { companies, orderEvents, orderLines, orders, payments } from '../schema/index.ts';
+import { companies, orderEvents, orderLines, orders, payments, skus } from '../schema/index.ts';
 import { insertMany } from './insert-many.ts';
 import { type OrderScope, visibleOrders } from './order-scope.ts';
 
@@ -89,6 +89,16 @@ export const orderStore = {
 
   lines: (tx: Tx, orderId: string): Promise<OrderLineRow[]> =>
     tx.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position),
+
+  /** What one unit of each line costs today, by line; a line of unknown cost is not among them. */
+  costs: async (tx: Tx, orderId: string): Promise<Map<string, Minor>> => {
+    const rows = await tx
+      .select({ id: orderLines.id, cost: skus.cost })
+      .from(orderLines)
+      .innerJoin(skus, eq(skus.id, orderLines.skuId))
+      .where(eq(orderLines.orderId, orderId));
+    return new Map(rows.flatMap(({ id, cost }) => (cost === null ? [] : [[id, cost]])));
+  },
 
   events: (tx: Tx, orderId: string): Promise<OrderEventRow[]> =>
     tx.select().from(orderEvents).where(eq(orderEvents.orderId, orderId)).orderBy(orderEvents.version),

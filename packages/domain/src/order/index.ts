@@ -17,6 +17,7 @@ export * from './machine.ts';
 export * from './machines.ts';
 export * from './new-order.ts';
 export * from './next-shipment.ts';
+export * from './order-margin.ts';
 export * from './payment.ts';
 export * from './payment-status.ts';
 export * from './quote.ts';

@@ -1,6 +1,7 @@
 import { MoneyText } from '@tradeline/ui';
 import type { ReactNode } from 'react';
-import { useText } from '../../lib/i18n.tsx';
+import { useWords } from '../../lib/words.ts';
+import { MarginText } from './line-margin.tsx';
 import type { Order } from './order-page.tsx';
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -12,8 +13,8 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
 
 /** Goods, reductions, shipping, total, and the tax inside it. */
 export const OrderAmounts = ({ order }: { order: Order }) => {
-  const t = useText();
-  const { currency } = order;
+  const { t, quantity } = useWords();
+  const { currency, margin } = order;
   return (
     <dl className="ml-auto flex w-full flex-col gap-1 px-4 py-3 md:w-80">
       <Row label={t.order_goods_amount()}>
@@ -39,6 +40,16 @@ export const OrderAmounts = ({ order }: { order: Order }) => {
           <MoneyText amount={order.taxAmount} currency={currency} />
         </dd>
       </div>
+      {margin && (
+        <>
+          <Row label={t.desk_margin()}>
+            <MarginText margin={margin.margin} sales={margin.sales} currency={currency} />
+          </Row>
+          <p className="text-right text-sm text-faint">
+            {margin.unknown > 0 ? t.desk_margin_unknown({ count: quantity(margin.unknown) }) : t.desk_margin_hint()}
+          </p>
+        </>
+      )}
     </dl>
   );
 };

@@ -7,6 +7,7 @@ import { useBilingual } from '../../lib/i18n.tsx';
 import { useMay } from '../../lib/use-me.ts';
 import { WhyPrice } from '../../lib/why-price.tsx';
 import { useWords } from '../../lib/words.ts';
+import { LineMargin } from './line-margin.tsx';
 import { OrderAmounts } from './order-amounts.tsx';
 import type { Order } from './order-page.tsx';
 import { PriceTrace } from './price-trace.tsx';
@@ -80,6 +81,11 @@ export const OrderLines = ({ order }: { order: Order }) => {
               <th scope="col" className={cx(head, 'text-right')}>
                 {t.order_amount()}
               </th>
+              {order.margin && (
+                <th scope="col" className={cx(head, 'text-right')} title={t.desk_margin_hint()}>
+                  {t.desk_margin()}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -123,6 +129,11 @@ export const OrderLines = ({ order }: { order: Order }) => {
                       </span>
                     )}
                   </td>
+                  {order.margin && (
+                    <td className={cx(cell, 'text-right')}>
+                      <LineMargin order={order} line={line} />
+                    </td>
+                  )}
                 </tr>
               );
             })}
@@ -165,6 +176,11 @@ export const OrderLines = ({ order }: { order: Order }) => {
                       {label} {quantity(facts ? units(facts) : 0)}
                     </span>
                   ))}
+                {order.margin && (
+                  <span>
+                    {t.desk_margin()} <LineMargin order={order} line={line} />
+                  </span>
+                )}
               </div>
             </li>
           );

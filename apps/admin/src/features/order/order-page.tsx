@@ -6,9 +6,11 @@ import { searchOf } from '../../lib/list-memory.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { ActionBar } from './action-bar.tsx';
+import { ChangesCard } from './changes-card.tsx';
 import { CreditNotice } from './credit-notice.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
+import { FlowCard } from './flow-card.tsx';
 import { HeldCard } from './held-card.tsx';
 import { KeptNotice } from './kept-notice.tsx';
 import { MovedOnNotice } from './moved-on-notice.tsx';
@@ -73,7 +75,9 @@ export const OrderPage = ({ orderId, messages }: { orderId: string; messages: Re
             <DeliveryCard order={order} />
             <PaymentCard order={order} />
             <OnlinePayments orderId={order.id} />
+            <FlowCard orderId={order.id} />
             <OrderTimeline order={order} />
+            <ChangesCard order={order} />
           </div>
         </div>
       ) : (

@@ -12,9 +12,11 @@ import { blockedOrders } from '../../use-cases/order/credit/blocked-orders.ts';
 import { overrideCredit } from '../../use-cases/order/credit/override-credit.ts';
 import { viewCredit } from '../../use-cases/order/credit/view-credit.ts';
 import { automation, automationNow, saveAutomation } from '../../use-cases/order/flow/automation.ts';
+import { viewFlow } from '../../use-cases/order/flow/view-flow.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { reviewPlan, reviewPlanNow, saveReviewPlan } from '../../use-cases/order/reviewing/review-plan.ts';
 import { saveView, viewSearch } from '../../use-cases/order/save-view.ts';
+import { viewChanges } from '../../use-cases/order/view-changes.ts';
 
 const MONTH = 2_000;
 const yesTo = z.strictObject({
@@ -116,6 +118,14 @@ export const adminOrderDeskRouter = router({
         ),
       ),
     ),
+  /** What colleagues did to the order, with each figure before and after. */
+  changes: staffProcedure('order.read')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) => orThrow(await viewChanges(ctx.deps, staffOrders(ctx.staff, ctx.scope), input.id))),
+  /** What of its way the order goes by itself. */
+  flow: staffProcedure('order.read')
+    .input(z.strictObject({ id: uuid() }))
+    .query(async ({ ctx, input }) => orThrow(await viewFlow(ctx.deps, staffOrders(ctx.staff, ctx.scope), input.id))),
   /** Says to colleagues' screens who is at an order and what he does there; nothing is stored. */
   here: staffProcedure('order.read')
     .input(z.strictObject({ id: uuid(), tab: uuid(), doing: z.enum(doings) }))

@@ -17,6 +17,7 @@ import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { reportParcel } from '../../use-cases/order/report-parcel.ts';
 import { runCommand } from '../../use-cases/order/run-command.ts';
 import { shipOrder } from '../../use-cases/order/ship-order.ts';
+import { viewMargin } from '../../use-cases/order/view-margin.ts';
 import { viewOrder } from '../../use-cases/order/view-order.ts';
 
 const target = z.strictObject({ id: uuid(), expectedVersion: version, comment: text(500).optional() });
@@ -104,6 +105,7 @@ export const adminOrdersRouter = router({
         ...order,
         trace: may(ctx.staff, 'price.read') ? (order.trace as PricedOrder) : null,
         customer: customer ? customerSeenBy(ctx.staff, customer) : null,
+        margin: may(ctx.staff, 'price.read-cost') ? await viewMargin(ctx.deps, order.id, order.lines) : null,
         warehouses: await stockStore.warehouses(ctx.deps.db),
         /** Why it was left to people; of money past due only for those who may read it. */
         kept: may(ctx.staff, 'credit.read') ? await keptBack(ctx.deps, order.id) : null,
