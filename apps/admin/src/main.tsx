@@ -1,4 +1,5 @@
 import './styles.css';
+import './lib/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 

@@ -1,5 +1,6 @@
 import { shopDay } from '@tradeline/ui/format';
 import * as z from 'zod/mini';
+import '../../lib/no-eval.ts';
 import type { Text } from '../../lib/i18n.tsx';
 
 /** Digits with the signs people put between them: 0571-8888 0000, +86 138 0000 0000. */

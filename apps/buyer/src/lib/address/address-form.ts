@@ -1,5 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form';
 import * as z from 'zod';
+import '../no-eval.ts';
 import type { Outputs } from '../trpc.ts';
 
 export type Address = Outputs['account']['addresses'][number];
