@@ -172,6 +172,9 @@ export const orders = pgTable(
     /** Must be in before the order is confirmed: all of a prepaid order, a share where risk asks for one. */
     prepayAmount: money().notNull().default(sql`0`),
     pointsUsed: integer().notNull().default(0),
+    /** What its buyer wished to use, whether this order could or not: a change tries it again. */
+    pointsAsked: integer().notNull().default(0),
+    couponsAsked: text().array().notNull().default(sql`'{}'::text[]`),
     pointsAmount: money().notNull().default(sql`0`),
     /** What the promotions and coupons in `trace` are called, so that a past order reads without them. */
     promotionNames: jsonb().$type<Record<string, Bilingual>>().notNull().default({}),

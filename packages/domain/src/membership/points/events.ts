@@ -16,7 +16,14 @@ export type PointsEvent =
       readonly expires?: Day | undefined;
       readonly order?: string | undefined;
     }
-  | { readonly type: 'redeem'; readonly on: Day; readonly id: string; readonly points: number }
+  | {
+      readonly type: 'redeem';
+      readonly on: Day;
+      readonly id: string;
+      readonly points: number;
+      /** It takes more for what points were used for already; absent = a redemption of its own. */
+      readonly more?: true | undefined;
+    }
   /** Redeemed points come back because what they were used for was cancelled or returned. */
   | { readonly type: 'restore'; readonly on: Day; readonly redemption: string; readonly points: number }
   /** Points that an order earned are taken back because it was refunded. */

@@ -193,3 +193,22 @@ test('a lot or a redemption is written once', () => {
   const events = [earn('2026-01-01', 'A', 9), redeem('2026-01-02', 'r', 1), redeem('2026-01-03', 'r', 1)];
   expect(foldPoints(events, day('2026-03-01'))).toMatchObject({ error: { kind: 'repeated-id', event: 2, id: 'r' } });
 });
+
+test('a redemption that takes more is one redemption: what comes back goes to the lots it came from', () => {
+  const events = [
+    earn('2026-01-01', 'A', 5),
+    earn('2026-01-02', 'B', 9),
+    redeem('2026-01-03', 'r', 4),
+    { ...redeem('2026-01-04', 'r', 6), more: true as const },
+    restore('2026-01-05', 'r', 10),
+  ];
+  const folded = foldPoints(events, day('2026-01-06'));
+  expect(folded).toMatchObject({ ok: true, value: { balance: 14 } });
+  expect(folded.ok && folded.value.lots.map(({ lot, left }) => [lot, left])).toEqual([
+    ['A', 5],
+    ['B', 9],
+  ]);
+  expect(foldPoints([earn('2026-01-01', 'A', 5), events[3]!], day('2026-01-06'))).toMatchObject({
+    error: { kind: 'unknown-redemption', event: 1 },
+  });
+});

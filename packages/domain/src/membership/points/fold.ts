@@ -95,9 +95,11 @@ const apply = (book: Book, event: PointsEvent, at: number, policy: PointsPolicy)
     }
     case 'redeem': {
       const balance = available(book, event.on) - book.debt;
-      if (book.redemptions.has(event.id)) return { kind: 'repeated-id', event: at, id: event.id };
+      const before = book.redemptions.get(event.id);
+      if (before && !event.more) return { kind: 'repeated-id', event: at, id: event.id };
+      if (!before && event.more) return { kind: 'unknown-redemption', event: at, redemption: event.id };
       if (event.points > balance) return { kind: 'overdrawn', event: at, asked: event.points, balance };
-      book.redemptions.set(event.id, takeFrom(usable(book, event.on), event.points));
+      book.redemptions.set(event.id, [...(before ?? []), ...takeFrom(usable(book, event.on), event.points)]);
       return undefined;
     }
     case 'restore': {

@@ -2,7 +2,8 @@ import { newId } from '@tradeline/db';
 import * as schema from '@tradeline/db/schema';
 import { balanceStore, pointStore } from '@tradeline/db/stores';
 import { minor } from '@tradeline/domain/money';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openShop, type Shop } from '../../../testing/index.ts';
 import { addTemplate, giveCoupon, givePoints, runPromotion, topUp } from '../../../testing/means.ts';
 import { place, type TestBuyer } from '../../../testing/place.ts';
@@ -232,61 +233,113 @@ describe('a changed order', () => {
   });
 });
 
-test('an order that is changed to X ends as X placed anew: money, stock, credit, points', async () => {
-  const figures = async (buyer: TestBuyer, id: string) => {
-    const order = await view(id);
-    return {
-      lines: order.lines
-        .toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))
-        .map(({ skuId, quantity, netAmount, taxAmount, discountAmount }) => ({
-          skuId,
-          quantity,
-          netAmount,
-          taxAmount,
-          discountAmount,
-        })),
-      amounts: [
-        order.goodsAmount,
-        order.discountAmount,
-        order.shippingAmount,
-        order.taxAmount,
-        order.totalAmount,
-        order.pointsUsed,
-      ],
-      held: await held(id),
-      used: await used(buyer),
-      points: await pointsOf(buyer),
-    };
+const figures = async (buyer: TestBuyer, id: string) => {
+  const order = await view(id);
+  const coupons = await shop.raw`select state from coupons where company_id = ${buyer.company.id} order by state`;
+  return {
+    lines: order.lines
+      .toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1))
+      .map(({ skuId, quantity, netAmount, taxAmount, discountAmount }) => ({
+        skuId,
+        quantity,
+        netAmount,
+        taxAmount,
+        discountAmount,
+      })),
+    amounts: [
+      order.goodsAmount,
+      order.discountAmount,
+      order.shippingAmount,
+      order.taxAmount,
+      order.totalAmount,
+      order.pointsUsed,
+    ],
+    held: await held(id),
+    used: await used(buyer),
+    points: await pointsOf(buyer),
+    coupons: coupons.map(({ state }) => state),
   };
+};
+
+/** By night as many as an hour allows, by day as many as nobody minds. */
+const RUNS = inject('nightly') ? 300 : 20;
+const quantities = fc
+  .tuple(fc.nat(40), fc.nat(12), fc.nat(9))
+  .map((each) => of(...each))
+  .filter((lines) => lines.length > 0);
+
+test('an order that is changed to X ends as X placed anew: money, stock, credit, points, coupon', async () => {
   await runPromotion(shop, 'HALF-TEN', {
     conditions: [{ type: 'items-total', min: minor(50_000) }],
     actions: [{ type: 'percent-off-order', percent: '7.5' }],
   });
-  const walks = [
-    [of(10, 4), of(3), of(0, 7, 9)],
-    [of(1), of(40, 2, 5), of(2, 1)],
-    [of(0, 3), of(33, 33, 33), of(34, 33, 33), of(7)],
-    [of(100), of(0, 0, 1)],
-  ];
-  for (const walk of walks) {
-    const [changed, anew] = [
-      await shop.addBuyer({ creditLimit: 10_000_000 }),
-      await shop.addBuyer({ creditLimit: 10_000_000 }),
-    ];
-    for (const buyer of [changed, anew]) await givePoints(shop, buyer.company.id, 500);
-    const wish = { paymentTerms: 'terms' as const, deliveryMethod: 'truck', points: 300 };
-    const total = async (buyer: TestBuyer, lines: Lines) => {
-      const tried = await place(shop.deps, buyer, lines, { ...wish, expectedTotal: minor(1) });
-      const error = tried.ok ? undefined : tried.error;
-      if (error?.kind !== 'total-changed') throw new Error(JSON.stringify(tried));
-      return error.actual;
-    };
-    const id = await ordered(changed, walk[0]!, { ...wish, expectedTotal: await total(changed, walk[0]!) });
-    for (const lines of walk.slice(1)) expect(await edit(changed, id, lines)).toMatchObject({ ok: true });
-    const last = walk.at(-1)!;
-    const other = await ordered(anew, last, { ...wish, expectedTotal: await total(anew, last) });
-    expect(await figures(changed, id)).toEqual(await figures(anew, other));
-  }
+  const offer = await runPromotion(shop, 'CUT', {
+    coupon: { code: 'CUT' },
+    conditions: [{ type: 'items-total', min: minor(20_000) }],
+    actions: [{ type: 'amount-off-order', amount: minor(777) }],
+  });
+  const template = await addTemplate(shop, offer, 'CUT', { kind: 'personal' });
+  const wishes = fc.record({
+    walk: fc.array(quantities, { minLength: 2, maxLength: 4 }),
+    points: fc.constantFrom(0, 300, 2_000, 90_000),
+    had: fc.constantFrom(100, 2_500, 100_000),
+    coupon: fc.boolean(),
+    terms: fc.constantFrom('terms' as const, 'on-delivery' as const),
+  });
+  await fc.assert(
+    fc.asyncProperty(wishes, async ({ walk, points, had, coupon, terms }) => {
+      const [changed, anew] = [
+        await shop.addBuyer({ creditLimit: 100_000_000 }),
+        await shop.addBuyer({ creditLimit: 100_000_000 }),
+      ];
+      for (const { company } of [changed, anew]) {
+        await givePoints(shop, company.id, had);
+        if (coupon) await giveCoupon(shop, template, company.id);
+      }
+      const wish = {
+        paymentTerms: terms,
+        deliveryMethod: 'truck',
+        points: Math.min(points, had),
+        ...(coupon ? { coupons: ['CUT'] } : {}),
+      };
+      const placeAtItsPrice = async (buyer: TestBuyer, lines: Lines): Promise<string> => {
+        const tried = await place(shop.deps, buyer, lines, { ...wish, expectedTotal: minor(1) });
+        const error = tried.ok ? undefined : tried.error;
+        if (error?.kind !== 'total-changed') throw new Error(JSON.stringify(tried));
+        return ordered(buyer, lines, { ...wish, expectedTotal: error.actual });
+      };
+      const id = await placeAtItsPrice(changed, walk[0]!);
+      for (const lines of walk.slice(1)) {
+        const done = await edit(changed, id, lines);
+        if (!done.ok) expect(done.error.kind).toBe('nothing-changed');
+      }
+      const other = await placeAtItsPrice(anew, walk.at(-1)!);
+      expect(await figures(changed, id)).toEqual(await figures(anew, other));
+      const cancelled = await runCommand(shop.deps, buyerActor(changed, 'test'), {
+        scope: all,
+        orderId: id,
+        command: { action: 'cancel' },
+      });
+      expect(cancelled.ok).toBe(true);
+      expect([await pointsOf(changed), await used(changed)]).toEqual([had, 0]);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(await shop.broken()).toEqual({});
+}, 900_000);
+
+test('points that a changed order wants more of, and another order has taken meanwhile, refuse the change', async () => {
+  const buyer = await shop.addBuyer({ creditLimit: 10_000_000 });
+  await givePoints(shop, buyer.company.id, 3_000);
+  const id = await ordered(buyer, of(2), { points: 3_000, expectedTotal: minor(1_000) });
+  expect(await pointsOf(buyer)).toBe(2_000);
+  const [more, taken] = await Promise.all([
+    edit(buyer, id, of(6)),
+    place(shop.deps, buyer, of(4), { points: 2_000, expectedTotal: minor(2_000) }),
+  ]);
+  expect([more.ok, taken.ok].filter(Boolean).length).toBeGreaterThanOrEqual(1);
+  const spent = await shop.raw`select sum(points_used)::int as n from orders where company_id = ${buyer.company.id}`;
+  expect(Number(spent[0]?.n) + (await pointsOf(buyer))).toBe(3_000);
   expect(await shop.broken()).toEqual({});
 });
 

@@ -56,7 +56,8 @@ export const priceRevision = async (
   await couponStore.release(tx, order.id);
   await promotionUseStore.release(tx, order.id);
 
-  const codes = before.applied.flatMap(({ couponCode }) => (couponCode === undefined ? [] : [couponCode]));
+  const applied = before.applied.flatMap(({ couponCode }) => (couponCode === undefined ? [] : [couponCode]));
+  const codes = [...new Set([...order.couponsAsked, ...applied])];
   const giftChoices = Object.fromEntries(before.gifts.map(({ promotionId, skuId }) => [promotionId, skuId]));
   const skuIds = lines.map((line) => line.skuId);
   const [skus, facts, method, points, balance] = await Promise.all([
@@ -68,7 +69,8 @@ export const priceRevision = async (
   ]);
   const own = unitsHeld(record);
   const { wanted, gone } = wantedOf(lines, skus);
-  const input = facts.quoteInput(wanted, { points: { ...points.offer, points: record.pointsHeld } });
+  const offered = Math.min(order.pointsAsked, points.usable + record.pointsHeld);
+  const input = facts.quoteInput(wanted, { points: { ...points.offer, points: offered } });
   const giftStock = Object.fromEntries(
     Object.entries(input.giftStock ?? {}).map(([id, units]) => [id, units + (own.get(id) ?? 0)]),
   );

@@ -1,6 +1,6 @@
 import type { Tx } from '@tradeline/db';
 import { creditStore, promotionUseStore } from '@tradeline/db/stores';
-import { type OrderId, ok, type Result } from '@tradeline/domain/kernel';
+import { err, type OrderId, ok, type Result } from '@tradeline/domain/kernel';
 import { minor } from '@tradeline/domain/money';
 import type { Step } from '@tradeline/domain/order';
 import type { Reason, Refusal } from '../../../trpc/refusal-codes.ts';
@@ -9,7 +9,7 @@ import type { OrderRecord } from '../order-facts.ts';
 import { allReasons, isRefused } from '../placing/all-reasons.ts';
 import { limitedUses } from '../placing/limited-uses.ts';
 import { lockCoupons } from '../placing/take-holds.ts';
-import { settlePoints } from '../settle-points.ts';
+import { settlePoints, usePoints } from '../settle-points.ts';
 import type { Revision } from './price-revision.ts';
 
 /**
@@ -42,7 +42,10 @@ export const takeAnew = async (
       name: revision.names[exhausted] ?? { zh: exhausted },
     });
   if (isRefused(reasons)) return allReasons(reasons);
-  const restored = record.pointsHeld - revision.priced.totals.pointsUsed;
-  await settlePoints({ tx, record, step, actor }, { restored, clawedBack: 0 });
+  const asked = revision.priced.totals.pointsUsed - record.pointsHeld;
+  const usable = asked > 0 ? await usePoints({ tx, record, step, actor }, asked) : undefined;
+  // Another order has used points between our look and our lock.
+  if (usable !== undefined) return err({ kind: 'points-short', asked, usable });
+  if (asked < 0) await settlePoints({ tx, record, step, actor }, { restored: -asked, clawedBack: 0 });
   return ok(undefined);
 };

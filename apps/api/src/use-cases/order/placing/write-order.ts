@@ -45,6 +45,8 @@ export const writeOrder = async (tx: Tx, document: NewDocument): Promise<void> =
     paidAmount: wish.balance ?? ZERO,
     prepayAmount: facts.money.prepay,
     pointsUsed: totals.pointsUsed,
+    pointsAsked: wish.points ?? 0,
+    couponsAsked: [...(wish.coupons ?? [])],
     pointsAmount: totals.pointsAmount,
     trace: priced,
     promotionNames: namesOf(basket),
