@@ -16,6 +16,11 @@ describe('a vitest report', () => {
     });
     expect(counts && summary(counts)).toBe('3 passed, 1 failed');
   });
+  test('a failed test is named with how its failure begins', () => {
+    const failed = { status: 'failed', fullName: 'it', failureMessages: ['\u001b[31mexpected 1\u001b[39m\n  at here'] };
+    const counts = vitestCounts({ testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [failed] }] });
+    expect(counts).toEqual({ passed: 0, failed: 1, problems: ['a.test.ts: it: expected 1'] });
+  });
   test.each(['pending', 'skipped', 'todo', 'disabled'])('a %s test fails the run and is named', (status) => {
     const counts = vitestCounts({ testResults: [file('passed', 'passed', status)] });
     expect(counts).toEqual({ passed: 1, failed: 1, problems: ['a.test.ts: not run: it'] });
@@ -32,6 +37,18 @@ describe('a playwright report', () => {
   });
   test.each(['unexpected', 'flaky', 'skipped'])('%s journeys fail the run', (kind) => {
     expect(playwrightCounts({ stats: { ...stats, [kind]: 2 } })?.failed).toBe(2);
+  });
+  test('a failed journey is named with how its failure begins, however deep it lies', () => {
+    const spec = {
+      title: 'buys',
+      file: 'a.spec.ts',
+      ok: false,
+      tests: [{ results: [{ error: { message: 'no button\n' } }] }],
+    };
+    const suites = [{ specs: [{ ...spec, ok: true }], suites: [{ specs: [spec] }] }];
+    expect(playwrightCounts({ stats: { ...stats, unexpected: 1 }, suites })?.problems).toEqual([
+      'a.spec.ts: buys: no button',
+    ]);
   });
   test('an error outside a journey fails the run', () => {
     expect(playwrightCounts({ stats, errors: [{ message: 'no server' }] })?.failed).toBe(1);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What a test run showed. A test that was skipped, or a file that could not be loaded, counts as failed: nothing is left out silently. */
 export type Counts = { passed: number; failed: number; problems: string[] };
@@ -25,6 +26,14 @@ export const judge = (name: string, counts: Counts | undefined, exitCode: number
   if (counts.passed + counts.failed === 0) return { passed: 0, failed: 1, problems: [`${name}: no test was found`] };
   return counts;
 };
+
+/** How a failure begins, without colours: enough to know it again at the end of a long output. */
+export const firstLine = (message = ''): string =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim()
+    .slice(0, 200) ?? 'no message';
 
 export const readJson = (file: string): unknown =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;

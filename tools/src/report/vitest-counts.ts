@@ -1,6 +1,6 @@
-import { add, type Counts, none } from './counts.ts';
+import { add, type Counts, firstLine, none } from './counts.ts';
 
-type Assertion = { status: string; fullName: string };
+type Assertion = { status: string; fullName: string; failureMessages?: string[] };
 type Report = { testResults: { name: string; status: string; message?: string; assertionResults: Assertion[] }[] };
 
 /** Reads the JSON report of vitest. */
@@ -13,7 +13,11 @@ const fileCounts = ({ name, status, assertionResults }: Report['testResults'][nu
   const passed = assertionResults.filter((test) => test.status === 'passed').length;
   const left = assertionResults.filter((test) => !['passed', 'failed'].includes(test.status));
   const failed = assertionResults.length - passed;
-  const problems = left.map((test) => `${name}: not run: ${test.fullName}`);
+  const broken = assertionResults.filter((test) => test.status === 'failed');
+  const problems = [
+    ...broken.map((test) => `${name}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
+    ...left.map((test) => `${name}: not run: ${test.fullName}`),
+  ];
   if (status === 'failed' && failed === 0)
     return { passed, failed: 1, problems: [...problems, `${name}: could not be run`] };
   return { passed, failed, problems };
