@@ -48,6 +48,8 @@ const REFRESH_MS = 10 * 60_000;
 /** Changes are kept a day; whoever has not read for half of one starts over. */
 const TOO_OLD_MS = 12 * 3_600_000;
 
+const UNSOLD = 'what sells could not be read; it will be tried again';
+
 export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Logger): SearchIndex => {
   let current: Promise<SearchState> | undefined;
   let built: SearchState | undefined;
@@ -99,8 +101,11 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
       state.prices.refreshLists(),
       state.views.refreshAssortments(),
       state.views.refreshPromotions(),
-      refreshSales(state),
     ]);
+    // The one long question, and no answer waits for it but the order by sales.
+    refreshSales(state).catch((error: unknown) => {
+      if (!stopped) log.warn({ err: error }, UNSOLD);
+    });
     const ms = Math.round(performance.now() - started);
     log.info({ ms, products: catalogue.products.size(), skus: catalogue.skus.size() }, 'search index made');
     return { state, from };
@@ -232,7 +237,7 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
     if (!built) return;
     const on = built;
     Promise.all([refreshSales(on), refreshStock(on), searchChangeStore.prune(raw)]).catch((error: unknown) =>
-      log.warn({ err: error }, 'what sells could not be read; it will be tried again'),
+      log.warn({ err: error }, UNSOLD),
     );
   };
   const setStock = ({ catalogue, lists }: SearchState, skuId: string, inStock: boolean): void => {
