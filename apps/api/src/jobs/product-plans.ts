@@ -1,6 +1,7 @@
 import type { Raw } from '@tradeline/db';
 import { productPlanStore } from '@tradeline/db/stores';
 import type { Deps } from '../deps.ts';
+import { onEvents } from '../live/on-events.ts';
 import { carryOutPlans } from '../use-cases/product-editing/carry-out-plans.ts';
 
 /** A plan may be made at any time by any process: it is looked for at least this often. */
@@ -36,7 +37,7 @@ export const startProductPlans = async (
         running = undefined;
       });
   };
-  const { unlisten } = await deps.raw.listen('outbox', wake, wake);
+  const { unlisten } = await onEvents(deps.raw, ({ aggregateType }) => aggregateType === 'product', wake);
   return {
     stop: async () => {
       stopped = true;

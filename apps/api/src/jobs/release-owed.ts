@@ -1,5 +1,6 @@
 import type { Raw } from '@tradeline/db';
 import type { Deps } from '../deps.ts';
+import { isMoreThanPlaced, onEvents } from '../live/on-events.ts';
 import { system } from '../use-cases/order/actor.ts';
 import { releaseAllOwed } from '../use-cases/picking/release-owed.ts';
 
@@ -30,7 +31,7 @@ export const startOwedRelease = async (
     }, REST_MS);
     waiting.unref();
   };
-  const { unlisten } = await deps.raw.listen('outbox', wake, wake);
+  const { unlisten } = await onEvents(deps.raw, isMoreThanPlaced, wake);
   const timer = setInterval(run, EVERY_MS);
   timer.unref();
   return {

@@ -1,5 +1,6 @@
 import type { Raw } from '@tradeline/db';
 import type { Deps } from '../deps.ts';
+import { isMoreThanPlaced, onEvents } from '../live/on-events.ts';
 import { pollParcels, subscribeParcels } from '../use-cases/tracking/watch-parcels.ts';
 
 const EVERY_MS = 60_000;
@@ -29,7 +30,7 @@ export const startParcelWatch = async (
       });
   };
   const wake = (): void => run(() => subscribeParcels(deps));
-  const { unlisten } = await deps.raw.listen('outbox', wake, wake);
+  const { unlisten } = await onEvents(deps.raw, isMoreThanPlaced, wake);
   const timer = setInterval(
     () =>
       run(async () => {

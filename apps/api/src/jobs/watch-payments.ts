@@ -1,5 +1,6 @@
 import type { Raw } from '@tradeline/db';
 import type { Deps } from '../deps.ts';
+import { isMoreThanPlaced, onEvents } from '../live/on-events.ts';
 import { sendRefunds } from '../use-cases/payment/send-refunds.ts';
 import { watchPayments } from '../use-cases/payment/watch-payments.ts';
 
@@ -31,7 +32,7 @@ export const startPaymentWatch = async (
       });
   };
   const wake = (): void => run(() => sendRefunds(deps));
-  const { unlisten } = await deps.raw.listen('outbox', wake, wake);
+  const { unlisten } = await onEvents(deps.raw, isMoreThanPlaced, wake);
   const timer = setInterval(() => run(() => watchPayments(deps)), EVERY_MS);
   timer.unref();
   return {

@@ -97,11 +97,7 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
       pages: productPages(raw),
       lines: lineGoods(db, raw),
     };
-    await Promise.all([
-      state.prices.refreshLists(),
-      state.views.refreshAssortments(),
-      state.views.refreshPromotions(),
-    ]);
+    await Promise.all([state.prices.refreshLists(), state.views.refreshAssortments(), state.views.refreshPromotions()]);
     // The one long question, and no answer waits for it but the order by sales.
     refreshSales(state).catch((error: unknown) => {
       if (!stopped) log.warn({ err: error }, UNSOLD);

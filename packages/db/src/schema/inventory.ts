@@ -163,12 +163,8 @@ export const reservations = pgTable(
     orderLineId: uuid()
       .notNull()
       .references(() => orderLines.id),
-    skuId: uuid()
-      .notNull()
-      .references(() => skus.id),
-    warehouseId: uuid()
-      .notNull()
-      .references(() => warehouses.id),
+    skuId: uuid().notNull(),
+    warehouseId: uuid().notNull(),
     /** Units still held; shipments and releases lower it to 0. */
     quantity: units().notNull(),
     /** Part of it that lies picked. */
@@ -177,6 +173,12 @@ export const reservations = pgTable(
     createdAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
+    // To the balance that the same transaction has moved. To the warehouse itself every order would put a lock on one of few rows.
+    foreignKey({
+      columns: [t.skuId, t.warehouseId],
+      foreignColumns: [stock.skuId, stock.warehouseId],
+      name: 'reservations_balance',
+    }),
     index('reservations_order').on(t.orderId),
     index('reservations_line').on(t.orderLineId),
     index('reservations_sku').on(t.skuId),

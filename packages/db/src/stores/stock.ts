@@ -76,6 +76,22 @@ export type Shelf = {
   expectedOn: Day | null;
 };
 
+const balances = (tx: Tx, skuIds: string[]) =>
+  tx
+    .select({
+      skuId: stock.skuId,
+      warehouseId: stock.warehouseId,
+      onHand: stock.onHand,
+      reserved: stock.reserved,
+      allocated: stock.allocated,
+      priority: warehouses.priority,
+      warehouseCode: warehouses.code,
+    })
+    .from(stock)
+    .innerJoin(warehouses, eq(warehouses.id, stock.warehouseId))
+    .where(and(among(stock.skuId, skuIds), eq(warehouses.active, true)))
+    .orderBy(asc(stock.skuId), asc(stock.warehouseId));
+
 export const stockStore = {
   /** Units that can still be promised, by SKU, over all active warehouses. */
   available: async (tx: Tx, skuIds: string[]): Promise<Map<string, number>> => {
@@ -109,23 +125,14 @@ export const stockStore = {
       .orderBy(warehouses.priority, warehouses.code);
   },
 
+  /**
+   * The balances of these SKUs as they are seen, unlocked: enough to plan by, since `move` guards what it changes. A plan
+   * that `move` refuses is made again from locked ones.
+   */
+  seen: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> => await balances(tx, skuIds),
   /** Takes the rows of these SKUs in the one lock order (SKU, warehouse), so that two orders never wait for each other in a circle. */
-  lock: (tx: Tx, skuIds: string[]): Promise<StockBalance[]> =>
-    tx
-      .select({
-        skuId: stock.skuId,
-        warehouseId: stock.warehouseId,
-        onHand: stock.onHand,
-        reserved: stock.reserved,
-        allocated: stock.allocated,
-        priority: warehouses.priority,
-        warehouseCode: warehouses.code,
-      })
-      .from(stock)
-      .innerJoin(warehouses, eq(warehouses.id, stock.warehouseId))
-      .where(and(among(stock.skuId, skuIds), eq(warehouses.active, true)))
-      .orderBy(asc(stock.skuId), asc(stock.warehouseId))
-      .for('no key update', { of: stock }),
+  lock: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> =>
+    await balances(tx, skuIds).for('no key update', { of: stock }),
 
   /** Opens the balances that are not there yet, at nothing: a movement needs its row. */
   open: async (tx: Tx, keys: readonly StockKey[]): Promise<void> => {

@@ -20,11 +20,11 @@ import { type Actor, buyerActor, ledgerName, system } from './actor.ts';
 import { allReasons } from './placing/all-reasons.ts';
 import { checkCredit } from './placing/check-credit.ts';
 import { creditOf, type Draft, draftOf } from './placing/draft.ts';
-import { memoryOf } from './placing/goods-of-cart.ts';
+import { type Memory, memoryOf } from './placing/goods-of-cart.ts';
 import { shortOf } from './placing/held-reasons.ts';
 import { type Basket, judgeFacts, type PlacingFacts, readFacts } from './placing/read-basket.ts';
 import { reserveGoods } from './placing/reserve-goods.ts';
-import { takeHolds } from './placing/take-holds.ts';
+import { type Look, takeHolds } from './placing/take-holds.ts';
 import type { PlaceOrder } from './placing/wish.ts';
 import { recordSteps, writeOrder } from './placing/write-order.ts';
 
@@ -33,7 +33,8 @@ export type Placed = { id: string; number: string; total: Minor; approval: strin
 /**
  * Turns a cart into an order, exactly once however often it is asked: the key, the cart and the order end together in
  * one transaction, which takes locks in the one order key → cart → order → credit → coupons → limits of promotions →
- * points → balance → stock (by SKU and warehouse).
+ * points → balance → stock (by SKU and warehouse). Stock is planned as it is seen, and only the rows that change are locked, by
+ * the statement that guards them; one that others were quicker at is planned again with all rows in hand.
  */
 export const placeOrder = async (
   deps: Pick<Deps, 'db' | 'search'>,
@@ -42,7 +43,21 @@ export const placeOrder = async (
   wish: PlaceOrder,
 ): Promise<Result<Placed, Refusal>> => {
   const memory = await memoryOf(deps.search);
-  return transact<Placed, Refusal>(deps.db, async (tx) => {
+  const place = (look: Look): Promise<Result<Placed, Refusal>> => placeOnce(deps, buyer, requestId, wish, memory, look);
+  const placed = await place('seen');
+  // Others may have been quicker than our look: whether goods are really missing is said with their rows in hand.
+  return placed.ok || placed.error.kind !== 'out-of-stock' ? placed : place('lock');
+};
+
+const placeOnce = (
+  deps: Pick<Deps, 'db'>,
+  buyer: Buyer,
+  requestId: string,
+  wish: PlaceOrder,
+  memory: Memory | undefined,
+  look: Look,
+): Promise<Result<Placed, Refusal>> =>
+  transact<Placed, Refusal>(deps.db, async (tx) => {
     const scope = { companyId: buyer.company.id, procedure: 'order.place', key: wish.idempotencyKey };
     const requestHash = createHash('sha256').update(JSON.stringify(wish)).digest('hex');
     // Sent together: what is read waits in the database behind the key, and is of no use where the key was used before.
@@ -52,9 +67,8 @@ export const placeOrder = async (
     ]);
     if (!claim.claimed)
       return claim.requestHash === requestHash ? ok(claim.result as Placed) : err({ kind: 'idempotency-mismatch' });
-    return placeNow(tx, buyer, requestId, wish, facts, (placed) => idempotencyStore.settle(tx, scope, placed));
+    return placeNow(tx, buyer, requestId, wish, facts, look, (placed) => idempotencyStore.settle(tx, scope, placed));
   });
-};
 
 const placeNow = async (
   tx: Tx,
@@ -62,6 +76,7 @@ const placeNow = async (
   requestId: string,
   wish: PlaceOrder,
   facts: PlacingFacts,
+  look: Look,
   settle: (placed: Placed) => Promise<void>,
 ): Promise<Result<Placed, Refusal>> => {
   if (buyer.company.status !== 'active') return err({ kind: 'company-suspended' });
@@ -86,7 +101,7 @@ const placeNow = async (
   // The order's row comes first in the lock order, and what is taken for it refers to it.
   const [, taken] = await Promise.all([
     writeOrder(tx, document),
-    takeHolds(tx, buyer, wish, basket.value, draft, actor),
+    takeHolds(tx, buyer, wish, basket.value, draft, actor, look),
   ]);
   if (!taken.ok) return taken;
   const redeemed =

@@ -13,7 +13,8 @@ import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../actor.ts';
 
 /**
- * Promises the goods, whose rows are locked: fewest parcels first, then the warehouse of higher rank. All of it or nothing.
+ * Promises the goods by the balances that were read: fewest parcels first, then the warehouse of higher rank. All of it or
+ * nothing; what is short is told truly where their rows are locked, else it may only have been others that were quicker.
  * What a changed order held until now counts as free, and is given back by the statement that promises anew.
  */
 export const reserveGoods = async (

@@ -20,6 +20,8 @@ import type { Basket } from './read-basket.ts';
 import type { PlaceOrder } from './wish.ts';
 
 type Balances = Awaited<ReturnType<typeof stockStore.lock>>;
+/** How balances are read before goods are promised: as they are seen, or with their rows in hand. */
+export type Look = 'seen' | 'lock';
 export type Holds = { balances: Balances; pointEvents: PointsEvent[] };
 
 /**
@@ -34,6 +36,7 @@ export const takeHolds = async (
   basket: Basket,
   draft: Draft,
   actor: Actor,
+  look: Look,
 ): Promise<Result<Holds, Refusal>> => {
   const companyId = buyer.company.id;
   const by = ledgerName(actor);
@@ -55,7 +58,7 @@ export const takeHolds = async (
           orderId: draft.id,
         })
       : true,
-    stockStore.lock(tx, [...new Set(draft.lines.map((line) => line.skuId))]),
+    stockStore[look](tx, [...new Set(draft.lines.map((line) => line.skuId))]),
   ]);
   const reasons: Reason[] = [];
   if (!charged) reasons.push({ kind: 'terms-blocked', reasons: [], available: minor(0), waysOut: [] });
