@@ -4,6 +4,7 @@ import { buildCatalogue } from './catalogue/build.ts';
 import { at, DAY, midnight } from './clock.ts';
 import { buildConversations } from './conversations.ts';
 import { buildFulfilment } from './fulfilment.ts';
+import { buildLots } from './lots.ts';
 import { buildMeans } from './means.ts';
 import { buildOnlinePayments } from './online-payments.ts';
 import { buildCustomers } from './people/customers.ts';
@@ -77,6 +78,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     warehouses,
     accounts,
     trade,
+    lots: buildLots(seed, now, catalogue, trade),
     online: buildOnlinePayments(trade.orders, trade.payments),
     visibility: buildVisibility(
       seed,

@@ -31,7 +31,7 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.attributes, catalogue.attributes),
     batch(
       schema.products,
-      catalogue.products.map(({ row }) => row),
+      catalogue.products.map(({ row }) => ({ ...row, lotTracking: world.lots.trackingOf(row.id) })),
     ),
     batch(
       schema.skus,
@@ -82,6 +82,9 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.expectedReceipts, world.portal.receipts),
     batch(schema.stock, trade.stock),
     batch(schema.stockEntries, trade.stockEntries),
+    batch(schema.lots, world.lots.lots),
+    batch(schema.lotStock, world.lots.stock),
+    batch(schema.lotEntries, world.lots.entries),
     batch(schema.stockAdjustments, trade.stockLife.adjustments),
     batch(schema.stockAdjustmentLines, trade.stockLife.adjustmentLines),
     batch(schema.stockTransfers, trade.stockLife.transfers),
@@ -96,7 +99,7 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.orderMessages, world.messages),
     batch(schema.reservations, trade.reservations),
     batch(schema.shipments, trade.shipments),
-    batch(schema.shipmentLines, trade.shipmentLines),
+    batch(schema.shipmentLines, world.lots.shipmentLines),
     batch(schema.pickLists, world.fulfilment.lists),
     batch(schema.pickLines, world.fulfilment.lines),
     batch(schema.trackingEvents, world.fulfilment.news),
