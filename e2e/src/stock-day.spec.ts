@@ -81,14 +81,32 @@ test('a keeper’s day: figures and their ledger, an adjustment, a transfer both
     .click();
   await expect(page.locator('h1').locator('..').getByText(words('stock_doc_posted'), { exact: true })).toBeVisible();
 
-  for (const [address, what] of [
-    ['/stock', 'stock on a phone'],
-    ['/stock/alerts', 'alerts'],
-    ['/stock/turnover', 'turnover'],
-    ['/stock/warehouses', 'warehouses'],
-  ] as const) {
-    await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectAccessible(staff, what);
+  // A lot that has ended is set aside, so that nobody is promised it; of another it is told who got some.
+  await page.goto('/stock/lots?view=expired');
+  const aside = page.getByRole('button', { name: words('stock_lot_set_aside') }).first();
+  const code = ((await aside.getAttribute('aria-label')) ?? '').split(' ').at(-1) ?? '';
+  await aside.click();
+  await expect(page.getByText(words('stock_lot_set_aside_done', { code }))).toBeVisible();
+  await expectAccessible(staff, 'lots that end');
+  await visible(
+    page.locator('main a[href*="/stock/"]').filter({ hasText: /\S/ }).and(page.locator('td a, li a')),
+  ).click();
+  await page
+    .getByRole('button', { name: words('stock_lot_who') })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(staff, 'who got a lot');
+
+  await page.goto('/stock');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(staff, 'stock on a phone');
+  for (const tab of ['stock_tab_alerts', 'stock_tab_turnover', 'stock_tab_warehouses'] as const) {
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: words(tab), exact: true })
+      .click();
+    await expect(page.getByRole('heading', { level: 1, name: words(tab) })).toBeVisible();
+    await expectAccessible(staff, words(tab));
   }
 });

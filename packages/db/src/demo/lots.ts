@@ -38,7 +38,7 @@ export const buildLots = (seed: number, now: number, catalogue: Catalogue, trade
   );
   const kept = catalogue.products.filter(({ row }) => leaves.has(row.categoryId)).slice(0, PRODUCTS);
   const keptIds = new Set(kept.map(({ row }) => row.id));
-  const made = kept.flatMap(({ skus }) => skus).flatMap(({ row }) => ofSku(row.id, row.itemNumber, now, ids, trade));
+  const made = kept.flatMap(({ skus }) => skus).flatMap(({ row }) => ofSku(row.id, now, ids, trade));
   const sentOf = new Map(made.flatMap(({ sent }) => sent).map((one) => [one.id, one.lots]));
   return {
     trackingOf: (productId) => (keptIds.has(productId) ? 'lot-expiry' : 'none'),
@@ -51,13 +51,13 @@ export const buildLots = (seed: number, now: number, catalogue: Catalogue, trade
 
 const nothing = { onHand: 0, quarantine: 0, inTransitIn: 0, inTransitOut: 0 };
 
-const ofSku = (skuId: string, itemNumber: string, now: number, ids: (at: number) => string, trade: Trade) => {
+const ofSku = (skuId: string, now: number, ids: (at: number) => string, trade: Trade) => {
   const own = ENDS.map((days) => {
     const day = at(now + days * DAY).slice(0, 10);
     return {
       id: ids(now - 90 * DAY),
       skuId,
-      code: `${itemNumber.slice(-4)}-${day.slice(2).replaceAll('-', '')}`,
+      code: `L${day.slice(2).replaceAll('-', '')}`,
       expiresOn: day,
       createdAt: at(now - 90 * DAY),
     };

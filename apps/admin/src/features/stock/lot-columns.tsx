@@ -103,7 +103,7 @@ export const useLotColumns = (soon: number): Column<Row>[] => {
           {mayAdjust && row.onHand > row.picked && (
             <Button
               size="sm"
-              aria-label={t.stock_lot_set_aside_of({ code: row.code })}
+              aria-label={`${t.stock_lot_set_aside()} ${row.code}`}
               pending={setAside.isPending && setAside.variables.note === row.code}
               onPress={() => aside(row)}
             >

@@ -82,7 +82,7 @@ export const LotsCard = ({ skuId }: { skuId: string }) => {
                     <td className={cell}>
                       <Button
                         size="sm"
-                        aria-label={t.stock_lot_who_of({ code: lotName(lot.code, t) })}
+                        aria-label={`${t.stock_lot_who()} ${lotName(lot.code, t)}`}
                         onPress={() => setAsked(lot)}
                       >
                         {t.stock_lot_who()}
