@@ -53,3 +53,4 @@ export { Timeline, type TimelineItem } from './timeline.tsx';
 export { toast } from './toast.ts';
 export { Toaster } from './toaster.tsx';
 export { type Ui, UiProvider, type UiText, useUi } from './ui-context.tsx';
+export { whenOpen } from './when-open.tsx';

@@ -115,9 +115,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'order-not-editable': ({ why }, { t }) =>
     why === 'imported' ? t.ordering_refusal_not_editable_imported() : t.ordering_refusal_not_editable_replacement(),
   'place-unknown': ({ value, nearest }, { t, list }) =>
-    nearest.length > 0
-      ? t.checkout_refusal_place_nearest({ value, nearest: list(nearest) })
-      : t.checkout_refusal_place({ value }),
+    t.checkout_refusal_place({ value, nearest: list(nearest) || '…' }),
   'too-many-carts': ({ limit }, { t }) => t.ordering_refusal_too_many_carts({ limit }),
   'nothing-changed': (_, { t }) => t.ordering_refusal_nothing_changed(),
   'product-not-found': (_, { t }) => t.refusal_product_not_found(),

@@ -3,6 +3,7 @@ import type { creditAccounts, shop } from '../schema/index.ts';
 import { buildCatalogue } from './catalogue/build.ts';
 import { at, DAY, midnight } from './clock.ts';
 import { buildConversations } from './conversations.ts';
+import { buildDemoCarts } from './demo-carts.ts';
 import { buildFulfilment } from './fulfilment.ts';
 import { buildLots } from './lots.ts';
 import { buildMeans } from './means.ts';
@@ -88,6 +89,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     ),
     promotions: buildPromotions(seed, now, catalogue),
     means: buildMeans(seed, now, customers.list),
+    carts: buildDemoCarts(seed, now, catalogue, customers.list),
     portal: buildPortalLife(seed, now, catalogue, customers.list, warehouses[0]?.id ?? ''),
     fulfilment: buildFulfilment(
       seed,

@@ -78,6 +78,8 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.relatedProducts, world.portal.related),
     batch(schema.goodsLists, world.portal.lists),
     batch(schema.goodsListLines, world.portal.listLines),
+    batch(schema.carts, world.carts.carts),
+    batch(schema.cartLines, world.carts.cartLines),
     batch(schema.customerCodes, world.portal.codes),
     batch(schema.expectedReceipts, world.portal.receipts),
     batch(schema.stock, trade.stock),

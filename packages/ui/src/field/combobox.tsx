@@ -45,7 +45,13 @@ export const Combobox = ({
           {...(onQuery ? { filter: null, onInputValueChange: (typed: string) => onQuery(typed) } : { filter: holds })}
         >
           <span className="relative flex items-center">
-            <Base.Input {...control} placeholder={placeholder} className={cx(controlClass, 'pr-9')} />
+            <Base.Input
+              {...control}
+              placeholder={placeholder}
+              // What is typed replaces what was chosen.
+              onFocus={(event) => event.currentTarget.select()}
+              className={cx(controlClass, 'pr-9')}
+            />
             <ChevronDown aria-hidden className="pointer-events-none absolute right-2.5 size-4 text-muted" />
           </span>
           <Base.Portal>

@@ -54,8 +54,11 @@ test('a pasted address fills the fields, and what is in doubt is marked until it
   await waitFor(async () => expect((await field(/^Contact/)).value).toBe('张三'));
   await waitFor(async () => expect((await choice(/^District/)).value).toBe('南山区'));
   expect(screen.getAllByText('Please check').length).toBe(2);
+  await userEvent.clear(await choice(/^District/));
+  await pick(/^District/, 'luohu');
+  await waitFor(() => expect(screen.getAllByText('Please check').length).toBe(1));
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(async () => expect(await saved()).toMatchObject({ district: '南山区', street: '科技园路1号' }));
+  await waitFor(async () => expect(await saved()).toMatchObject({ district: '罗湖区', street: '科技园路1号' }));
 });
 
 test('outside mainland China every part is typed', async () => {

@@ -18,10 +18,12 @@ export const RegionFields = ({
   form,
   errorOf,
   hintOf,
+  onChosen,
 }: {
   form: AddressForm;
   errorOf: (level: Level) => ReactNode;
   hintOf: (level: Level) => ReactNode;
+  onChosen: (level: Level) => void;
 }) => {
   const { t } = useWords();
   const { watch, setValue } = form;
@@ -60,6 +62,7 @@ export const RegionFields = ({
     if ((name ?? '') === form.getValues(level)) return;
     setValue(level, name ?? '', { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
     for (const lower of below) setValue(lower, '');
+    for (const looked of [level, ...below]) onChosen(looked);
   };
   const shared = { placeholder: t.checkout_place_find() };
   return (
