@@ -14,8 +14,8 @@ export const TrackingCard = ({ productId }: { productId: string }) => {
   const [ending, setEnding] = useState(false);
   const { data } = trpc.stock.lots.tracking.useQuery({ productId });
   const save = trpc.stock.lots.setTracking.useMutation({
-    onSuccess: () => void toast.success(t.stock_tracking_saved()),
-    onError: (error) => void toast.error(problemText(error, words)),
+    onSuccess: () => toast.success(t.stock_tracking_saved()),
+    onError: (error) => toast.error(problemText(error, words)),
     onSettled: () => {
       setEnding(false);
       return utils.stock.invalidate();

@@ -23,7 +23,7 @@ export const useLotColumns = (soon: number): Column<Row>[] => {
   const maySet = useMay('stock.set-levels');
   const mayAdjust = useMay('stock.adjust');
   const told = {
-    onError: (error: unknown) => void toast.error(problemText(error, words)),
+    onError: (error: unknown) => toast.error(problemText(error, words)),
     onSettled: () => utils.stock.invalidate(),
   };
   const snooze = trpc.stock.lots.snooze.useMutation(told);
