@@ -11,6 +11,7 @@ import { folderSms } from './adapters/sms/folder.ts';
 import { httpSms } from './adapters/sms/http.ts';
 import { folderStorage } from './adapters/storage/folder.ts';
 import { createSessions } from './auth/sessions.ts';
+import { leaveUnexpected } from './crash-only.ts';
 import type { Deps } from './deps.ts';
 import { readEnv } from './env.ts';
 import { createApp } from './http/app.ts';
@@ -26,12 +27,7 @@ const log = pino({
   redact: ['password', '*.password', 'cookie', '*.cookie', 'authorization', '*.authorization'],
 });
 
-// Crash-only: a state nobody expected is left at once; the supervisor starts a clean process.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-  process.on(event, (error) => {
-    log.fatal({ err: error }, event);
-    process.exit(1);
-  });
+leaveUnexpected(process, log, () => process.exit(1));
 
 const { db, raw, close } = connect({ url: env.DATABASE_URL, pool: env.DATABASE_POOL, name: 'tradeline-api' });
 const now = () => fromMillis(Date.now());

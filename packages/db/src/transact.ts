@@ -22,6 +22,19 @@ export const sqlState = (error: unknown): string | undefined => {
   return undefined;
 };
 
+/** What a driver says when there is no server to talk to, beside the SQLSTATEs of one that is going or not yet there. */
+const AWAY =
+  /^(CONNECTION_CLOSED|CONNECTION_ENDED|CONNECTION_DESTROYED|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08...)$/;
+
+/** Whether the database was not there to answer: nothing is wrong with what was asked, it can be asked again. */
+export const isDatabaseAway = (error: unknown): boolean => {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const code: unknown = Reflect.get(e, 'code');
+    if (typeof code === 'string' && AWAY.test(code)) return true;
+  }
+  return false;
+};
+
 /**
  * Runs a use-case in one READ COMMITTED transaction. A refusal rolls everything back and is returned as the value it is;
  * a deadlock or a lock that did not come in time is retried with growing, jittered pauses. No network call belongs inside.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { isDatabaseAway } from '@tradeline/db';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -65,7 +66,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
   );
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) =>
-    (await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503, { 'retry-after': '2' }),
+    (await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503, { 'retry-after': AWAY_SECONDS }),
   );
   app.get('/procedures.json', (c) => c.json(listProcedures()));
 
@@ -90,6 +91,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
       maxBatchSize: 10,
       createContext: ({ resHeaders }) => contextFor(deps, audience, { request, resHeaders, requestId, log, address }),
       responseMeta: ({ errors }) => ({
+        ...(errors.length > 0 && errors.every(isDatabaseAway) ? { status: 503 } : {}),
         headers: new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...retryAfter(errors) }),
       }),
       onError: ({ error, path }) => {
@@ -118,7 +120,9 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
   if (dist) serveApp(app, dist);
   app.onError((error, c) => {
     deps.log.error({ err: error, path: c.req.path }, 'request failed');
-    return c.json({ error: 'internal error' }, 500);
+    return isDatabaseAway(error)
+      ? c.json({ error: 'unavailable' }, 503, { 'retry-after': AWAY_SECONDS })
+      : c.json({ error: 'internal error' }, 500);
   });
   return app;
 };
@@ -161,7 +165,11 @@ const serveApp = (app: Hono, dist: string): void => {
   );
 };
 
+/** Seconds after which a database that is being started again may be there. */
+const AWAY_SECONDS = '2';
+
 const retryAfter = (errors: { cause?: unknown }[]): Record<string, string> => {
+  if (errors.some(isDatabaseAway)) return { 'retry-after': AWAY_SECONDS };
   for (const { cause } of errors) {
     const refusal: unknown = cause && typeof cause === 'object' ? Reflect.get(cause, 'refusal') : undefined;
     const seconds: unknown =

@@ -29,8 +29,10 @@ import type { Buyer, Staff } from '../trpc/context.ts';
 export const PASSWORD = 'correct horse battery';
 
 /** A small real shop on a database of its own: two warehouses, goods with tiers, customers, staff. */
-export const openShop = async (options: { pool?: number } = {}) => {
-  const connection = await testDatabase(options.pool ?? 10);
+export const openShop = async (
+  options: { pool?: number; connection?: Awaited<ReturnType<typeof testDatabase>> } = {},
+) => {
+  const connection = options.connection ?? (await testDatabase(options.pool ?? 10));
   const { db, raw } = connection;
   const log = pino({ level: 'silent' });
   const now = () => fromMillis(Date.now());

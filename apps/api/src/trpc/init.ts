@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '@tradeline/db';
 import type { BuyerAction, StaffAction } from '@tradeline/domain/access';
 import { initTRPC } from '@trpc/server';
 import * as z from 'zod';
@@ -23,8 +24,9 @@ export const t = initTRPC
       // A bug's message may hold data; the caller gets the request id to quote instead.
       message: shape.data.code === 'INTERNAL_SERVER_ERROR' ? 'internal error' : shape.message,
       data: {
-        code: shape.data.code,
-        httpStatus: shape.data.httpStatus,
+        ...(isDatabaseAway(error)
+          ? { code: 'SERVICE_UNAVAILABLE' as const, httpStatus: 503 }
+          : { code: shape.data.code, httpStatus: shape.data.httpStatus }),
         path: shape.data.path,
         requestId: ctx?.requestId,
         refusal: error.cause instanceof RefusalError ? error.cause.refusal : undefined,

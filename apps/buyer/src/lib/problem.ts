@@ -14,7 +14,7 @@ export type Problem =
 export const problemOf = (error: unknown): Problem => {
   if (!(error instanceof TRPCClientError)) return { kind: 'bug', requestId: undefined };
   const { data } = error as TRPCClientError<BuyerRouter>;
-  if (!data) return { kind: 'offline' };
+  if (!data || data.code === 'SERVICE_UNAVAILABLE') return { kind: 'offline' };
   if (data.refusal) return { kind: 'refusal', refusal: data.refusal };
   if (data.fields) return { kind: 'fields', fields: data.fields };
   return { kind: 'bug', requestId: data.requestId };

@@ -35,6 +35,8 @@ export type EmbeddedOptions = {
   folder: string;
   /** false for throw-away test servers only: a crash of the machine may lose them. */
   durable?: boolean;
+  /** Where it listens; left out: any free port of the loopback interface. */
+  port?: number;
   onStep?: (step: 'initdb' | 'starting') => void;
 };
 
@@ -54,7 +56,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Result<Em
     if (!made.ok) return made;
   }
   options.onStep?.('starting');
-  return launch(binaries.value, as, folder, data, options.durable ?? true);
+  return launch(binaries.value, as, folder, data, options);
 };
 
 const inspect = (data: string): Result<'empty' | 'ready', EmbeddedRefusal> => {
@@ -126,9 +128,9 @@ const launch = async (
   as: RunAs,
   folder: string,
   data: string,
-  durable: boolean,
+  { durable = true, port: wanted }: EmbeddedOptions,
 ): Promise<Result<EmbeddedServer, EmbeddedRefusal>> => {
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const logFile = join(folder, 'postgres.log');
   const log = openSync(logFile, 'a');
   const settings: Record<string, string> = {
