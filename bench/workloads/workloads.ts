@@ -193,6 +193,18 @@ export const workloads: readonly Workload[] = [
     }),
   },
   {
+    name: 'quarter',
+    title: 'Sales of a quarter: by month, customer, category and product',
+    bars: {},
+    recorded: { warm: 4, keep: 4 },
+    call: (n) => {
+      const today = new Date().toISOString().slice(0, 10);
+      const from = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
+      const group = (['month', 'customer', 'category', 'product'] as const)[n % 4];
+      return { audience: 'staff', session: n, path: 'reports.sales', input: { from, to: today, group } };
+    },
+  },
+  {
     name: 'desk',
     title: 'What waits, and how the days of the order desk went',
     bars: {},

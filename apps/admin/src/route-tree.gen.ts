@@ -24,6 +24,7 @@ import { Route as AppNoticesRouteImport } from './routes/_app/notices.tsx';
 import { Route as AppOrderFlowRouteImport } from './routes/_app/order-flow.tsx';
 import { Route as AppPaymentSettingsRouteImport } from './routes/_app/payment-settings.tsx';
 import { Route as AppPreferencesRouteImport } from './routes/_app/preferences.tsx';
+import { Route as AppReportsRouteImport } from './routes/_app/reports.tsx';
 import { Route as AppSearchWordsRouteImport } from './routes/_app/search-words.tsx';
 import { Route as AppSendingsRouteImport } from './routes/_app/sendings.tsx';
 import { Route as AppAssortmentsIndexRouteImport } from './routes/_app/assortments.index.tsx';
@@ -139,6 +140,11 @@ const AppPaymentSettingsRoute = AppPaymentSettingsRouteImport.update({
 const AppPreferencesRoute = AppPreferencesRouteImport.update({
   id: '/preferences',
   path: '/preferences',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReportsRoute = AppReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSearchWordsRoute = AppSearchWordsRouteImport.update({
@@ -370,6 +376,7 @@ export interface FileRoutesByFullPath {
   '/order-flow': typeof AppOrderFlowRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
   '/preferences': typeof AppPreferencesRoute;
+  '/reports': typeof AppReportsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/sendings': typeof AppSendingsRoute;
   '/assortments/$id': typeof AppAssortmentsIdRoute;
@@ -427,6 +434,7 @@ export interface FileRoutesByTo {
   '/order-flow': typeof AppOrderFlowRoute;
   '/payment-settings': typeof AppPaymentSettingsRoute;
   '/preferences': typeof AppPreferencesRoute;
+  '/reports': typeof AppReportsRoute;
   '/search-words': typeof AppSearchWordsRoute;
   '/sendings': typeof AppSendingsRoute;
   '/': typeof AppIndexRoute;
@@ -487,6 +495,7 @@ export interface FileRoutesById {
   '/_app/order-flow': typeof AppOrderFlowRoute;
   '/_app/payment-settings': typeof AppPaymentSettingsRoute;
   '/_app/preferences': typeof AppPreferencesRoute;
+  '/_app/reports': typeof AppReportsRoute;
   '/_app/search-words': typeof AppSearchWordsRoute;
   '/_app/sendings': typeof AppSendingsRoute;
   '/_app/': typeof AppIndexRoute;
@@ -548,6 +557,7 @@ export interface FileRouteTypes {
     | '/order-flow'
     | '/payment-settings'
     | '/preferences'
+    | '/reports'
     | '/search-words'
     | '/sendings'
     | '/assortments/$id'
@@ -605,6 +615,7 @@ export interface FileRouteTypes {
     | '/order-flow'
     | '/payment-settings'
     | '/preferences'
+    | '/reports'
     | '/search-words'
     | '/sendings'
     | '/'
@@ -664,6 +675,7 @@ export interface FileRouteTypes {
     | '/_app/order-flow'
     | '/_app/payment-settings'
     | '/_app/preferences'
+    | '/_app/reports'
     | '/_app/search-words'
     | '/_app/sendings'
     | '/_app/'
@@ -819,6 +831,13 @@ declare module '@tanstack/react-router' {
       path: '/preferences';
       fullPath: '/preferences';
       preLoaderRoute: typeof AppPreferencesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/reports': {
+      id: '/_app/reports';
+      path: '/reports';
+      fullPath: '/reports';
+      preLoaderRoute: typeof AppReportsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/search-words': {
@@ -1131,6 +1150,7 @@ interface AppRouteChildren {
   AppOrderFlowRoute: typeof AppOrderFlowRoute;
   AppPaymentSettingsRoute: typeof AppPaymentSettingsRoute;
   AppPreferencesRoute: typeof AppPreferencesRoute;
+  AppReportsRoute: typeof AppReportsRoute;
   AppSearchWordsRoute: typeof AppSearchWordsRoute;
   AppSendingsRoute: typeof AppSendingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -1189,6 +1209,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOrderFlowRoute: AppOrderFlowRoute,
   AppPaymentSettingsRoute: AppPaymentSettingsRoute,
   AppPreferencesRoute: AppPreferencesRoute,
+  AppReportsRoute: AppReportsRoute,
   AppSearchWordsRoute: AppSearchWordsRoute,
   AppSendingsRoute: AppSendingsRoute,
   AppIndexRoute: AppIndexRoute,

@@ -12,6 +12,7 @@ const names = {
   'order.pick': (t: Text) => t.fulfil_permission(),
   'order.edit': (t: Text) => t.ordering_permission_edit(),
   'job.read': (t: Text) => t.ordering_permission_sendings(),
+  'report.read': (t: Text) => t.report_permission(),
   'return.read': (t: Text) => t.returns_permission(),
   'product.edit': (t: Text) => t.pe_permission(),
   'product.read': (t: Text) => t.permission_product_read(),

@@ -16,6 +16,7 @@ import { adminPaymentsRouter } from '../routers/admin/payments.ts';
 import { adminPickingRouter } from '../routers/admin/picking.ts';
 import { adminPricesRouter } from '../routers/admin/prices.ts';
 import { adminProductsRouter } from '../routers/admin/products.ts';
+import { adminReportsRouter } from '../routers/admin/reports.ts';
 import { adminReturnsRouter } from '../routers/admin/returns.ts';
 import { adminSearchWordsRouter } from '../routers/admin/search-words.ts';
 import { adminSellingRouter } from '../routers/admin/selling.ts';
@@ -86,6 +87,7 @@ export const adminRouter = router({
   returns: adminReturnsRouter,
   selling: adminSellingRouter,
   sendings: adminSendingsRouter,
+  reports: adminReportsRouter,
   live: staffLiveRouter,
 });
 

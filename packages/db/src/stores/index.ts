@@ -65,6 +65,7 @@ export * from './rate-limits.ts';
 export * from './reservations.ts';
 export * from './return-lists.ts';
 export * from './returns.ts';
+export * from './sales-report.ts';
 export * from './search-changes.ts';
 export * from './search-facts.ts';
 export * from './search-log.ts';

@@ -1,5 +1,6 @@
 import type { StaffAction } from '@tradeline/domain/access';
 import {
+  ChartColumn,
   ClipboardList,
   CreditCard,
   EyeOff,
@@ -60,6 +61,7 @@ export const destinations = [
     icon: <UsersRound aria-hidden />,
   },
   { to: '/payments', action: 'payment.read', label: (t: Text) => t.payments_nav(), icon: <CreditCard aria-hidden /> },
+  { to: '/reports', action: 'report.read', label: (t: Text) => t.report_nav(), icon: <ChartColumn aria-hidden /> },
   { to: '/coupons', action: 'coupon.issue', label: (t: Text) => t.nav_selling(), icon: <TicketPercent aria-hidden /> },
   { to: '/news', action: 'content.edit', label: (t: Text) => t.nav_news(), icon: <Megaphone aria-hidden /> },
   { to: '/sendings', action: 'job.read', label: (t: Text) => t.ordering_sendings(), icon: <Mail aria-hidden /> },
