@@ -129,10 +129,10 @@ export const stockStore = {
    * The balances of these SKUs as they are seen, unlocked: enough to plan by, since `move` guards what it changes. A plan
    * that `move` refuses is made again from locked ones.
    */
-  seen: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> => await balances(tx, skuIds),
+  seen: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> => balances(tx, skuIds),
   /** Takes the rows of these SKUs in the one lock order (SKU, warehouse), so that two orders never wait for each other in a circle. */
   lock: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> =>
-    await balances(tx, skuIds).for('no key update', { of: stock }),
+    balances(tx, skuIds).for('no key update', { of: stock }),
 
   /** Opens the balances that are not there yet, at nothing: a movement needs its row. */
   open: async (tx: Tx, keys: readonly StockKey[]): Promise<void> => {

@@ -27,7 +27,7 @@ export const CartSwitcher = ({ items, saved }: { items: readonly CartItem[]; sav
   const takeOver = trpc.cart.takeOver.useMutation(after);
   const share = trpc.cart.share.useMutation({
     ...after,
-    onSuccess: (_, { shared }) => void toast(shared ? t.ordering_cart_shared() : t.ordering_cart_unshared()),
+    onSuccess: (_, { shared }) => toast(shared ? t.ordering_cart_shared() : t.ordering_cart_unshared()),
   });
   const discard = trpc.cart.discard.useMutation({
     ...after,

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Checkbox, Dialog, Notice, TextField, toast } from '@tradeline/ui';
 import { useId, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { problemText } from '../problem-text.ts';
 import { trpc } from '../trpc.ts';
 import { useWords } from '../words.ts';
@@ -34,8 +34,8 @@ export const AddressDialog = ({ open, onOpenChange, address, firstOne = false, o
       toast.success(t.address_saved());
     },
   });
-  const { register, control, handleSubmit, formState, watch } = form;
-  const abroad = watch('abroad');
+  const { register, control, handleSubmit, formState } = form;
+  const abroad = useWatch({ control, name: 'abroad' });
   const errorOf = (name: keyof AddressValues) => formState.errors[name] && t.address_required();
   const hintOf = (part: Part) =>
     doubts.includes(part) ? <span className="text-warning-ink">{t.checkout_paste_check()}</span> : undefined;

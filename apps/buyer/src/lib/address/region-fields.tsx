@@ -1,6 +1,7 @@
 import { meant } from '@tradeline/domain/address';
 import { Combobox, type ComboboxOption } from '@tradeline/ui';
 import { type ReactNode, useEffect } from 'react';
+import { useWatch } from 'react-hook-form';
 import { type Outputs, trpc } from '../trpc.ts';
 import { useWords } from '../words.ts';
 import type { AddressForm } from './address-form.ts';
@@ -26,8 +27,11 @@ export const RegionFields = ({
   onChosen: (level: Level) => void;
 }) => {
   const { t } = useWords();
-  const { watch, setValue } = form;
-  const [province, city, district, street] = watch(['province', 'city', 'district', 'street']);
+  const { control, setValue } = form;
+  const [province, city, district, street] = useWatch({
+    control,
+    name: ['province', 'city', 'district', 'street'],
+  });
   const provinces = trpc.account.regions.useQuery({}, held).data ?? [];
   const inCountry = meant(provinces, province);
   const code = inCountry?.code;
