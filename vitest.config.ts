@@ -2,15 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * What the database's driver throws where nobody can catch it when the database goes away under it: the failure of its own
- * question to a new connection, and its write to one that has just closed, for which a process ends and is started again
- * (decision 284).
+ * question to a new connection (decision 284).
  */
 const isOfDriver = (error: object): boolean => {
   const told = (key: string): string => String(Reflect.get(error, key));
   return (
-    (/^(CONNECTION_CLOSED|CONNECTION_ENDED|ECONNRESET|57P0[123])$/.test(told('code')) &&
-      told('query').includes('typarray')) ||
-    (told('message').includes("reading 'write'") && told('stack').includes('postgres/src/connection.js'))
+    /^(CONNECTION_CLOSED|CONNECTION_ENDED|ECONNRESET|57P0[123])$/.test(told('code')) &&
+    told('query').includes('typarray')
   );
 };
 
