@@ -16,6 +16,7 @@ import { csv, saveFile } from '../../lib/csv.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { may, useMe } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { type SalesSearch, salesGroups, spans } from './sales-search.ts';
 import { SalesSum } from './sales-sum.tsx';
@@ -31,6 +32,7 @@ const MOST = 500;
 /** What was sold in a period, added up by what one asks about. */
 export const SalesPage = ({ search }: { search: SalesSearch }) => {
   const { t, quantity, money } = useWords();
+  const me = useMe();
   const say = useBilingual();
   const navigate = useNavigate({ from: '/reports' });
   const { span, group } = search;
@@ -117,10 +119,12 @@ export const SalesPage = ({ search }: { search: SalesSearch }) => {
       <header className="flex flex-col gap-3 px-4 py-3 md:pt-4">
         <div className="flex min-h-9 items-center gap-2">
           <h1 className="flex-1 text-lg font-semibold tracking-tight">{t.report_sales()}</h1>
-          <Button size="sm" disabledReason={rows && rows.length > 0 ? undefined : t.report_empty()} onPress={save}>
-            <Download aria-hidden className="size-4" />
-            {t.report_export()}
-          </Button>
+          {may(me, 'report.export') && (
+            <Button size="sm" disabledReason={rows && rows.length > 0 ? undefined : t.report_empty()} onPress={save}>
+              <Download aria-hidden className="size-4" />
+              {t.report_export()}
+            </Button>
+          )}
         </div>
         <div className="flex flex-wrap items-end gap-2">
           <SelectField
