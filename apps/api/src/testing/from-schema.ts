@@ -38,6 +38,8 @@ const string = (schema: Schema, { id, text }: Filling): string => {
   if (schema.format === 'date-time') return '2026-06-30T00:00:00.000Z';
   // Keys that the client makes, and digests.
   if (schema.pattern?.includes('0-9a-f')) return 'a'.repeat(64);
+  // The number of a province.
+  if (schema.pattern === '^\\d{2}$') return '44';
   return text.padEnd(schema.minLength ?? 0, 'x');
 };
 
