@@ -1,6 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
+import { connect } from '@tradeline/db';
+import { outboxStore } from '@tradeline/db/stores';
 import type { Ports } from '@tradeline/tools/product';
 import { root } from '@tradeline/tools/product';
 import postgres from 'postgres';
@@ -70,17 +72,17 @@ export const runFanOut = async (
   );
   await pause(1_000);
   const after = rssOf(pid);
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  await sql`select 1`;
+  const connection = connect({ url, pool: 1 });
+  await connection.raw`select 1`;
   armed = true;
   const began = performance.now();
-  await sql.begin(async (tx) => {
-    await tx`insert into outbox (id, type, aggregate_type, aggregate_id, payload) values (gen_random_uuid(), 'bench.fan-out', 'bench', 'bench', '{}')`;
-    await tx`select pg_notify('outbox', '')`;
-  });
+  // As the product does it: the event and the word of it commit together.
+  await connection.db.transaction((tx) =>
+    outboxStore.add(tx, { type: 'bench.fan-out', aggregateType: 'bench', aggregateId: 'bench', payload: {} }),
+  );
   for (let waited = 0; heardAt.length < streams && waited < 5_000; waited += 20) await pause(20);
   for (const socket of sockets) socket.destroy();
-  await sql.end();
+  await connection.close();
   const delays = heardAt.map((at) => at - began);
   return {
     streams,

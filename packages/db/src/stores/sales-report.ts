@@ -68,6 +68,11 @@ const groups: Record<SalesGroup, SQL> = {
 };
 
 export const salesReportStore = {
+  /** A report may take longer than a request that somebody waits for with goods in his hands. */
+  takeTime: async (tx: Tx): Promise<void> => {
+    await tx.execute(sql`set local statement_timeout = '30s'`);
+  },
+
   /** What was sold in a period, added up, the best first; periods in their order. At most 500 rows. */
   rows: async (tx: Tx, scope: OrderScope, at: Period, group: SalesGroup): Promise<SalesRow[]> => {
     const rows = await tx.execute<Omit<SalesRow, 'net'> & { net: number }>(
