@@ -172,7 +172,8 @@ export const SalesPage = ({ search }: { search: SalesSearch }) => {
             format={(value) => money(value)}
             bars={rows.map((row) => ({
               key: row.key ?? '',
-              label: group === 'day' ? (row.key ?? '').slice(5) : (row.key ?? ''),
+              // As short as it can be told apart: twelve of them stand side by side on a phone.
+              label: (row.key ?? '').slice(group === 'day' ? 5 : 2),
               value: row.net,
               detail: `${row.key}: ${money(row.net)}, ${t.report_orders()} ${quantity(row.orders)}`,
             }))}
