@@ -13,10 +13,19 @@ export const onEvents = (
   raw.listen(
     'live',
     (payload) => {
-      if (concerns(JSON.parse(payload) as LiveEvent)) wake();
+      if (mayConcern(payload, concerns)) wake();
     },
     wake,
   );
+
+/** A word that cannot be read may be of anything: better one look too many than a process that ends for it. */
+const mayConcern = (payload: string, concerns: (event: LiveEvent) => boolean): boolean => {
+  try {
+    return concerns(JSON.parse(payload) as LiveEvent);
+  } catch {
+    return true;
+  }
+};
 
 /** Whatever may bring goods, money or parcels about: an order that is merely placed, or seen, brings none. */
 export const isMoreThanPlaced = ({ type, aggregateType }: Pick<LiveEvent, 'type' | 'aggregateType'>): boolean =>

@@ -27,7 +27,6 @@ export * from './goods-sheet.ts';
 export * from './inbound-notices.ts';
 export * from './invoice-titles.ts';
 export * from './jobs.ts';
-export * from './jobs.ts';
 export * from './left-carts.ts';
 export * from './list-sheet.ts';
 export * from './lot-moves.ts';
