@@ -38,6 +38,8 @@ test.describe('a desk in Chinese', () => {
       .getByRole('toolbar', { name: console.words('do_bar') })
       .getByRole('button', { name: console.words('ordering_edit'), exact: true })
       .click();
+    // The order's own page has a field of its own (internal note): the order must be open for change first.
+    await expect(console.page.getByText(console.words('ordering_change_none'))).toBeVisible();
     await console.page
       .getByRole('main')
       .getByRole('textbox')
