@@ -10,6 +10,9 @@ export type JourneyOptions = { language: Language; size: Size };
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1440, height: 900 };
 
+/** With SLOW_CPU=6 every page computes six times slower, as on a cheap phone: what a journey leaves to chance shows then. */
+const slower = Number(process.env.SLOW_CPU ?? 1);
+
 type Journey = { portal: App; console: App; shop: Shop; open: (app: AppName, size?: Size) => Promise<App> };
 
 /** A journey has the portal and the console open, and fails when a page of either reports an error of its own. */
@@ -29,6 +32,8 @@ export const test = base.extend<JourneyOptions & Journey>({
       });
       contexts.push(context);
       const page = await context.newPage();
+      if (slower > 1)
+        await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
       page.on('pageerror', (error) => errors.push(`${app}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !isAnswer(message.text(), message.location().url))

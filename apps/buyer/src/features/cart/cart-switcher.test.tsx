@@ -98,3 +98,22 @@ test('a deleted cart comes back by undo', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(await quantity()).toBe('4');
 });
+
+test('a menu that is open stays open while the cart under it comes to be another', async () => {
+  const { other, colleague, put } = await twoOfUs();
+  await put(colleague, 5);
+  const { id } = (await colleague.query('cart.get')).data as { id: string };
+  await colleague.mutate('cart.share', { id, shared: true });
+  portal.show('/cart');
+  await screen.findByText('Your cart is empty');
+  await open(/^Cart:/);
+  await press(new RegExp(`${other.name}’s cart`));
+  const field = await screen.findByRole('textbox', { name: /Quantity of Wrench/ });
+  await colleague.mutate('cart.discard', { id });
+  await userEvent.type(field, '8');
+  await open(/^Cart: .*’s cart/);
+  const entry = await screen.findByRole('menuitem', { name: 'New cart' });
+  expect(await screen.findByText('Browse goods')).toBeTruthy();
+  await userEvent.click(entry);
+  expect(await screen.findByLabelText(/^Name/)).toBeTruthy();
+});

@@ -48,7 +48,8 @@ export const useCart = () => {
     onError: (error, { lines }) => {
       if (problemOf(error).kind === 'offline') return;
       settle(lines);
-      void utils.cart.get.invalidate();
+      // It may be because the cart went away: which one stands here now, and what became of that one.
+      void utils.cart.invalidate();
     },
   });
   const { mutate, isPending, isError } = change;
