@@ -56,6 +56,7 @@ import { Route as AppStockSkuIdRouteImport } from './routes/_app/stock.$skuId.ts
 import { Route as AppStockAdjustmentsRouteImport } from './routes/_app/stock.adjustments.tsx';
 import { Route as AppStockAlertsRouteImport } from './routes/_app/stock.alerts.tsx';
 import { Route as AppStockLotsRouteImport } from './routes/_app/stock.lots.tsx';
+import { Route as AppStockSharingRouteImport } from './routes/_app/stock.sharing.tsx';
 import { Route as AppStockTurnoverRouteImport } from './routes/_app/stock.turnover.tsx';
 import { Route as AppStockWarehousesRouteImport } from './routes/_app/stock.warehouses.tsx';
 import { Route as AppOrdersOrderIdEditRouteImport } from './routes/_app/orders.$orderId_.edit.tsx';
@@ -302,6 +303,11 @@ const AppStockLotsRoute = AppStockLotsRouteImport.update({
   path: '/stock/lots',
   getParentRoute: () => AppRoute,
 } as any);
+const AppStockSharingRoute = AppStockSharingRouteImport.update({
+  id: '/stock/sharing',
+  path: '/stock/sharing',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppStockTurnoverRoute = AppStockTurnoverRouteImport.update({
   id: '/stock/turnover',
   path: '/stock/turnover',
@@ -398,6 +404,7 @@ export interface FileRoutesByFullPath {
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/stock/alerts': typeof AppStockAlertsRoute;
   '/stock/lots': typeof AppStockLotsRoute;
+  '/stock/sharing': typeof AppStockSharingRoute;
   '/stock/turnover': typeof AppStockTurnoverRoute;
   '/stock/warehouses': typeof AppStockWarehousesRoute;
   '/assortments/': typeof AppAssortmentsIndexRoute;
@@ -457,6 +464,7 @@ export interface FileRoutesByTo {
   '/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/stock/alerts': typeof AppStockAlertsRoute;
   '/stock/lots': typeof AppStockLotsRoute;
+  '/stock/sharing': typeof AppStockSharingRoute;
   '/stock/turnover': typeof AppStockTurnoverRoute;
   '/stock/warehouses': typeof AppStockWarehousesRoute;
   '/assortments': typeof AppAssortmentsIndexRoute;
@@ -518,6 +526,7 @@ export interface FileRoutesById {
   '/_app/stock/adjustments': typeof AppStockAdjustmentsRoute;
   '/_app/stock/alerts': typeof AppStockAlertsRoute;
   '/_app/stock/lots': typeof AppStockLotsRoute;
+  '/_app/stock/sharing': typeof AppStockSharingRoute;
   '/_app/stock/turnover': typeof AppStockTurnoverRoute;
   '/_app/stock/warehouses': typeof AppStockWarehousesRoute;
   '/_app/assortments/': typeof AppAssortmentsIndexRoute;
@@ -579,6 +588,7 @@ export interface FileRouteTypes {
     | '/stock/adjustments'
     | '/stock/alerts'
     | '/stock/lots'
+    | '/stock/sharing'
     | '/stock/turnover'
     | '/stock/warehouses'
     | '/assortments/'
@@ -638,6 +648,7 @@ export interface FileRouteTypes {
     | '/stock/adjustments'
     | '/stock/alerts'
     | '/stock/lots'
+    | '/stock/sharing'
     | '/stock/turnover'
     | '/stock/warehouses'
     | '/assortments'
@@ -698,6 +709,7 @@ export interface FileRouteTypes {
     | '/_app/stock/adjustments'
     | '/_app/stock/alerts'
     | '/_app/stock/lots'
+    | '/_app/stock/sharing'
     | '/_app/stock/turnover'
     | '/_app/stock/warehouses'
     | '/_app/assortments/'
@@ -1057,6 +1069,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppStockLotsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/stock/sharing': {
+      id: '/_app/stock/sharing';
+      path: '/stock/sharing';
+      fullPath: '/stock/sharing';
+      preLoaderRoute: typeof AppStockSharingRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/stock/turnover': {
       id: '/_app/stock/turnover';
       path: '/stock/turnover';
@@ -1173,6 +1192,7 @@ interface AppRouteChildren {
   AppStockAdjustmentsRoute: typeof AppStockAdjustmentsRoute;
   AppStockAlertsRoute: typeof AppStockAlertsRoute;
   AppStockLotsRoute: typeof AppStockLotsRoute;
+  AppStockSharingRoute: typeof AppStockSharingRoute;
   AppStockTurnoverRoute: typeof AppStockTurnoverRoute;
   AppStockWarehousesRoute: typeof AppStockWarehousesRoute;
   AppAssortmentsIndexRoute: typeof AppAssortmentsIndexRoute;
@@ -1232,6 +1252,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppStockAdjustmentsRoute: AppStockAdjustmentsRoute,
   AppStockAlertsRoute: AppStockAlertsRoute,
   AppStockLotsRoute: AppStockLotsRoute,
+  AppStockSharingRoute: AppStockSharingRoute,
   AppStockTurnoverRoute: AppStockTurnoverRoute,
   AppStockWarehousesRoute: AppStockWarehousesRoute,
   AppAssortmentsIndexRoute: AppAssortmentsIndexRoute,

@@ -254,6 +254,10 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'warehouse-code-taken': ({ code }, { t }) => t.stock_refused_warehouse_code({ code }),
   'warehouse-not-empty': ({ units, skus }, { t, quantity }) =>
     t.stock_refused_warehouse_full({ units: quantity(units), skus: quantity(skus) }),
+  'sharing-overlaps': ({ itemNumber }, { t }) =>
+    itemNumber === '*' ? t.stock_sharing_refused_overlap_all() : t.stock_sharing_refused_overlap({ item: itemNumber }),
+  'sharing-says-nothing': (_, { t }) => t.stock_sharing_refused_nothing(),
+  'sharing-moved-on': (_, { t }) => t.stock_sharing_refused_moved(),
   'bin-code-taken': ({ code }, { t }) => t.stock_refused_bin_code({ code }),
   'nothing-owed': (_, { t }) => t.fulfil_refused_not_owed(),
   'nothing-to-pick': (_, { t }) => t.fulfil_refused_nothing(),

@@ -30,6 +30,7 @@ const sections = {
     { to: '/stock/transfers', action: 'stock.read', label: (t: Text) => t.stock_tab_transfers() },
     { to: '/stock/alerts', action: 'stock.read', label: (t: Text) => t.stock_tab_alerts() },
     { to: '/stock/lots', action: 'stock.read', label: (t: Text) => t.stock_tab_lots() },
+    { to: '/stock/sharing', action: 'stock.read', label: (t: Text) => t.stock_tab_sharing() },
     { to: '/stock/turnover', action: 'stock.read', label: (t: Text) => t.stock_tab_turnover() },
     { to: '/stock/warehouses', action: 'stock.read', label: (t: Text) => t.stock_tab_warehouses() },
   ],

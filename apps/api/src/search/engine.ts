@@ -11,6 +11,7 @@ import { createLanguage } from './language.ts';
 import { type LineGoods, lineGoods, readAhead } from './line-goods.ts';
 import { type PriceProfiles, priceProfiles } from './price-profiles.ts';
 import { type ProductPages, productPages } from './product-pages.ts';
+import { type SharedStock, sharedStock } from './shared-stock.ts';
 import { type Views, views } from './views.ts';
 
 /** One state of the index: made as a whole, corrected in place, replaced as a whole. */
@@ -24,6 +25,7 @@ export type SearchState = {
   readonly cards: GoodsCards;
   readonly pages: ProductPages;
   readonly lines: LineGoods;
+  readonly sharing: SharedStock;
 };
 
 export type SearchIndex = {
@@ -96,8 +98,10 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
       cards: goodsCards(raw),
       pages: productPages(raw),
       lines: lineGoods(db, raw),
+      sharing: sharedStock(db),
     };
-    await Promise.all([state.prices.refreshLists(), state.views.refreshAssortments(), state.views.refreshPromotions()]);
+    const { prices, views: seen, sharing } = state;
+    await Promise.all([prices.refreshLists(), seen.refreshAssortments(), seen.refreshPromotions(), sharing.refresh()]);
     // The one long question, and no answer waits for it but the order by sales.
     refreshSales(state).catch((error: unknown) => {
       if (!stopped) log.warn({ err: error }, UNSOLD);
@@ -202,6 +206,7 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
     else if (priced.length > 0) await on.prices.touched(priced);
     if (of('assortment').length > 0) await on.views.refreshAssortments();
     if (of('promotion').length > 0) await on.views.refreshPromotions();
+    if (of('sharing').length > 0) await on.sharing.refresh();
     const companyIds = ids('codes');
     if (!companyIds) companies.forget();
     else for (const id of companyIds) companies.forget(id);

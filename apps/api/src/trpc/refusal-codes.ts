@@ -159,6 +159,10 @@ export type Reason =
   | { kind: 'warehouse-code-taken'; code: string }
   | { kind: 'warehouse-not-empty'; units: number; skus: number }
   | { kind: 'bin-code-taken'; code: string }
+  /** Another rule of the same party there is for these goods too; `*`: both are for all goods. */
+  | { kind: 'sharing-overlaps'; itemNumber: string; others: number }
+  | { kind: 'sharing-says-nothing' }
+  | { kind: 'sharing-moved-on' }
   | { kind: 'nothing-owed' }
   | { kind: 'nothing-to-pick' }
   | { kind: 'pick-list-not-found' }
@@ -316,6 +320,9 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'stock-transfer-over': 'BAD_REQUEST',
   'warehouse-code-taken': 'CONFLICT',
   'warehouse-not-empty': 'CONFLICT',
+  'sharing-overlaps': 'CONFLICT',
+  'sharing-says-nothing': 'BAD_REQUEST',
+  'sharing-moved-on': 'CONFLICT',
   'bin-code-taken': 'CONFLICT',
   'nothing-owed': 'CONFLICT',
   'nothing-to-pick': 'CONFLICT',

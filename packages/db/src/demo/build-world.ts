@@ -16,6 +16,7 @@ import { buildPortalLife } from './portal-life.ts';
 import { buildPriceVersions } from './price-versions.ts';
 import { buildPrices } from './prices.ts';
 import { buildPromotions } from './promotions.ts';
+import { buildSharing } from './sharing.ts';
 import { runYear } from './trade/run-year.ts';
 import { buildWarehouses } from './trade/stock-book.ts';
 import { buildVisibility } from './visibility.ts';
@@ -80,6 +81,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     accounts,
     trade,
     lots: buildLots(seed, now, catalogue, trade),
+    sharing: buildSharing(seed, now, trade.stock, warehouses[0]?.id ?? '', customers.groupIds.chain),
     online: buildOnlinePayments(trade.orders, trade.payments),
     visibility: buildVisibility(
       seed,

@@ -84,6 +84,8 @@ const batches = (world: World): readonly Batch[] => {
     batch(schema.expectedReceipts, world.portal.receipts),
     batch(schema.stock, trade.stock),
     batch(schema.stockEntries, trade.stockEntries),
+    batch(schema.stockSharing, world.sharing.rules),
+    batch(schema.stockSharingGoods, world.sharing.goods),
     batch(schema.lots, world.lots.lots),
     batch(schema.lotStock, world.lots.stock),
     batch(schema.lotEntries, world.lots.entries),

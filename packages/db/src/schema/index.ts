@@ -20,4 +20,5 @@ export * from './promotion.ts';
 export * from './purchasing.ts';
 export * from './returns.ts';
 export * from './search.ts';
+export * from './sharing.ts';
 export * from './stock-documents.ts';

@@ -73,6 +73,7 @@ export * from './search-words.ts';
 export * from './sendings.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
+export * from './sharing.ts';
 export * from './shipments.ts';
 export * from './shop-display.ts';
 export * from './stock.ts';

@@ -12,6 +12,7 @@ export type ChangeKind =
   | 'promotion'
   | 'assortment'
   | 'structure'
+  | 'sharing'
   | 'codes';
 export type CatalogueChange = { kind: ChangeKind; ids: string[] | null };
 

@@ -11,6 +11,7 @@ export * from './replay.ts';
 export * from './reservation.ts';
 export * from './rq-policy.ts';
 export * from './safety-stock.ts';
+export * from './share-rules.ts';
 export * from './sharing.ts';
 export * from './site.ts';
 export * from './ss-policy.ts';

@@ -25,6 +25,8 @@ export type ChannelAsk = {
   readonly now: Instant;
   /** A customer with priority may also take what is ring-fenced for others. */
   readonly breaksQuotas?: boolean | undefined;
+  /** Units promised out of the pool through all channels, those without a rule too; else those of the rules together. */
+  readonly promised?: number | undefined;
 };
 
 export type ChannelAvailability = {
@@ -34,10 +36,11 @@ export type ChannelAvailability = {
   readonly buffer: number;
 };
 
-const liveQuota = (rule: ChannelRule, now: Instant): number =>
-  (rule.quotaFrom === undefined || rule.quotaFrom <= now) && (rule.quotaUntil === undefined || now < rule.quotaUntil)
-    ? (rule.quota ?? 0)
-    : 0;
+/** Whether a rule keeps units for its channel at a moment. */
+const quotaHolds = (rule: ChannelRule, now: Instant): boolean =>
+  (rule.quotaFrom === undefined || rule.quotaFrom <= now) && (rule.quotaUntil === undefined || now < rule.quotaUntil);
+
+const liveQuota = (rule: ChannelRule, now: Instant): number => (quotaHolds(rule, now) ? (rule.quota ?? 0) : 0);
 
 /** Units of the pool that others' unused quotas keep from this channel. */
 export const fencedOff = (ask: Pick<ChannelAsk, 'channel' | 'rules' | 'now'>): number =>
@@ -49,7 +52,7 @@ export const fencedOff = (ask: Pick<ChannelAsk, 'channel' | 'rules' | 'now'>): n
 /** Units a channel may promise now, with what each rule would leave. Never below 0. */
 export const channelAvailable = (ask: ChannelAsk): ChannelAvailability => {
   const own = ask.rules[ask.channel] ?? { used: 0 };
-  const whole = ask.pool + Object.values(ask.rules).reduce((units, rule) => units + rule.used, 0);
+  const whole = ask.pool + (ask.promised ?? Object.values(ask.rules).reduce((units, rule) => units + rule.used, 0));
   const limits = [
     ask.breaksQuotas
       ? ({ rule: 'pool', units: ask.pool } as const)

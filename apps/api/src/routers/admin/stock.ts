@@ -14,6 +14,7 @@ import { listStock, viewSku } from '../../use-cases/stock/view-stock.ts';
 import { adjustmentsRouter, countsRouter, transfersRouter } from './stock-documents.ts';
 import { stockLevelsRouter, stockPlacesRouter } from './stock-levels.ts';
 import { stockLotsRouter } from './stock-lots.ts';
+import { stockSharingRouter } from './stock-sharing.ts';
 
 export const adminStockRouter = router({
   adjustments: adjustmentsRouter,
@@ -22,6 +23,7 @@ export const adminStockRouter = router({
   levels: stockLevelsRouter,
   lots: stockLotsRouter,
   places: stockPlacesRouter,
+  sharing: stockSharingRouter,
   warehouses: staffProcedure('stock.read').query(({ ctx }) => stockStore.warehouses(ctx.deps.db)),
   list: staffProcedure('stock.read')
     .input(

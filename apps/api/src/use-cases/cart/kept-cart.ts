@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import { tellStock } from '../catalog/told-stock.ts';
 import { besideCart, keptFacts } from '../pricing/kept-facts.ts';
+import { askerOf, sharedShelves } from '../stock/sharing/shared-units.ts';
 import { type CartView, cartView } from './cart-view.ts';
 
 /**
@@ -11,7 +12,7 @@ import { type CartView, cartView } from './cart-view.ts';
  * yet, and where a line's goods are no longer shown to him: then all is read from the database.
  */
 export const keptCart = async (
-  { raw, search }: Pick<Deps, 'raw' | 'search'>,
+  { db, raw, search }: Pick<Deps, 'db' | 'raw' | 'search'>,
   buyer: Buyer,
 ): Promise<CartView | undefined> => {
   if (!search.ready()) return undefined;
@@ -23,11 +24,18 @@ export const keptCart = async (
   const goods = await state.lines.of([...new Set([...cart.lines.map(({ skuId }) => skuId), ...beside.skuIds])]);
   const kept = keptFacts(state, buyer, cart, goods);
   if (!kept) return undefined;
-  const shelvesOf = (skuId: string) => (cart.shelves[skuId] ?? []).map((shelf) => ({ ...shelf, skuId }));
+  const shelves = Map.groupBy(
+    await sharedShelves(
+      db,
+      { rules: state.sharing.rules(), asker: askerOf(buyer), now: cart.now },
+      Object.entries(cart.shelves).flatMap(([skuId, own]) => own.map((shelf) => ({ ...shelf, skuId }))),
+    ),
+    ({ skuId }) => skuId,
+  );
   return cartView({
     ...cart,
     known: kept.skus,
-    stockOf: (sku) => tellStock(shelvesOf(sku.id), sku.minQuantity, buyer.stock),
+    stockOf: (sku) => tellStock(shelves.get(sku.id) ?? [], sku.minQuantity, buyer.stock),
     facts: buyer.seesPrices ? kept.facts : undefined,
     gifts: buyer.seesPrices ? kept.gifts : [],
   });

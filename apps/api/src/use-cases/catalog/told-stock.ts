@@ -1,7 +1,8 @@
 import type { Tx } from '@tradeline/db';
-import { type Shelf, stockStore } from '@tradeline/db/stores';
+import { type Shelf, sharingStore, stockStore } from '@tradeline/db/stores';
 import { type ShownStock, type StockFacts, showStock } from '@tradeline/domain/inventory';
 import type { Visitor } from '../../trpc/context.ts';
+import { askerOf, sharedShelves } from '../stock/sharing/shared-units.ts';
 
 type Bilingual = Shelf['warehouseName'];
 
@@ -34,19 +35,16 @@ export const tellStock = (shelves: readonly Shelf[], least: number, policy: Visi
   };
 };
 
-/** Stock of many SKUs for one visitor in one query. */
+/** Stock of many SKUs for one visitor: two statements, one more where a sharing rule speaks of them. */
 export const toldStock = async (
   tx: Tx,
-  visitor: Pick<Visitor, 'stock'>,
+  visitor: Pick<Visitor, 'stock' | 'company'>,
   skus: readonly { id: string; minQuantity: number }[],
 ): Promise<(skuId: string) => ToldStock> => {
-  const shelves = Map.groupBy(
-    await stockStore.shelves(
-      tx,
-      skus.map(({ id }) => id),
-    ),
-    ({ skuId }) => skuId,
-  );
+  const ids = skus.map(({ id }) => id);
+  const [seen, sharing] = await Promise.all([stockStore.shelves(tx, ids), sharingStore.rules(tx)]);
+  const asker = askerOf(visitor);
+  const shelves = Map.groupBy(await sharedShelves(tx, { ...sharing, asker }, seen), ({ skuId }) => skuId);
   const leasts = new Map(skus.map(({ id, minQuantity }) => [id, minQuantity]));
   return (skuId) => tellStock(shelves.get(skuId) ?? [], leasts.get(skuId) ?? 1, visitor.stock);
 };

@@ -24,6 +24,7 @@ import { shortOf } from '../order/placing/held-reasons.ts';
 import { judgeBasket, type Wish } from '../order/placing/judge-basket.ts';
 import { deliveryOf, wantedOf } from '../order/placing/read-basket.ts';
 import { type PriceFacts, priceFactsFor } from '../pricing/quote-facts.ts';
+import { askerOf, sharingRules } from '../stock/sharing/shared-units.ts';
 import { type CheckoutSettings, checkoutSettingsNow, paymentMeans } from './checkout-settings.ts';
 import { type WeighedCoupon, weighCoupons } from './weigh-coupons.ts';
 
@@ -63,7 +64,7 @@ export type CheckoutPreview = {
  * facts with which it would be placed. Nothing is held and nothing is written.
  */
 export const previewCheckout = async (
-  { db }: Pick<Deps, 'db'>,
+  { db, search }: Pick<Deps, 'db' | 'search'>,
   buyer: Buyer,
   wish: Wish,
 ): Promise<Result<CheckoutPreview, Refusal>> => {
@@ -117,8 +118,9 @@ export const previewCheckout = async (
   const paid = Math.min(wish.balance ?? 0, balance, payable);
   const cashNow = minor(balance - paid);
   const unpaid = minor(payable - paid);
+  const sharing = { rules: await sharingRules(db, search), asker: askerOf(buyer), now: facts.now };
   const [short, allowed] = await Promise.all([
-    shortOf(db, { lines, skus, priced }),
+    shortOf(db, { lines, skus, priced, sharing }),
     account && unpaid > 0 ? askCredit(db, buyer, account, { priced, skus, cashNow }, unpaid) : undefined,
   ]);
   const blocked = allowed && !allowed.ok ? allowed.error : null;

@@ -16,6 +16,7 @@ import type { Deps } from '../../deps.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { usableOn } from '../membership/points-of.ts';
+import { sharedWishes } from '../stock/sharing/shared-units.ts';
 import { type Actor, buyerActor, ledgerName, system } from './actor.ts';
 import { allReasons } from './placing/all-reasons.ts';
 import { checkCredit } from './placing/check-credit.ts';
@@ -82,14 +83,14 @@ const placeNow = async (
   if (buyer.company.status !== 'active') return err({ kind: 'company-suspended' });
   const basket = await judgeFacts(tx, buyer, wish, facts);
   if (!basket.ok) return allReasons(basket.error);
-  const { priced, number, points, skus, balance } = basket.value;
+  const { priced, number, points, skus, balance, sharing } = basket.value;
   const total = priced.totals.payable;
   const credit = creditOf(wish, total);
   const cashNow = minor(Math.max(0, balance - (wish.balance ?? 0)));
   const allowed = credit > 0 ? await checkCredit(tx, buyer, { priced, skus, cashNow }, credit) : ok(undefined);
   if (!allowed.ok) {
     const lines = priced.lines.map(({ skuId, quantity }) => ({ skuId, quantity }));
-    const short = await shortOf(tx, { lines, skus, priced });
+    const short = await shortOf(tx, { lines, skus, priced, sharing });
     return allReasons([allowed.error, ...(short.length > 0 ? [{ kind: 'out-of-stock' as const, lines: short }] : [])]);
   }
 
@@ -98,10 +99,12 @@ const placeNow = async (
   const steps = decide(draft, basket.value, actor);
   if (!steps.ok) return steps;
   const document = { draft, steps: steps.value, basket: basket.value, buyer, wish };
+  // What a rule leaves is reckoned with the rows in hand: others may take under the same rule.
+  const sureLook = sharedWishes(draft.lines, sharing).length > 0 ? 'lock' : look;
   // The order's row comes first in the lock order, and what is taken for it refers to it.
   const [, taken] = await Promise.all([
     writeOrder(tx, document),
-    takeHolds(tx, buyer, wish, basket.value, draft, actor, look),
+    takeHolds(tx, buyer, wish, basket.value, draft, actor, sureLook),
   ]);
   if (!taken.ok) return taken;
   const redeemed =
@@ -117,7 +120,7 @@ const placeNow = async (
   const placed = { id: draft.id, number, total, approval: (steps.value.at(-1) as Step).facts.approval };
   const by = ledgerName(actor);
   const [reserved, hung] = await Promise.all([
-    reserveGoods(tx, draft, basket.value.skus, actor, taken.value.balances),
+    reserveGoods(tx, draft, basket.value.skus, actor, taken.value.balances, { version: 1, held: [], sharing }),
     attachmentStore.add(tx, { orderId: draft.id }, wish.attachments ?? [], { type: 'buyer', name: buyer.name }),
     redeemed
       ? pointStore.append(

@@ -10,6 +10,7 @@ import type { OfferedSku } from '../catalog/browse.ts';
 import { myPrice } from '../catalog/price-view.ts';
 import { tellStock } from '../catalog/told-stock.ts';
 import { customerOf, giftStockFor, giftsOf, promotionsFor, quoteLineOf } from '../pricing/quote-facts.ts';
+import { askerOf, sharedShelves, sharingRules } from '../stock/sharing/shared-units.ts';
 import { attributeValues } from './attribute-values.ts';
 import { type ProductFacts, productFacts } from './product-facts.ts';
 
@@ -42,18 +43,22 @@ export const viewProduct = async (deps: Pick<Deps, 'db' | 'raw' | 'search'>, vis
       ),
   });
   const { attributes, ...fields } = product;
+  const shelves = Map.groupBy(
+    await sharedShelves(
+      deps.db,
+      { rules: await sharingRules(deps.db, deps.search), asker: askerOf(visitor), now: now as Instant },
+      skus.flatMap((sku) => sku.shelves.map((shelf) => ({ ...shelf, skuId: sku.id }))),
+    ),
+    ({ skuId }) => skuId,
+  );
   return ok({
     ...fields,
     ...shown,
     attributes: attributeValues(attributes, attributeLines),
     skus: skus.map(
-      ({ productName, productStatus, status, shelves, ...sku }): PageOffer => ({
+      ({ productName, productStatus, status, shelves: _, ...sku }): PageOffer => ({
         ...sku,
-        stock: tellStock(
-          shelves.map((shelf) => ({ ...shelf, skuId: sku.id })),
-          sku.minQuantity,
-          visitor.stock,
-        ),
+        stock: tellStock(shelves.get(sku.id) ?? [], sku.minQuantity, visitor.stock),
         price: priceOf(sku),
       }),
     ),

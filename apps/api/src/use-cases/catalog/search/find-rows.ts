@@ -1,4 +1,4 @@
-import type { Raw } from '@tradeline/db';
+import type { Database, Raw } from '@tradeline/db';
 import {
   type FoundList,
   type FoundProduct,
@@ -14,6 +14,7 @@ import type { SearchIndex } from '../../../search/engine.ts';
 import type { Visitor } from '../../../trpc/context.ts';
 import { audienceOf } from '../../pricing/quote-facts.ts';
 import { viewerOf } from '../../session/visitor.ts';
+import { askerOf, type Sharing, sharedTotals } from '../../stock/sharing/shared-units.ts';
 import type { MyPrice } from '../price-view.ts';
 import { priceOfSku, type RowPrice, rowPrice } from './found-price.ts';
 import type { Selection } from './select-goods.ts';
@@ -28,6 +29,31 @@ export type ShownGoods = Omit<FoundProduct, 'skus'> & { skus: Omit<FoundSku, 'pr
  * something has, all is read from the database. Either way the answer is true of one moment of this request.
  */
 export const findRows = async (
+  deps: { db: Database; raw: Raw; search: SearchIndex },
+  visitor: Visitor,
+  selection: Pick<Selection, 'state' | 'page' | 'mark'>,
+): Promise<ShownGoods[]> => {
+  const rules = selection.state.sharing.rules();
+  const rows = await rowsNow(deps, visitor, selection);
+  return rules.length === 0
+    ? rows
+    : sharedRows(deps.db, { rules, asker: askerOf(visitor), now: deps.search.now() }, rows);
+};
+
+/** With the stock that sharing rules leave to him. */
+const sharedRows = async (db: Database, sharing: Sharing, rows: ShownGoods[]): Promise<ShownGoods[]> => {
+  const left = await sharedTotals(
+    db,
+    sharing,
+    rows.flatMap(({ skus }) => skus.map(({ id }) => id)),
+  );
+  return rows.map((row) => ({
+    ...row,
+    skus: row.skus.map((sku) => ({ ...sku, available: left.get(sku.id) ?? sku.available })),
+  }));
+};
+
+const rowsNow = async (
   { raw, search }: { raw: Raw; search: SearchIndex },
   visitor: Visitor,
   { state, page, mark }: Pick<Selection, 'state' | 'page' | 'mark'>,

@@ -39,7 +39,7 @@ export type Found = {
 
 /** A page of goods for a visitor: found and counted in memory, shown as the database has them now. */
 export const searchGoods = async (
-  deps: Pick<Deps, 'raw' | 'search' | 'searchLog'>,
+  deps: Pick<Deps, 'db' | 'raw' | 'search' | 'searchLog'>,
   visitor: Visitor,
   wish: SearchWish,
 ): Promise<Found> => {

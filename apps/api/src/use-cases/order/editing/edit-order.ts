@@ -159,7 +159,7 @@ const rewrite = async (
   actor: Actor,
 ): Promise<Result<void, Refusal>> => {
   const { order, held } = record;
-  const { priced, skus } = revision;
+  const { priced, skus, sharing } = revision;
   const { totals } = priced;
   const draft = { id: order.id as OrderId, lines };
   const goods = [...new Set([...held.map(({ skuId }) => skuId), ...lines.map(({ skuId }) => skuId as string)])];
@@ -182,7 +182,7 @@ const rewrite = async (
     },
     linesOf(draft, skus),
   );
-  return reserveGoods(tx, draft, skus, actor, balances, { version: event.version, held });
+  return reserveGoods(tx, draft, skus, actor, balances, { version: event.version, held, sharing });
 };
 
 /** An order whose prepayment is not in waits for it again, and for no shorter than it did. */

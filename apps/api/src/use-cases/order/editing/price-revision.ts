@@ -5,6 +5,7 @@ import {
   deliveryStore,
   priceEffectStore,
   promotionUseStore,
+  sharingStore,
   shopMoment,
 } from '@tradeline/db/stores';
 import { type CompanyId, type CustomerGroupId, err, ok, type Result } from '@tradeline/domain/kernel';
@@ -14,6 +15,7 @@ import type { Visitor } from '../../../trpc/context.ts';
 import type { CheckoutReason, Refusal } from '../../../trpc/refusal-codes.ts';
 import { pointsOf } from '../../membership/points-of.ts';
 import { priceFactsFor } from '../../pricing/quote-facts.ts';
+import { askerOf } from '../../stock/sharing/shared-units.ts';
 import { type OrderRecord, factsOf as orderFactsOf } from '../order-facts.ts';
 import { askCredit } from '../placing/check-credit.ts';
 import { factsOf } from '../placing/goods-of-cart.ts';
@@ -22,7 +24,7 @@ import { type Basket, deliveryOf, wantedOf } from '../placing/read-basket.ts';
 import type { EditWish } from './request.ts';
 
 /** The order priced anew with the lines it shall have, and all that stands against it. */
-export type Revision = Pick<Basket, 'priced' | 'promotions' | 'names' | 'templates' | 'skus' | 'now'> & {
+export type Revision = Pick<Basket, 'priced' | 'promotions' | 'names' | 'templates' | 'skus' | 'now' | 'sharing'> & {
   before: PricedOrder;
   /** What it takes of the customer's limit now: what no money stands for. */
   credit: Minor;
@@ -60,12 +62,13 @@ export const priceRevision = async (
   const codes = [...new Set([...order.couponsAsked, ...applied])];
   const giftChoices = Object.fromEntries(before.gifts.map(({ promotionId, skuId }) => [promotionId, skuId]));
   const skuIds = lines.map((line) => line.skuId);
-  const [skus, facts, method, points, balance] = await Promise.all([
+  const [skus, facts, method, points, balance, { rules }] = await Promise.all([
     factsOf(tx, visitor, skuIds),
     priceFactsFor(tx, visitor, skuIds, { coupons: codes, giftChoices }),
     order.deliveryMethod ? deliveryStore.byCode(tx, order.deliveryMethod) : undefined,
     pointsOf(tx, order.companyId, shopMoment(tx)),
     balanceStore.of(tx, order.companyId),
+    sharingStore.rules(tx),
   ]);
   const own = unitsHeld(record);
   const { wanted, gone } = wantedOf(lines, skus);
@@ -102,11 +105,12 @@ export const priceRevision = async (
     );
     if (!allowed.ok) reasons.push(allowed.error);
   }
-  const short = await shortOf(tx, { lines: [...lines], skus, priced }, own);
+  const sharing = { rules, asker: askerOf(visitor), now: facts.now };
+  const short = await shortOf(tx, { lines: [...lines], skus, priced, sharing }, own);
   if (short.length > 0) reasons.push({ kind: 'out-of-stock', lines: short });
   const { promotions = [] } = input;
   const { names, templates, now } = facts;
-  return ok({ priced, promotions, names, templates, skus, now, before, credit, reasons });
+  return ok({ priced, promotions, names, templates, skus, now, sharing, before, credit, reasons });
 };
 
 /** Units of each SKU that the order holds already. */

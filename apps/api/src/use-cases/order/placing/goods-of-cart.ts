@@ -8,7 +8,9 @@ import {
   type ReadMark,
   type ShopMoment,
   type SkuWithPicture,
+  sharingStore,
 } from '@tradeline/db/stores';
+import type { SharingRule } from '@tradeline/domain/inventory';
 import type { SearchIndex, SearchState } from '../../../search/engine.ts';
 import type { Buyer, Visitor } from '../../../trpc/context.ts';
 import { besideCart, keptFacts } from '../../pricing/kept-facts.ts';
@@ -16,8 +18,13 @@ import { type PriceFacts, priceFactsFor } from '../../pricing/quote-facts.ts';
 import { viewerOf } from '../../session/visitor.ts';
 import type { PlaceOrder } from './wish.ts';
 
-/** What a cart holds, and what stands between that and its price. */
-export type GoodsOfCart = { lines: CartLine[]; skus: Map<string, SkuWithPicture>; facts: PriceFacts };
+/** What a cart holds, what stands between that and its price, and the rules by which stock is shared. */
+export type GoodsOfCart = {
+  lines: CartLine[];
+  skus: Map<string, SkuWithPicture>;
+  facts: PriceFacts;
+  rules: readonly SharingRule[];
+};
 
 /** What is the same for everybody, and up to where it was read. */
 export type Memory = { state: SearchState; mark: ReadMark };
@@ -57,7 +64,7 @@ const fromMemory = async (
     return undefined;
   }
   const kept = keptFacts(state, buyer, cart, goods, { giftChoices });
-  return kept && { lines: cart.lines, skus: kept.skus, facts: kept.facts };
+  return kept && { lines: cart.lines, skus: kept.skus, facts: kept.facts, rules: state.sharing.rules() };
 };
 
 const fromDatabase = async (
@@ -66,12 +73,13 @@ const fromDatabase = async (
   { cartId, coupons, giftChoices }: Pick<PlaceOrder, 'cartId' | 'coupons' | 'giftChoices'>,
   moment: Promise<ShopMoment>,
 ): Promise<GoodsOfCart> => {
-  const [lines, skus, facts] = await Promise.all([
+  const [lines, skus, facts, { rules }] = await Promise.all([
     cartStore.lines(tx, cartId),
     factsOf(tx, buyer, { cartId }),
     priceFactsFor(tx, buyer, { cartId }, { coupons, giftChoices }, moment),
+    sharingStore.rules(tx),
   ]);
-  return { lines, skus, facts };
+  return { lines, skus, facts, rules };
 };
 
 export const factsOf = async (

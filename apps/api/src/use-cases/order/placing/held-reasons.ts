@@ -4,6 +4,7 @@ import { type Minor, minor } from '@tradeline/domain/money';
 import type { PricedOrder } from '@tradeline/domain/order';
 import type { Buyer } from '../../../trpc/context.ts';
 import type { CheckoutReason, ShortLine } from '../../../trpc/refusal-codes.ts';
+import { type Sharing, sharedTotals, sharedWishes } from '../../stock/sharing/shared-units.ts';
 import { askCredit } from './check-credit.ts';
 import type { Wish } from './judge-basket.ts';
 
@@ -13,20 +14,24 @@ export type Holding = {
   skus: ReadonlyMap<string, SkuWithPicture>;
   priced: PricedOrder | undefined;
   balance: Minor;
+  sharing: Sharing;
 };
 
-/** Goods of which there is less than asked for, gifts counted with them; what is `own` already is there. */
+/** Goods of which he may take less than asked for, gifts counted with them; what is `own` already is there. */
 export const shortOf = async (
   tx: Tx,
-  { lines, skus, priced }: Omit<Holding, 'balance'>,
+  { lines, skus, priced, sharing }: Omit<Holding, 'balance'>,
   own: ReadonlyMap<string, number> = new Map(),
 ): Promise<ShortLine[]> => {
   const wanted = new Map<string, number>();
   for (const { skuId, quantity } of [...lines.filter(({ skuId }) => skus.get(skuId)?.shown), ...(priced?.gifts ?? [])])
     wanted.set(skuId, (wanted.get(skuId) ?? 0) + quantity);
-  const available = await stockStore.available(tx, [...wanted.keys()]);
+  const [available, shared] = await Promise.all([
+    stockStore.available(tx, [...wanted.keys()]),
+    sharedTotals(tx, sharing, sharedWishes(lines, sharing)),
+  ]);
   return [...wanted].flatMap(([skuId, requested]) => {
-    const left = (available.get(skuId) ?? 0) + (own.get(skuId) ?? 0);
+    const left = (shared.get(skuId) ?? available.get(skuId) ?? 0) + (own.get(skuId) ?? 0);
     return left < requested
       ? [{ skuId, itemNumber: skus.get(skuId)?.itemNumber ?? '', requested, available: left }]
       : [];

@@ -22,6 +22,7 @@ import type { CheckoutReason } from '../../../trpc/refusal-codes.ts';
 import { checkoutSettingsNow } from '../../checkout/checkout-settings.ts';
 import { type PointsNow, pointsOf } from '../../membership/points-of.ts';
 import type { PriceFacts, WantedLine } from '../../pricing/quote-facts.ts';
+import { askerOf, type Sharing } from '../../stock/sharing/shared-units.ts';
 import { isRefused } from './all-reasons.ts';
 import { factsOf, goodsOfCart, type Memory } from './goods-of-cart.ts';
 import { heldReasons } from './held-reasons.ts';
@@ -45,6 +46,8 @@ export type Basket = {
   number: string;
   zone: string;
   now: Instant;
+  /** What he may take of goods that are shared by rules. */
+  sharing: Sharing;
 };
 
 /** All that was asked of the database before anything is judged. */
@@ -89,7 +92,8 @@ export const judgeFacts = async (
   // A refusal for a changed total would tell prices; who is told none cannot agree to one.
   if (!buyer.seesPrices) return err([{ kind: 'prices-hidden' }]);
   const { cart, lines, zone, number, address, delivery, invoiceTitle, balance, settings, points, skus } = found;
-  const { facts, attachments } = found;
+  const { facts, attachments, rules } = found;
+  const sharing = { rules, asker: askerOf(buyer), now: facts.now };
   if (!cart) return err([{ kind: 'cart-not-found' }]);
   if (cart.state !== 'open') return err([{ kind: 'cart-already-ordered', orderNumber: cart.orderNumber ?? '' }]);
   if (lines.length === 0) return err([{ kind: 'cart-empty' }]);
@@ -112,7 +116,7 @@ export const judgeFacts = async (
   });
   if (isRefused(reasons)) {
     const priced = quoted.ok ? quoted.value.priced : undefined;
-    return err([...reasons, ...(await heldReasons(tx, buyer, wish, { lines, skus, priced, balance }))]);
+    return err([...reasons, ...(await heldReasons(tx, buyer, wish, { lines, skus, priced, balance, sharing }))]);
   }
   invariant(quoted.ok && address, 'what cannot be priced or sent has been refused');
   const { priced } = quoted.value;
@@ -132,6 +136,7 @@ export const judgeFacts = async (
     number,
     zone,
     now: facts.now,
+    sharing,
   });
 };
 

@@ -10,12 +10,14 @@ import {
 import { allocateStock, type Site } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Refusal, ShortLine } from '../../../trpc/refusal-codes.ts';
+import { type Sharing, sharedShelves, sharedWishes } from '../../stock/sharing/shared-units.ts';
 import { type Actor, ledgerName } from '../actor.ts';
 
 /**
  * Promises the goods by the balances that were read: fewest parcels first, then the warehouse of higher rank. All of it or
  * nothing; what is short is told truly where their rows are locked, else it may only have been others that were quicker.
- * What a changed order held until now counts as free, and is given back by the statement that promises anew.
+ * What a changed order held until now counts as free, and is given back by the statement that promises anew. Where sharing
+ * rules speak of the goods the balances were locked, so that what others took under the same rule is known.
  */
 export const reserveGoods = async (
   tx: Tx,
@@ -23,19 +25,31 @@ export const reserveGoods = async (
   skus: Named,
   actor: Actor,
   balances: Awaited<ReturnType<typeof stockStore.lock>>,
-  revision: { version: number; held: readonly Held[] } = { version: 1, held: [] },
+  { version, held, sharing }: Revision = { version: 1, held: [] },
 ): Promise<Result<void, Refusal>> => {
-  const sites = [...Map.groupBy(balances, (balance) => balance.warehouseId)].map(
+  const free = balances.map((b) => ({ ...b, available: freeOf(b, held) }));
+  const bound = sharing ? sharedWishes(draft.lines, sharing) : [];
+  const shelves = [
+    ...free.filter(({ skuId }) => !bound.includes(skuId)),
+    ...(sharing && bound.length > 0
+      ? await sharedShelves(
+          tx,
+          sharing,
+          free.filter(({ skuId }) => bound.includes(skuId)),
+        )
+      : []),
+  ];
+  const sites = [...Map.groupBy(shelves, ({ warehouseId }) => warehouseId)].map(
     ([warehouseId, rows]): Site => ({
       warehouseId,
       cost: rows[0]?.priority ?? 0,
-      shelves: Object.fromEntries(rows.map((b) => [b.skuId, { available: freeOf(b, revision.held) }])),
+      shelves: Object.fromEntries(rows.map(({ skuId, available }) => [skuId, { available }])),
     }),
   );
   const short = (): Result<void, Refusal> => err({ kind: 'out-of-stock', lines: shortLines(draft, sites, skus) });
   const plan = allocateStock({ lines: draft.lines, sites, policy: 'min-split' });
   if (!plan.ok) return short();
-  const cause = { type: 'order-step', id: `${draft.id}:${revision.version}` };
+  const cause = { type: 'order-step', id: `${draft.id}:${version}` };
   const entry =
     (kind: Movement['kind']) =>
     ({ skuId, warehouseId, quantity }: Part): Movement => ({
@@ -46,7 +60,7 @@ export const reserveGoods = async (
       cause,
       actor: ledgerName(actor),
     });
-  const movements = [...shelvesOf(revision.held).map(entry('release')), ...plan.value.parts.map(entry('reserve'))];
+  const movements = [...shelvesOf(held).map(entry('release')), ...plan.value.parts.map(entry('reserve'))];
   const [moved] = await Promise.all([
     stockStore.move(tx, movements),
     reservationStore.hold(tx, draft.id, sharesOf(draft, plan.value.parts)),
@@ -54,10 +68,18 @@ export const reserveGoods = async (
   return moved ? ok(undefined) : short();
 };
 
+/** Of a changed order: its version, and what it held. `sharing`: the rules that leave it less than is free. */
+type Revision = { version: number; held: readonly Held[]; sharing?: Sharing | undefined };
+
 /** What an order wants, line by line. */
 type Wanting = {
   readonly id: string;
-  readonly lines: readonly { readonly id: string; readonly skuId: string; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly skuId: string;
+    readonly quantity: number;
+    readonly isGift?: boolean;
+  }[];
 };
 
 /** How short goods are called. */
