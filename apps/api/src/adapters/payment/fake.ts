@@ -13,11 +13,13 @@ const KEY = 'known to the tests only';
 
 /** A gateway in memory, for tests of what is not about money: pays when told to. */
 export const fakeGateway = (): FakeGateway => {
-  const trades = new Map<string, { amount: Minor; report: PaymentReport; refunds: Map<string, RefundReport> }>();
+  /** `back`: refunded so far, in minor units; never more than was paid. */
+  type Trade = { amount: Minor; back: number; report: PaymentReport; refunds: Map<string, RefundReport> };
+  const trades = new Map<string, Trade>();
   const sign = (body: string): string => createHmac('sha256', KEY).update(body).digest('hex');
   return {
     start: async ({ number, amount, screen }) => {
-      const open = trades.get(number) ?? { amount, report: { state: 'open' }, refunds: new Map() };
+      const open: Trade = trades.get(number) ?? { amount, back: 0, report: { state: 'open' }, refunds: new Map() };
       if (open.report.state !== 'open') return err({ kind: 'refused', code: 'TAKEN', detail: number });
       trades.set(number, open);
       const code = `fake:${number}`;
@@ -33,7 +35,9 @@ export const fakeGateway = (): FakeGateway => {
     refund: async ({ number, refundNumber, amount }) => {
       const trade = trades.get(number);
       if (trade?.report.state !== 'paid') return err({ kind: 'refused', code: 'UNPAID', detail: number });
-      if (amount > trade.amount) return err({ kind: 'refused', code: 'TOO_MUCH', detail: refundNumber });
+      if (trade.refunds.has(refundNumber)) return ok({ state: 'succeeded', transaction: `r:${refundNumber}` });
+      if (amount > trade.amount - trade.back) return err({ kind: 'refused', code: 'TOO_MUCH', detail: refundNumber });
+      trade.back += amount;
       trade.refunds.set(refundNumber, { state: 'succeeded', transaction: `r:${refundNumber}` });
       return ok({ state: 'succeeded', transaction: `r:${refundNumber}` });
     },

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { newId } from '@tradeline/db';
 import { uploadStore } from '@tradeline/db/stores';
 import { minor } from '@tradeline/domain/money';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { sweepOnce } from '../../jobs/sweep.ts';
+import { bookMoney } from '../../testing/book-money.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { place, readyToPlace, type TestBuyer } from '../../testing/place.ts';
+import { staffActor } from './actor.ts';
 import { placeOrder } from './place-order.ts';
 import { viewOrder } from './view-order.ts';
 
@@ -14,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
+const NIGHTLY = inject('nightly');
 const kinds = (results: { ok: boolean; error?: { kind: string } }[]) =>
   results.map((r) => (r.ok ? 'ok' : r.error?.kind)).sort();
 const count = <T>(items: T[], item: T): number => items.filter((x) => x === item).length;
@@ -107,9 +111,9 @@ describe('an order', () => {
 });
 
 describe('goods are never sold twice', () => {
-  test('64 buyers of 64 companies race for one unit: one order, 63 refusals that say so', async () => {
+  test('T03: 64 buyers of 64 companies race for one unit: one order, 63 refusals that say so', async () => {
     const buyers = await Promise.all(Array.from({ length: 64 }, () => shop.addBuyer()));
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < (NIGHTLY ? 20 : 5); round++) {
       const { skuId } = await shop.addSku({ north: 1 });
       const results = kinds(await race(buyers, skuId, 1));
       expect([count(results, 'ok'), count(results, 'out-of-stock')]).toEqual([1, 63]);
@@ -117,7 +121,7 @@ describe('goods are never sold twice', () => {
     expect(await shop.broken()).toEqual({});
   });
 
-  test('64 buyers race for ten units, and for ten units in threes: ten and three orders', async () => {
+  test('T03: 64 buyers race for ten units, and for ten units in threes: ten and three orders', async () => {
     const buyers = await Promise.all(Array.from({ length: 64 }, () => shop.addBuyer()));
     const ten = await shop.addSku({ north: 6, south: 4 });
     expect(count(kinds(await race(buyers, ten.skuId, 1)), 'ok')).toBe(10);
@@ -144,7 +148,7 @@ const deadlocks = async (): Promise<number> =>
   Number((await shop.raw`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.deadlocks);
 
 describe('placed exactly once', () => {
-  test('ten requests with one key make one order and ten equal answers; another body with that key is refused', async () => {
+  test('T10: ten requests with one key make one order and ten equal answers; another body with that key is refused', async () => {
     const { skuId } = await shop.addSku({ north: 100 });
     const buyer = await shop.addBuyer();
     const wish = await readyToPlace(shop.deps, buyer, [{ skuId, quantity: 2 }]);
@@ -160,7 +164,22 @@ describe('placed exactly once', () => {
     expect(await placeOrder(shop.deps, buyer, 'again', wish)).toEqual(answers[0]);
   });
 
-  test('one key of two companies is two keys', async () => {
+  test('T10: a key is for ever: a day later, after everything was swept, it still names the same order', async () => {
+    const { skuId } = await shop.addSku({ north: 100 });
+    const buyer = await shop.addBuyer();
+    const wish = await readyToPlace(shop.deps, buyer, [{ skuId, quantity: 2 }]);
+    const first = await placeOrder(shop.deps, buyer, 'first', wish);
+    expect(first).toMatchObject({ ok: true });
+    await shop.raw`
+      update idempotency_keys set created_at = created_at - interval '25 hours' where company_id = ${buyer.company.id}`;
+    await sweepOnce(shop.deps);
+    expect(await placeOrder(shop.deps, buyer, 'next day', wish)).toEqual(first);
+    expect(await shop.raw`select count(*)::int as n from orders where company_id = ${buyer.company.id}`).toEqual([
+      { n: 1 },
+    ]);
+  });
+
+  test('T10: one key of two companies is two keys', async () => {
     const { skuId } = await shop.addSku({ north: 100 });
     const [a, b] = [await shop.addBuyer(), await shop.addBuyer()];
     const idempotencyKey = randomUUID();
@@ -171,7 +190,7 @@ describe('placed exactly once', () => {
     expect(kinds(results)).toEqual(['ok', 'ok']);
   });
 
-  test('two tabs that send one cart with two keys make one order; the other learns its number', async () => {
+  test('T10: two tabs that send one cart with two keys make one order; the other learns its number', async () => {
     const { skuId } = await shop.addSku({ north: 100 });
     const buyer = await shop.addBuyer();
     const wish = await readyToPlace(shop.deps, buyer, [{ skuId, quantity: 2 }]);
@@ -198,9 +217,13 @@ describe('placed exactly once', () => {
   });
 });
 
+const onTerms = ({ addressId }: TestBuyer) => ({ paymentTerms: 'terms' as const, addressId });
+const usedBy = async ({ company }: TestBuyer): Promise<number> =>
+  Number((await shop.raw`select used from credit_accounts where company_id = ${company.id}`)[0]?.used);
+
 describe('a credit limit holds', () => {
-  test('two orders of 700 against 1,000 at once: one passes, the other is told what it lacks', async () => {
-    for (let round = 0; round < 10; round++) {
+  test('T08: two orders of 700 against 1,000 at once: one passes, the other is told what it lacks', async () => {
+    for (let round = 0; round < (NIGHTLY ? 50 : 10); round++) {
       const { skuId } = await shop.addSku({ price: 7_000_000, north: 100 });
       const first = await shop.addBuyer({ creditLimit: 100_000 });
       const second = await shop.addBuyer({ companyId: first.company.id });
@@ -216,6 +239,50 @@ describe('a credit limit holds', () => {
       expect(kinds(results)).toEqual(['ok', 'terms-blocked']);
       const refused = results.find((r) => !r.ok);
       expect(refused).toMatchObject({ error: { reasons: [{ kind: 'limit-exceeded', shortBy: 40_000 }] } });
+    }
+    expect(await shop.broken()).toEqual({});
+  });
+
+  test('T08: twenty orders of 90 against 1,000 at once: eleven pass, and what is used never passes the limit', async () => {
+    for (let round = 0; round < (NIGHTLY ? 20 : 2); round++) {
+      const { skuId } = await shop.addSku({ price: 900_000, north: 100 });
+      const owner = await shop.addBuyer({ creditLimit: 100_000 });
+      const wishes = await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const buyer = { ...(await shop.addBuyer({ companyId: owner.company.id })), company: owner.company };
+          return { buyer, wish: await readyToPlace(shop.deps, buyer, [{ skuId, quantity: 1 }], onTerms(owner)) };
+        }),
+      );
+      let going = true;
+      const watch = async (): Promise<number> => {
+        let most = 0;
+        while (going) most = Math.max(most, await usedBy(owner));
+        return most;
+      };
+      const watching = watch();
+      const results = await Promise.all(wishes.map(({ buyer, wish }) => placeOrder(shop.deps, buyer, 'race', wish)));
+      going = false;
+      expect(count(kinds(results), 'ok')).toBe(11);
+      expect(count(kinds(results), 'terms-blocked')).toBe(9);
+      expect(await watching).toBeLessThanOrEqual(100_000);
+      expect(await usedBy(owner)).toBe(99_000);
+    }
+    expect(await shop.broken()).toEqual({});
+  });
+
+  test('T08: a payment comes in while the next order is placed: whoever is first, what is used is what is open', async () => {
+    const finance = staffActor(await shop.addStaff('finance'), 'test');
+    for (let round = 0; round < (NIGHTLY ? 50 : 5); round++) {
+      const { skuId } = await shop.addSku({ price: 7_000_000, north: 100 });
+      const buyer = await shop.addBuyer({ creditLimit: 100_000 });
+      const first = await place(shop.deps, buyer, [{ skuId, quantity: 1 }], { paymentTerms: 'terms' });
+      const wish = await readyToPlace(shop.deps, buyer, [{ skuId, quantity: 1 }], { paymentTerms: 'terms' });
+      const [second] = await Promise.all([
+        placeOrder(shop.deps, buyer, 'race', wish),
+        bookMoney(shop, first.ok ? first.value.id : '', 70_000, finance),
+      ]);
+      if (!second.ok) expect(second.error.kind).toBe('terms-blocked');
+      expect(await usedBy(buyer)).toBe(second.ok ? 70_000 : 0);
     }
     expect(await shop.broken()).toEqual({});
   });

@@ -34,7 +34,7 @@ const cancel = async (buyer: Awaited<ReturnType<Shop['addBuyer']>>, orderId: str
 };
 
 describe('a limit holds whoever comes at once', () => {
-  test('a code for one order in all: 20 carts make one order, and one more after the first is cancelled', async () => {
+  test('T05: a code for one order in all: 20 carts make one order, and one more after the first is cancelled', async () => {
     const promotion = await runPromotion(shop, 'ONCE', {
       coupon: { code: 'ONCE' },
       actions: [{ type: 'amount-off-order', amount: minor(1_000) }],
@@ -58,7 +58,7 @@ describe('a limit holds whoever comes at once', () => {
     expect(await shop.broken()).toEqual({});
   });
 
-  test('an automatic promotion limited to one use: ten carts, one reduced order; after its cancel exactly one more', async () => {
+  test('T05: an automatic promotion limited to one use: ten carts, one reduced order; after its cancel exactly one more', async () => {
     const id = await runPromotion(shop, 'FIRST', {
       usage: { limit: 1 },
       conditions: [{ type: 'quantity', min: 7 }],
@@ -83,7 +83,7 @@ describe('a limit holds whoever comes at once', () => {
     await shop.raw`update promotions set status = 'ended' where id = ${id}`;
   });
 
-  test('a coupon handed to one company: ten carts of its buyers, one use; another company cannot use the code', async () => {
+  test('T05: a coupon handed to one company: ten carts of its buyers, one use; another company cannot use the code', async () => {
     const promotion = await runPromotion(shop, 'MINE', {
       coupon: { code: 'MINE' },
       actions: [{ type: 'percent-off-order', percent: '20' }],
@@ -110,7 +110,7 @@ describe('a limit holds whoever comes at once', () => {
     expect(await shop.broken()).toEqual({});
   });
 
-  test('100 points asked for by 20 orders at once are used by one; by 20 orders of 10 each, by ten', async () => {
+  test('T07: 100 points asked for by 20 orders at once are used by one; by 20 orders of 10 each, by ten', async () => {
     const use = async (points: number, total: number) => {
       const owner = await shop.addBuyer();
       await givePoints(shop, owner.company.id, 100);

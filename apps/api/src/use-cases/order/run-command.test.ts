@@ -182,7 +182,7 @@ const ROUNDS = inject('nightly') ? 100 : 10;
 describe('of two who act at once, one succeeds', () => {
   const outcomes = (results: { ok: boolean }[]) => results.filter((r) => r.ok).length;
 
-  test('approve against cancel: history stays gapless and goods are held or free, never both', async () => {
+  test('T06: approve against cancel: history stays gapless and goods are held or free, never both', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { id, buyer } = await newOrder({ quantity: 1 });
       await act(people.reviewer, id, { action: 'start-review', expectedVersion: 1 });
@@ -200,7 +200,7 @@ describe('of two who act at once, one succeeds', () => {
     expect(await shop.broken()).toEqual({});
   });
 
-  test('cancel against ship, and two approvers', async () => {
+  test('T06: cancel against ship, and two approvers', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { id } = await newOrder({ quantity: 1 });
       await act(people.reviewer, id, { action: 'start-review', expectedVersion: 1 });

@@ -1,3 +1,5 @@
+import { newId } from '@tradeline/db';
+import * as schema from '@tradeline/db/schema';
 import { orderStore } from '@tradeline/db/stores';
 import { minor } from '@tradeline/domain/money';
 import * as fc from 'fast-check';
@@ -6,6 +8,7 @@ import { bookMoney } from '../../testing/book-money.ts';
 import { deliver, type Hands, hire } from '../../testing/deliver.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { addTemplate, giveCoupon, givePoints, runPromotion, topUp } from '../../testing/means.ts';
+import { payOnline, sentBack } from '../../testing/pay-online.ts';
 import { place, type TestBuyer } from '../../testing/place.ts';
 import { returning } from '../../testing/returning.ts';
 import { staffActor } from '../order/actor.ts';
@@ -31,6 +34,13 @@ beforeAll(async () => {
     actions: [{ type: 'amount-off-order', amount: minor(333) }],
   });
   template = await addTemplate(shop, coupon, 'CPN', { kind: 'personal' });
+  await shop.db.insert(schema.deliveryMethods).values({
+    id: newId(),
+    code: 'truck',
+    name: { zh: '物流' },
+    rule: { zones: [{ id: 'all', tariff: { kind: 'fixed', amount: 1_501 }, freeFrom: 30_000 }] },
+    taxRate: '9',
+  });
 });
 afterAll(() => shop.close());
 
@@ -43,7 +53,8 @@ const orders = fc.record({
   coupon: fc.boolean(),
   points: fc.constantFrom(0, 0, 37, 500),
   balance: fc.constantFrom(0, 101, 100_000_000),
-  terms: fc.constantFrom('terms' as const, 'on-delivery' as const),
+  terms: fc.constantFrom('terms' as const, 'on-delivery' as const, 'prepaid' as const),
+  freight: fc.boolean(),
   /** How much of what is open is paid in cash before the first return, in percent. */
   paid: fc.constantFrom(0, 40, 100),
   pieces: fc.array(fc.record({ line: fc.nat(3), units: fc.integer({ min: 1, max: 13 }) }), { maxLength: 5 }),
@@ -52,7 +63,7 @@ const orders = fc.record({
 /** By night as many as an hour allows, by day as many as nobody minds. */
 const RUNS = inject('nightly') ? 400 : 12;
 
-test('random orders returned in random pieces: refunds sum to what was taken when all is back, never to more, and every ledger closes', async () => {
+test('T24: random orders returned in random pieces, freight and what was paid online among them: refunds sum to what was taken when all is back, never to more, and every ledger closes', async () => {
   await fc.assert(
     fc.asyncProperty(orders, async (wish) => {
       const buyer: TestBuyer = await shop.addBuyer({ creditLimit: 1_000_000_000 });
@@ -63,6 +74,8 @@ test('random orders returned in random pieces: refunds sum to what was taken whe
       const lines = wish.lines.map(({ at, quantity }) => ({ skuId: goods[at]!, quantity }));
       const asked = {
         paymentTerms: wish.terms,
+        ...(wish.terms === 'prepaid' ? { payBy: 'online' as const } : {}),
+        ...(wish.freight ? { deliveryMethod: 'truck' } : {}),
         ...(wish.coupon ? { coupons: ['CPN'] } : {}),
         ...(wish.points > 0 ? { points: wish.points } : {}),
       };
@@ -76,9 +89,12 @@ test('random orders returned in random pieces: refunds sum to what was taken whe
       });
       if (!placed.ok) throw new Error(JSON.stringify(placed.error));
       const orderId = placed.value.id as string;
-      await deliver(shop, hands, orderId);
       const open = total - Math.min(wish.balance, total);
-      await bookMoney(shop, orderId, Math.floor((open * wish.paid) / 100), staffActor(hands.finance, 'test'));
+      const online = wish.terms === 'prepaid' && open > 0;
+      if (online) await payOnline(shop, buyer, orderId);
+      await deliver(shop, hands, orderId);
+      if (!online)
+        await bookMoney(shop, orderId, Math.floor((open * wish.paid) / 100), staffActor(hands.finance, 'test'));
 
       const steps = returning(shop, hands, buyer, orderId);
       const find = async () => (await orderStore.find(shop.db, { kind: 'all' }, orderId))!;
@@ -106,6 +122,7 @@ test('random orders returned in random pieces: refunds sum to what was taken whe
         refundedAmount: paidAmount,
         displayStatus: 'refunded',
       });
+      expect(await sentBack(shop, orderId)).toBe(online ? open : 0);
       const [held] = await shop.raw`
         select (select coalesce(sum(amount), 0)::int from credit_entries where order_id = ${orderId}) as credit,
                (select coalesce(sum(points), 0)::int from point_entries where order_id = ${orderId} and kind = 'restore') as points,
