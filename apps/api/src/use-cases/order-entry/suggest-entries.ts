@@ -9,10 +9,10 @@ import {
 import {
   customerHistories,
   type DueLine,
-  dueLines,
   type OrderPastError,
   type SuggestableGoods,
   type SuggestedLine,
+  stillDueLines,
   suggestOrder,
 } from '@tradeline/domain/analytics';
 import { businessDay } from '@tradeline/domain/calendar';
@@ -57,7 +57,7 @@ export const suggestEntries = async (
   const [history] = customerHistories(
     bought.map(({ placedAt, ...line }) => ({ ...line, customerId: companyId, day: businessDay(placedAt, zone) })),
   );
-  const due = history ? dueLines(history, today).map(({ skuId }) => skuId) : [];
+  const due = history ? stillDueLines(history, today).map(({ skuId }) => skuId) : [];
   if (!history || due.length === 0) return ok({ lines: [], goods: [], leftOut: 0 });
   const skus = (await catalogStore.skus(db, due, looker)).filter(({ shown }) => shown);
   const ids = skus.map(({ id }) => id);

@@ -56,6 +56,14 @@ const dueLine = (item: OwnItem, asOf: Day): DueLine[] => {
   return [{ skuId, times, lastDay, usualDays, elapsedDays, habit, score, wanted }];
 };
 
+/** The same, less what was ordered on that very day already: nobody is told to order it again in the evening. */
+export const stillDueLines = (history: CustomerHistory, asOf: Day): readonly DueLine[] => {
+  const ordered = new Set(
+    history.orders.flatMap(({ day, items }) => (day === asOf ? items.map(({ skuId }) => skuId) : [])),
+  );
+  return dueLines(history, asOf).filter(({ skuId }) => !ordered.has(skuId));
+};
+
 /** How the rules did on the customer's own last orders. */
 export type OrderPastError = {
   /** Order days asked about, each knowing only what was before it. */

@@ -52,6 +52,15 @@ test('what is ordered every week is suggested after a week, in cartons, with its
   expect(leftOut).toEqual([]);
 });
 
+test('what was ordered this very day is not suggested again; the rest of the habit still is', () => {
+  const history = historyOf([
+    ...[28, 21, 14, 7].map((daysAgo) => [daysAgo, { tea: 20, rice: 10 }] as const),
+    [0, { tea: 24 }],
+  ]);
+  const { lines, leftOut } = suggested({ history });
+  expect([lines.map(({ skuId }) => skuId), leftOut]).toEqual([['rice'], []]);
+});
+
 test('just after an order nothing is due, and what was given up is not suggested', () => {
   expect(dueLines(weekly, plusDays(asOf, -6))).toEqual([]);
   const dropped = historyOf([

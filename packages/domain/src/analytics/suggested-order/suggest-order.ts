@@ -3,7 +3,7 @@ import { id, ok, type Result } from '../../kernel/index.ts';
 import type { Minor } from '../../money/index.ts';
 import { type PricedOrder, type QuoteInput, type QuoteLine, type QuoteRefusal, quote } from '../../order/index.ts';
 import type { CustomerHistory } from '../customers/index.ts';
-import { type DueLine, dueLines, type OrderPastError, orderPastError } from './due-lines.ts';
+import { type DueLine, type OrderPastError, orderPastError, stillDueLines } from './due-lines.ts';
 import { fitQuantity, nextQuantity } from './fit-quantity.ts';
 
 /** The facts of a SKU that a quote needs, and the units that may be promised; absent = not limited. */
@@ -65,7 +65,7 @@ const MOST_TRIED = 30;
  */
 export const suggestOrder = (asked: SuggestOrderInput): Result<SuggestedOrder, QuoteRefusal> => {
   const leftOut: NotSuggested[] = [];
-  const due = dueLines(asked.history, asked.asOf);
+  const due = stillDueLines(asked.history, asked.asOf);
   const input = withPricesOf(asked, due);
   const fitted = due.flatMap((line): Draft[] => {
     const draft = fit(input, line);
