@@ -1,6 +1,6 @@
 import type { Instant } from '@tradeline/domain/kernel';
 import type { ApprovalState, DisplayStatus, PaymentStatus, PaymentTerms, ReviewStep } from '@tradeline/domain/order';
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, type Subquery, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { companies, orderLines, orders, orderTallies, shipments, skus, transferVouchers } from '../schema/index.ts';
 import { openAmount } from './dues.ts';
@@ -91,8 +91,28 @@ const listed = {
   version: orders.version,
   /** The review that is next, of an order that has one. */
   review: nextReview,
-  lines: sql<number>`(select count(*)::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
-  units: sql<number>`(select coalesce(sum(${orderLines.quantity}), 0)::int from ${orderLines} where ${orderLines.orderId} = ${orders.id})`,
+};
+
+/**
+ * What a list shows of some orders. Which ones is decided before, by their own columns alone, so that an index in the list's
+ * order can answer; whatever else is shown is read of those on the page, not of the thousands before it.
+ */
+const shown = (tx: Tx, picked: Subquery, sort: OrderSort) => {
+  const goods = tx
+    .select({
+      lines: sql<number>`count(*)::int`.as('lines'),
+      units: sql<number>`coalesce(sum(${orderLines.quantity}), 0)::int`.as('units'),
+    })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orders.id))
+    .as('goods');
+  return tx
+    .select({ ...listed, lines: goods.lines, units: goods.units })
+    .from(picked)
+    .innerJoin(orders, sql`${orders.id} = ${sql.identifier('picked')}.id`)
+    .innerJoin(companies, eq(companies.id, orders.companyId))
+    .innerJoinLateral(goods, sql`true`)
+    .orderBy(...sorts[sort]);
 };
 
 export const orderLists = {
@@ -121,14 +141,15 @@ export const orderLists = {
     { page, size }: { page: number; size: number },
   ) => {
     const where = matching(scope, filter);
-    const rows = await tx
-      .select(listed)
+    const picked = tx
+      .select({ id: orders.id })
       .from(orders)
-      .innerJoin(companies, eq(companies.id, orders.companyId))
       .where(where)
       .orderBy(...sorts[sort])
       .limit(size)
-      .offset((page - 1) * size);
+      .offset((page - 1) * size)
+      .as('picked');
+    const rows = await shown(tx, picked, sort);
     return rows.map((row) => ({
       ...row,
       review: row.approval === 'in-review' || row.approval === 'confirmed' ? row.review : null,
@@ -176,10 +197,9 @@ export const orderLists = {
     last: { placedAt: Instant; id: string } | undefined,
     size: number,
   ) => {
-    const found = await tx
-      .select(listed)
+    const picked = tx
+      .select({ id: orders.id })
       .from(orders)
-      .innerJoin(companies, eq(companies.id, orders.companyId))
       .where(
         and(
           matching(scope, filter),
@@ -187,7 +207,9 @@ export const orderLists = {
         ),
       )
       .orderBy(...sorts['placed-desc'])
-      .limit(size);
+      .limit(size)
+      .as('picked');
+    const found = await shown(tx, picked, 'placed-desc');
     return found.map((row) => ({
       ...row,
       displayStatus: row.displayStatus as DisplayStatus,
