@@ -155,6 +155,8 @@ export const skus = pgTable(
     uniqueIndex('skus_item_number').on(t.itemNumber),
     index('skus_product').on(t.productId),
     index('skus_barcode').on(t.barcode),
+    // The few that are sold no more, but may still lie there.
+    index('skus_withdrawn').on(t.id).where(sql`${t.status} <> 'active'`),
     check('skus_status', sql`${t.status} in ('active', 'withdrawn')`),
     check(
       'skus_quantity_rules',

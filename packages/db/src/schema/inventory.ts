@@ -142,6 +142,8 @@ export const stockTotalsState = pgTable(
     one: boolean().primaryKey().default(true),
     upTo: bigint({ mode: 'number' }).notNull(),
     scopes: uuid().array().notNull(),
+    /** How many SKUs are sold, as the totals have it. */
+    active: bigint({ mode: 'number' }).notNull(),
   },
   (t) => [check('stock_totals_state_one', sql`${t.one}`)],
 );

@@ -79,6 +79,7 @@ export * from './shop-display.ts';
 export * from './stock.ts';
 export * from './stock-adjustments.ts';
 export * from './stock-alerts.ts';
+export { type StockFilter, type StockSort, type StockState, stockSorts, stockStates } from './stock-conditions.ts';
 export * from './stock-counts.ts';
 export * from './stock-ledger.ts';
 export * from './stock-lists.ts';

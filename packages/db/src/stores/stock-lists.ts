@@ -5,22 +5,17 @@ import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import type { Page, ProductCard } from './catalog.ts';
+import {
+  conditions,
+  rowsAt,
+  type StockFilter,
+  type StockSort,
+  type StockState,
+  stockStates,
+} from './stock-conditions.ts';
 import { unpromisedUnits } from './stock-figures.ts';
-import { movedSince, type OrderFigure, orderFigures, scopeOf, stockTotals } from './stock-totals.ts';
-
-export const stockStates = ['low', 'out', 'quarantine', 'transit', 'slow'] as const;
-export type StockState = (typeof stockStates)[number];
-export const stockSorts = ['number', 'available', 'on-hand', 'short'] as const;
-export type StockSort = (typeof stockSorts)[number];
-export type StockFilter = {
-  /** Figures of this warehouse only; absent: of all together. */
-  warehouseId?: string | undefined;
-  /** Only variants of these products … */
-  productIds?: readonly string[] | undefined;
-  /** … or exactly these. */
-  skuIds?: readonly string[] | undefined;
-  state?: StockState | undefined;
-};
+import { isKept, keptCount, keptPage } from './stock-kept.ts';
+import { orderFigures, stockTotals } from './stock-totals.ts';
 
 /** Goods by name, as a row of any stock screen shows them. */
 export type StockGoods = {
@@ -49,8 +44,6 @@ export type StockListRow = StockGoods & {
   nextReceipt: { on: Day; units: number } | null;
 };
 
-const ids = (values: readonly string[]): string => `{${values.join(',')}}`;
-
 /** What names goods in a row: of a SKU `k` and the product that is called so. */
 export const goodsColumnsOf = (
   product: SQL,
@@ -60,51 +53,6 @@ export const goodsColumnsOf = (
   where x.product_id = ${product}.id order by x.sku_id is distinct from k.id, x.position limit 1) as picture`;
 /** The same where the product is called `p`. */
 export const goodsColumns = goodsColumnsOf(sql`p`);
-
-/** The rows of `stock` of a SKU `k` that a filter speaks of. */
-const rowsAt = ({ warehouseId }: StockFilter): SQL =>
-  warehouseId ? sql`s.sku_id = k.id and s.warehouse_id = ${warehouseId}` : sql`s.sku_id = k.id`;
-
-const inState = (filter: StockFilter): SQL | undefined => {
-  const some = (condition: SQL): SQL => sql`k.id in (select s.sku_id from stock s where ${condition}
-    ${filter.warehouseId ? sql`and s.warehouse_id = ${filter.warehouseId}` : sql``})`;
-  switch (filter.state) {
-    case undefined:
-      return undefined;
-    case 'low':
-      return some(sql`s.is_low`);
-    case 'out':
-      // Of one warehouse there is one balance; of all together none may have anything left.
-      return filter.warehouseId
-        ? some(sql`s.is_out`)
-        : sql`k.id in (select o.sku_id from stock o where o.is_out group by o.sku_id
-            having count(*) = (select count(*) from stock s where s.sku_id = o.sku_id))`;
-    case 'quarantine':
-      return some(sql`s.quarantine > 0`);
-    case 'transit':
-      return some(sql`s.in_transit_in > 0`);
-    case 'slow':
-      return sql`k.id in (select t.sku_id from stock_turnover t where t.dead_since is not null) and ${some(sql`s.on_hand > 0`)}`;
-  }
-};
-
-/**
- * Goods that are sold; what was withdrawn is listed as long as some of it lies there. Asked of each withdrawn one (the limit
- * says so), since they are few: asked of all at once it reads every balance.
- */
-const isListed = (active: SQL, skuId: SQL): SQL => sql`(${active} or coalesce((
-  select true from stock s where s.sku_id = ${skuId} and (s.on_hand > 0 or s.quarantine > 0 or s.in_transit_in > 0) limit 1), false))`;
-
-const conditions = (filter: StockFilter): SQL =>
-  sql.join(
-    [
-      isListed(sql`k.status = 'active'`, sql`k.id`),
-      filter.productIds && sql`k.product_id = any(${ids(filter.productIds)}::uuid[])`,
-      filter.skuIds && sql`k.id = any(${ids(filter.skuIds)}::uuid[])`,
-      inState(filter),
-    ].filter((condition) => condition !== undefined),
-    sql` and `,
-  );
 
 /** Few goods are summed one by one, all of them together. */
 const totalsBy = (filter: StockFilter, figure: SQL): SQL =>
@@ -121,30 +69,21 @@ const summed = (filter: StockFilter, sort: StockSort, rows: SQL): SQL =>
     : sql`select k.id from skus k ${totalsBy(filter, orderFigures[sort].of)}
         where ${conditions(filter)} order by coalesce(t.figure, 0), k.item_number ${rows}`;
 
-/** The same from figures that were kept, and of goods that moved since, from those of now. */
-const kept = (filter: StockFilter, sort: OrderFigure, upTo: number, { page, size }: Page): SQL => {
-  const { kept: by, of } = orderFigures[sort];
-  return sql`
-    with moved as materialized (${movedSince(upTo)})
-    select u.id from (
-      (select t.sku_id as id, t.${by} as figure, t.item_number from stock_totals t where t.scope = ${scopeOf(filter.warehouseId)}
-       and t.sku_id not in (select m.sku_id from moved m) and ${isListed(sql`t.active`, sql`t.sku_id`)}
-       order by t.${by}, t.item_number limit ${page * size})
-      union all
-      (select k.id, f.figure, k.item_number from moved m join skus k on k.id = m.sku_id
-       cross join lateral (select ${of} as figure from stock s where ${rowsAt(filter)}) f where ${conditions(filter)})) u
-    order by u.figure, u.item_number limit ${size} offset ${(page - 1) * size}`;
-};
+/** How many SKUs a filter finds: from what is kept where it tells, one by one otherwise. */
+const counted = (filter: StockFilter, upTo: number | undefined): SQL =>
+  upTo !== undefined && isKept(filter)
+    ? keptCount(filter, upTo)
+    : sql`(select count(*)::int from skus k where ${conditions(filter)})`;
 
-/** Stock as the staff leaf through it: a row a SKU, in two statements whatever is asked, three in the order of a figure. */
+/** Stock as the staff leaf through it: a row a SKU, in three statements whatever is asked. */
 export const stockListStore = {
   page: async (tx: Tx, filter: StockFilter, sort: StockSort, { page, size }: Page) => {
-    const narrowed = filter.state ?? filter.productIds ?? filter.skuIds;
-    const upTo = sort === 'number' || narrowed ? undefined : await stockTotals.keptUpTo(tx, filter.warehouseId);
+    const upTo = isKept(filter) ? await stockTotals.keptUpTo(tx, filter.warehouseId) : undefined;
+    // By number the index of all goods has the page as it is.
     const place =
-      sort === 'number' || upTo === undefined
+      upTo === undefined || (sort === 'number' && !filter.state)
         ? summed(filter, sort, sql`limit ${size} offset ${(page - 1) * size}`)
-        : kept(filter, sort, upTo, { page, size });
+        : keptPage(filter, sort, upTo, { page, size });
     const rows = tx.execute<StockListRow>(sql`
       with chosen as materialized (
         select q.id, row_number() over () as place from (${place}) q)
@@ -163,17 +102,15 @@ export const stockListStore = {
           ${filter.warehouseId ? sql`and e.warehouse_id = ${filter.warehouseId}` : sql``}
         group by e.expected_on order by e.expected_on limit 1) r on true
       order by c.place`);
-    const total = tx.execute<{ total: number }>(
-      sql`select count(*)::int as total from skus k where ${conditions(filter)}`,
-    );
-    const [found, [counted]] = await Promise.all([rows, total]);
-    return { rows: [...found], total: counted?.total ?? 0 };
+    const total = tx.execute<{ total: number }>(sql`select ${counted(filter, upTo)} as total`);
+    const [found, [sum]] = await Promise.all([rows, total]);
+    return { rows: [...found], total: sum?.total ?? 0 };
   },
 
-  /** How many SKUs are in each state, in one reading of the partial indexes. */
+  /** How many SKUs are in each state. */
   counts: async (tx: Tx, warehouseId: string | undefined): Promise<Record<StockState, number>> => {
-    const count = (state: StockState): SQL =>
-      sql`(select count(*)::int from skus k where ${conditions({ warehouseId, state })}) as ${sql.identifier(state)}`;
+    const upTo = await stockTotals.keptUpTo(tx, warehouseId);
+    const count = (state: StockState): SQL => sql`${counted({ warehouseId, state }, upTo)} as ${sql.identifier(state)}`;
     const [row] = await tx.execute<Record<StockState, number>>(
       sql`select ${sql.join(
         stockStates.map((state) => count(state)),

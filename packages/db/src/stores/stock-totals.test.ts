@@ -5,7 +5,8 @@ import { newId } from '../ids.ts';
 import { categories, products, skus, warehouses } from '../schema/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { type Movement, stockStore } from './stock.ts';
-import { type StockSort, stockListStore, stockSorts } from './stock-lists.ts';
+import { type StockSort, type StockState, stockSorts } from './stock-conditions.ts';
+import { stockListStore } from './stock-lists.ts';
 import { stockTotals } from './stock-totals.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -43,20 +44,27 @@ const open = async (skuId: string, warehouseId: string, units: number) => {
 };
 
 /** Item numbers of all goods by a figure, page by page, from the list and from nothing but the balances. */
-const listed = async (sort: StockSort, warehouseId?: string): Promise<string[]> => {
+const listed = async (sort: StockSort, warehouseId?: string, state?: StockState): Promise<string[]> => {
   const found: string[] = [];
   for (let page = 1; ; page++) {
-    const { rows, total } = await stockListStore.page(database.db, { warehouseId }, sort, { page, size: 7 });
+    const { rows, total } = await stockListStore.page(database.db, { warehouseId, state }, sort, { page, size: 7 });
     found.push(...rows.map(({ itemNumber }) => itemNumber));
-    if (page * 7 >= total) return found;
+    if (page * 7 < total) continue;
+    expect(found).toHaveLength(total);
+    return found;
   }
 };
-const plain = async (sort: StockSort, warehouseId: string | null): Promise<string[]> => {
-  const rows = await database.raw<{ n: string; available: number; held: number; short: number }[]>`
+const plain = async (sort: StockSort, warehouseId: string | null, state?: StockState): Promise<string[]> => {
+  const all = await database.raw<
+    { n: string; available: number; held: number; short: number; low: boolean; out: boolean }[]
+  >`
     select k.item_number as n, coalesce(sum(s.on_hand - s.reserved - s.allocated), 0)::int as available,
-      coalesce(sum(s.on_hand), 0)::int as held, coalesce(max(s.safety - s.on_hand + s.reserved + s.allocated), 0)::int as short
+      coalesce(sum(s.on_hand), 0)::int as held, coalesce(max(s.safety - s.on_hand + s.reserved + s.allocated), 0)::int as short,
+      coalesce(bool_or(s.on_hand - s.reserved - s.allocated < s.safety), false) as low,
+      coalesce(bool_and(s.on_hand - s.reserved - s.allocated = 0), false) as out
     from skus k left join stock s on s.sku_id = k.id and (${warehouseId}::uuid is null or s.warehouse_id = ${warehouseId})
     where k.status = 'active' or exists (select from stock o where o.sku_id = k.id and o.on_hand + o.quarantine > 0) group by k.id`;
+  const rows = all.filter((row) => (state === 'low' ? row.low : state === 'out' ? row.out : true));
   const figure = (row: (typeof rows)[number]): number =>
     sort === 'available' ? row.available : sort === 'on-hand' ? -row.held : sort === 'short' ? -row.short : 0;
   return rows.toSorted((a, b) => figure(a) - figure(b) || (a.n < b.n ? -1 : 1)).map(({ n }) => n);
@@ -75,7 +83,7 @@ const act = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      what: fc.constantFrom('safety', 'add', 'rename', 'withdraw', 'refresh'),
+      what: fc.constantFrom('safety', 'add', 'rename', 'withdraw', 'delete', 'refresh'),
       units: fc.nat(9),
       at: fc.boolean(),
       of: fc.nat(),
@@ -101,14 +109,25 @@ test('a list in the order of a figure is that of the balances, whenever the kept
           await database.raw`update stock set safety = ${units} where sku_id = ${skuId} and warehouse_id = ${warehouseId}`;
         else if (what === 'add') goods.push(await addSku());
         else if (what === 'withdraw') await database.raw`update skus set status = 'withdrawn' where id = ${skuId}`;
-        else if (what === 'rename') {
+        else if (what === 'delete') {
+          // Goods that were never anywhere may be deleted.
+          const fresh = await addSku();
+          if (at) await stockTotals.refresh(database.db);
+          await database.raw`delete from skus where id = ${fresh}`;
+        } else if (what === 'rename') {
           serial += 1;
           await database.raw`update skus set item_number = ${`A-${String(serial).padStart(4, '0')}`} where id = ${skuId}`;
         } else expect(await stockTotals.refresh(database.db)).toBe(true);
       }
       for (const sort of stockSorts)
         for (const place of [undefined, north])
-          expect(await listed(sort, place)).toEqual(await plain(sort, place ?? null));
+          for (const state of [undefined, 'low', 'out'] as const)
+            expect(await listed(sort, place, state)).toEqual(await plain(sort, place ?? null, state));
+      const { low, out } = await stockListStore.counts(database.db, north);
+      expect([low, out]).toEqual([
+        (await plain('number', north, 'low')).length,
+        (await plain('number', north, 'out')).length,
+      ]);
     }),
     { numRuns: 12 },
   );

@@ -108,9 +108,12 @@ export const stockTotals = {
       await tx.execute(
         sql`delete from stock_total_marks where id = any(${`{${marks.map(({ id }) => id).join(',')}}`}::bigint[])`,
       );
+      // Goods deleted meanwhile take themselves off the number, so it is counted with the row in hand.
+      await tx.execute(sql`select from stock_totals_state for update`);
       await tx.execute(sql`
-        insert into stock_totals_state as t (up_to, scopes) values (${place}, ${`{${scopes.join(',')}}`}::uuid[])
-        on conflict (one) do update set up_to = greatest(t.up_to, excluded.up_to), scopes = excluded.scopes`);
+        insert into stock_totals_state as t (up_to, scopes, active)
+        select ${place}::bigint, ${`{${scopes.join(',')}}`}::uuid[], count(*) from stock_totals where scope = ${EVERYWHERE} and active
+        on conflict (one) do update set up_to = greatest(t.up_to, excluded.up_to), scopes = excluded.scopes, active = excluded.active`);
       return true;
     });
   },
