@@ -12,9 +12,12 @@ export type StockGoods = Pick<
 /** Finds goods by number, barcode or name and hands over the one that is chosen; then it is empty again. */
 export const GoodsField = ({
   warehouseId,
+  label,
   onChoose,
 }: {
   warehouseId?: string | undefined;
+  /** Of goods that are looked at instead of added. */
+  label?: string;
   onChoose: (goods: StockGoods) => void;
 }) => {
   const t = useText();
@@ -29,7 +32,7 @@ export const GoodsField = ({
   return (
     <Combobox
       key={turn}
-      label={t.stock_add_goods()}
+      label={label ?? t.stock_add_goods()}
       placeholder={t.stock_search()}
       value={undefined}
       onQuery={setText}

@@ -29,11 +29,13 @@ export const SharingDraftLook = ({
   return (
     <section className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-sunken p-3">
       <h3 className="text-sm font-semibold">{title}</h3>
-      {!goods && <GoodsField onChoose={setChosen} />}
+      {!goods && <GoodsField label={t.stock_sharing_choose()} onChoose={setChosen} />}
       {!of && <p className="text-sm text-muted">{t.stock_sharing_look_hint()}</p>}
       {look.error && <Notice tone="warning">{problemText(look.error, words)}</Notice>}
       {of && rule && !look.data && !look.error && <Skeleton className="h-32 w-full" />}
-      {of && !look.error && look.data && <SharingTable preview={look.data} />}
+      {of && rule && !look.error && look.data && (
+        <SharingTable preview={look.data.filter(({ warehouseId }) => warehouseId === rule?.warehouseId)} />
+      )}
     </section>
   );
 };

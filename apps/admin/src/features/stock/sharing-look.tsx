@@ -19,7 +19,7 @@ export const SharingLook = () => {
     <Card className="min-w-0">
       <CardHeader title={t.stock_sharing_look()} />
       <div className="flex flex-col gap-3 p-4">
-        <GoodsField onChoose={setGoods} />
+        <GoodsField label={t.stock_sharing_choose()} onChoose={setGoods} />
         {goods ? <GoodsCell goods={goods} /> : <p className="text-sm text-muted">{t.stock_sharing_look_hint()}</p>}
         {look.error && <Notice tone="danger">{problemText(look.error, words)}</Notice>}
         {goods && !look.data && !look.error && <Skeleton className="h-32 w-full" />}

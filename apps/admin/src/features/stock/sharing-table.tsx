@@ -37,8 +37,8 @@ export const SharingTable = ({ preview }: { preview: SharingPreview }) => {
             <tr key={share.groupId ?? 'others'}>
               <th scope="row" className={cx(cell, 'text-left font-normal')}>
                 {share.groupName ? say(share.groupName) : t.stock_sharing_everyone()}
-                {(share.available !== free || share.ruled) && (
-                  <span className="tabular block text-faint">{sharingWhy(share, words)}</span>
+                {share.available !== free && (
+                  <span className="tabular block text-faint">{sharingWhy(share, free, words)}</span>
                 )}
               </th>
               <td className={cx(cell, 'tabular text-right text-muted')}>{share.ruled ? quantity(share.used) : '–'}</td>

@@ -33,7 +33,7 @@ export const sharingSince = (rule: SharingRule, { t, language }: Words): string 
 
 type Share = Outputs['stock']['sharing']['preview'][number]['shares'][number];
 /** Which rule bounds what somebody may take: the smallest of what each would leave. */
-export const sharingWhy = ({ limits, buffer }: Share, { t, quantity }: Words): string => {
+export const sharingWhy = ({ limits, buffer }: Share, free: number, { t, quantity }: Words): string => {
   const least = limits.toSorted((a, b) => a.units - b.units)[0];
   const n = quantity(Math.max(0, least?.units ?? 0));
   const words = {
@@ -42,6 +42,6 @@ export const sharingWhy = ({ limits, buffer }: Share, { t, quantity }: Words): s
     cap: t.stock_sharing_why_cap({ n }),
     share: t.stock_sharing_why_share({ n }),
   };
-  const why = words[least?.rule ?? 'pool'];
+  const why = words[least && least.units < free ? least.rule : 'pool'];
   return buffer === 0 ? why : `${why} · ${t.stock_sharing_why_buffer({ n: quantity(buffer) })}`;
 };

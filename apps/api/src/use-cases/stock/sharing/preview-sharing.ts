@@ -6,7 +6,7 @@ import type { Deps } from '../../../deps.ts';
 import type { Refusal } from '../../../trpc/refusal-codes.ts';
 import { type SharingWish, writeSharing } from './save-sharing.ts';
 
-/** What customers of a group (none: all who have no rule of their group) may take of a shelf, and what the rules would leave. */
+/** What customers of a group (none: all whose group has no rule there) may take of a shelf, and what each rule would leave. */
 export type SharedTo = {
   groupId: string | null;
   groupName: Bilingual | null;
@@ -36,9 +36,12 @@ export const viewSharing = async (tx: Tx, skuId: string): Promise<SharingPreview
     warehouseId: shelf.warehouseId,
     warehouseName: shelf.warehouseName,
     free: shelf.available,
-    shares: asking.map(({ asker, groupName }) =>
-      sharedTo(sharedUnits(rules, asker, shelf, used, now), asker, groupName),
-    ),
+    // Groups without a rule of their own are among the others.
+    shares: asking.flatMap(({ asker, groupName }) => {
+      const share = sharedUnits(rules, asker, shelf, used, now);
+      const own = groupName === null || share.rule?.party === `group:${asker.groupId}`;
+      return own ? [sharedTo(share, asker, groupName)] : [];
+    }),
   }));
 };
 
