@@ -14,6 +14,21 @@ export default defineConfig({
     sourcemap: true,
     manifest: true,
     // What most pages need is one file: a phone far from the server waits for the number of files, not only for their size.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 12 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 12 },
+            {
+              name: 'common',
+              minShareCount: 4,
+              maxModuleSize: 5_000,
+              includeDependenciesRecursively: false,
+              test: /\/(ui|domain|lib|lucide-react)\//,
+            },
+          ],
+        },
+      },
+    },
   },
 });

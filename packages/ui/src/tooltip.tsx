@@ -1,22 +1,26 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
-export type TooltipProps = {
+export type TipProps = {
   content: ReactNode;
-  /** The element the tip belongs to; it must take a ref and props. */
-  children: ReactElement;
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
-  delay?: number;
+  anchor: RefObject<Element | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** A mouse may move from the control to the tip and rest there. */
+  onPointerEnter: () => void;
+  onPointerLeave: () => void;
 };
 
-/** A short explanation beside a control. What it says must also reach people who never hover: name or describe the control too. */
-export const Tooltip = ({ content, children, open, onOpenChange, delay = 350 }: TooltipProps) => (
-  <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-    <Base.Trigger render={children} delay={delay} closeOnClick={open === undefined} />
+/** The tip itself, beside the control that asked for it. */
+export const Tip = ({ content, anchor, open, onOpenChange, onPointerEnter, onPointerLeave }: TipProps) => (
+  <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
     <Base.Portal>
-      <Base.Positioner sideOffset={6} collisionPadding={8} className="z-60">
-        <Base.Popup className="pop max-w-72 rounded-md bg-ink px-2.5 py-1.5 text-sm text-canvas shadow-md">
+      <Base.Positioner anchor={anchor} sideOffset={6} collisionPadding={8} className="z-60">
+        <Base.Popup
+          onPointerEnter={onPointerEnter}
+          onPointerLeave={onPointerLeave}
+          className="pop max-w-72 rounded-md bg-ink px-2.5 py-1.5 text-sm text-canvas shadow-md"
+        >
           {content}
         </Base.Popup>
       </Base.Positioner>

@@ -2,7 +2,7 @@ import { cx, IconButton, toast } from '@tradeline/ui';
 import { Heart } from 'lucide-react';
 import { problemText } from './problem-text.ts';
 import { trpc } from './trpc.ts';
-import { useMay } from './use-me.ts';
+import { useMay } from './use-me.tsx';
 import { useWords } from './words.ts';
 
 /** The heart on goods: keeps one configuration, or a product, among my favourites. Nobody sees it who keeps no lists. */
@@ -21,7 +21,12 @@ export const FavouriteButton = ({
   const { t } = words;
   const mayKeep = useMay('list.edit');
   const utils = trpc.useUtils();
-  const kept = trpc.lists.favourites.useQuery(undefined, { enabled: mayKeep, staleTime: 300_000 }).data;
+  const stored = trpc.lists.favourites.useQuery(undefined, {
+    enabled: mayKeep,
+    staleTime: 300_000,
+    // Of a page full of hearts only those that change are drawn again.
+    select: (kept) => kept.some((line) => line.productId === productId && (!skuId || line.skuId === skuId)),
+  }).data;
   const set = trpc.lists.setFavourite.useMutation({
     onSuccess: (now) => {
       utils.lists.favourites.setData(undefined, now);
@@ -31,8 +36,7 @@ export const FavouriteButton = ({
     onError: (error) => toast.error(problemText(error, words)),
   });
   if (!mayKeep) return null;
-  const stored = kept?.some((line) => line.productId === productId && (!skuId || line.skuId === skuId)) ?? false;
-  const isKept = set.isPending ? set.variables.favourite : stored;
+  const isKept = set.isPending ? set.variables.favourite : (stored ?? false);
   return (
     <IconButton
       plain

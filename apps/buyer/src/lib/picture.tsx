@@ -35,6 +35,7 @@ export const Picture = ({
           sizes={sizes}
           alt={say(picture.alt)}
           loading={eager ? 'eager' : 'lazy'}
+          fetchPriority={eager ? 'high' : 'auto'}
           decoding="async"
           onError={() => setFailed(picture.stem)}
           className="absolute inset-0 size-full object-contain dark:brightness-90"

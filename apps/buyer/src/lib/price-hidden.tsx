@@ -1,7 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { cx } from '@tradeline/ui';
 import { useText } from './i18n.tsx';
-import { useMay, useVisitor } from './use-me.ts';
+import { useMay, useVisitor } from './use-me.tsx';
 
 /**
  * What stands where a price would: ask for one where there is none; the way to sign in for a stranger, and back to this

@@ -10,7 +10,7 @@ import { SkuQuantity } from './sku-quantity.tsx';
 import { StockText, shortText } from './stock-text.tsx';
 import type { Outputs } from './trpc.ts';
 import { useAddToCart } from './use-add-to-cart.ts';
-import { useMay } from './use-me.ts';
+import { useMay } from './use-me.tsx';
 import { useWords } from './words.ts';
 
 export type OfferedSku = Outputs['catalog']['products']['rows'][number]['skus'][number];

@@ -2,6 +2,7 @@ import type { BuyerRouter } from '@tradeline/api/router';
 import { httpBatchLink, httpSubscriptionLink, splitLink, type TRPCLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
+import { firstAnswer } from './first-answers.ts';
 
 /** Typed hooks for every procedure of the portal. */
 export const trpc = createTRPCReact<BuyerRouter>();
@@ -14,6 +15,14 @@ export const links = (url: string): TRPCLink<BuyerRouter>[] => [
   splitLink({
     condition: (op) => op.type === 'subscription',
     true: httpSubscriptionLink({ url }),
-    false: httpBatchLink({ url, maxItems: 10, headers: { 'x-tradeline': '1' } }),
+    false: httpBatchLink({
+      url,
+      maxItems: 10,
+      headers: { 'x-tradeline': '1' },
+      fetch: (input, init) => {
+        const now = () => fetch(input, { ...init, signal: init?.signal ?? null });
+        return firstAnswer(input)?.catch(now) ?? now();
+      },
+    }),
   }),
 ];

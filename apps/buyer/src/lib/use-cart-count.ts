@@ -1,5 +1,5 @@
 import { trpc } from './trpc.ts';
-import { useMay } from './use-me.ts';
+import { useMay } from './use-me.tsx';
 
 /** How many lines the open cart has; undefined for somebody who has no cart. */
 export const useCartCount = (): number | undefined =>

@@ -1,5 +1,5 @@
 import { trpc } from './trpc.ts';
-import { useVisitor } from './use-me.ts';
+import { useVisitor } from './use-me.tsx';
 
 /** Messages of the wholesaler that nobody of my company has read, by order; live. */
 export const useUnread = (): { total: number; of: (orderId: string) => number } => {

@@ -1,6 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { AppShell } from '../features/shell/app-shell.tsx';
+import { VisitorProvider } from '../lib/use-me.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -22,5 +23,9 @@ export const Route = createFileRoute('/_app')({
       redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, throw: true });
     return { signedIn: person !== null };
   },
-  component: () => <AppShell search={<SearchBox className="min-w-0 flex-1 md:order-last md:ml-auto md:max-w-sm" />} />,
+  component: () => (
+    <VisitorProvider>
+      <AppShell search={<SearchBox className="min-w-0 flex-1 md:order-last md:ml-auto md:max-w-sm" />} />
+    </VisitorProvider>
+  ),
 });

@@ -16,7 +16,7 @@ import { languages, useLanguage } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { buyerRoleText } from '../../lib/order-words.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay, useMe } from '../../lib/use-me.ts';
+import { useMay, useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { AddressBook } from './address-book.tsx';
 import { Members } from './members.tsx';

@@ -6,7 +6,7 @@ import { AddressLines } from '../../lib/address-lines.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 
 type Address = Outputs['account']['addresses'][number];

@@ -4,7 +4,7 @@ import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { buyerRoleText } from '../../lib/order-words.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMe } from '../../lib/use-me.ts';
+import { useMe } from '../../lib/use-me.tsx';
 
 /** The people of my company in the portal. */
 export const Members = () => {

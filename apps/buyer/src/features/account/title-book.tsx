@@ -5,7 +5,7 @@ import { LoadError } from '../../lib/load-error.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { TitleDialog } from '../../lib/title-dialog.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 
 type Title = Outputs['means']['titles'][number];

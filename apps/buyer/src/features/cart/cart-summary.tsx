@@ -5,7 +5,7 @@ import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { AppliedPromotions, PromotionHints } from '../../lib/promotions.tsx';
 import { Totals } from '../../lib/totals.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 
 /** What it comes to, and the way on; on a phone the amount and the button stay above the tabs. */

@@ -5,7 +5,7 @@ import { AddressDialog } from '../../lib/address-dialog.tsx';
 import { addressText } from '../../lib/address-lines.tsx';
 import { useText } from '../../lib/i18n.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 
 const FEW = 2;
 

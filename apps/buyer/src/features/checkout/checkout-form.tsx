@@ -8,7 +8,7 @@ import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { readMoney } from '../../lib/read-money.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import type { Outputs } from '../../lib/trpc.ts';
-import { useMe } from '../../lib/use-me.ts';
+import { useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { AddressChoice } from './address-choice.tsx';
 import { Attachments } from './attachments.tsx';

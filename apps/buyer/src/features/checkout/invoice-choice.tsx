@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { TitleDialog } from '../../lib/title-dialog.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 
 /** No invoice with the order, or one made out to a title of the company. */
 export const InvoiceChoice = ({

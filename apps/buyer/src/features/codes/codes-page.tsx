@@ -20,7 +20,7 @@ import { useBilingual } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { PasteCodes } from './paste-codes.tsx';
 

@@ -1,9 +1,9 @@
-import { Button, Drawer, PageHeader, Pagination } from '@tradeline/ui';
+import { Button, Drawer, PageHeader, Pagination, useWide } from '@tradeline/ui';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { useSheet } from '../../lib/order-matrix/use-sheet.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { ActiveFilters, useChips } from './active-filters.tsx';
 import { GoodsFilters } from './filters/goods-filters.tsx';
@@ -41,6 +41,7 @@ export const GoodsList = ({
   const { quantity } = useWords();
   const mayOrder = useMay('cart.edit');
   const [filtering, setFiltering] = useState(false);
+  const wide = useWide();
   const sheet = useSheet();
   const found = trpc.catalog.search.useQuery(searchInput({ ...search, ...fixed }), { placeholderData: (old) => old });
   const chips = useChips(search, found.data?.facets, without);
@@ -51,9 +52,7 @@ export const GoodsList = ({
   const filters = <GoodsFilters facets={found.data?.facets} search={search} onChange={onChange} without={without} />;
   return (
     <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] md:gap-6 lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-8">
-      <aside aria-label={t.goods_filters()} className="hidden md:block">
-        {filters}
-      </aside>
+      {wide && <aside aria-label={t.goods_filters()}>{filters}</aside>}
       <div className="min-w-0">
         <PageHeader
           className="pb-3"

@@ -1,9 +1,9 @@
 import { Card, cx, Skeleton } from '@tradeline/ui';
 import type { UseTRPCQueryResult } from '@trpc/react-query/shared';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react';
 import { LoadError } from '../../lib/load-error.tsx';
 import type { Sheet } from '../../lib/order-matrix/use-sheet.ts';
-import type { Found } from './found.ts';
+import type { Found, FoundRow } from './found.ts';
 import type { View } from './goods-search.ts';
 import { ProductCard } from './product-card.tsx';
 import { ProductRow } from './product-row.tsx';
@@ -15,6 +15,8 @@ const ProductMatrixCard = lazy(() =>
 const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4 lg:gap-4';
 /** As many pictures as the first screen of a desk holds are fetched at once. */
 const EAGER = 4;
+/** The first screen of a phone is drawn at once; what stands below it follows in steps between which a touch is answered. */
+const AT_ONCE = 4;
 
 type FoundQuery = Pick<UseTRPCQueryResult<Found, unknown>, 'data' | 'error' | 'refetch' | 'isPlaceholderData'>;
 
@@ -38,9 +40,7 @@ export const GoodsResults = ({
   if (view === 'grid')
     return (
       <ul aria-busy={found.isPlaceholderData} className={cx(grid, stale)}>
-        {rows.map((row, at) => (
-          <ProductCard key={row.id} row={row} eager={at < EAGER} />
-        ))}
+        <Cards rows={rows} />
       </ul>
     );
   if (view === 'list')
@@ -49,9 +49,7 @@ export const GoodsResults = ({
         aria-busy={found.isPlaceholderData}
         className={cx('divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface', stale)}
       >
-        {rows.map((row) => (
-          <ProductRow key={row.id} row={row} />
-        ))}
+        <Rows rows={rows} />
       </ul>
     );
   return (
@@ -64,6 +62,14 @@ export const GoodsResults = ({
     </Suspense>
   );
 };
+
+const useStepwise = (rows: readonly FoundRow[]) => useDeferredValue(rows, rows.slice(0, AT_ONCE));
+
+const Cards = ({ rows }: { rows: readonly FoundRow[] }) =>
+  useStepwise(rows).map((row, at) => <ProductCard key={row.id} row={row} eager={at < EAGER} />);
+
+const Rows = ({ rows }: { rows: readonly FoundRow[] }) =>
+  useStepwise(rows).map((row) => <ProductRow key={row.id} row={row} />);
 
 const CardSkeletons = () => (
   <div className={grid} aria-busy>

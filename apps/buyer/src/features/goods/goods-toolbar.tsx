@@ -1,7 +1,7 @@
 import { Button, Segmented, SelectField } from '@tradeline/ui';
 import { Grid3x3, LayoutGrid, Rows3, SlidersHorizontal } from 'lucide-react';
 import { useText } from '../../lib/i18n.tsx';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { type ChangeSearch, type GoodsSearch, type Sort, sortOf, type View } from './goods-search.ts';
 import { rememberView } from './use-view.ts';
 

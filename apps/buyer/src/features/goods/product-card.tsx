@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
+import { memo } from 'react';
 import { FavouriteButton } from '../../lib/favourite-button.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
@@ -9,11 +10,11 @@ import { QuickAdd } from './quick-add.tsx';
 import { RowDetail, RowName, RowPrice, RowPromotions, RowStock } from './row-facts.tsx';
 
 /** A product as a picture with my price, and the quick way into the cart. */
-export const ProductCard = ({ row, eager = false }: { row: FoundRow; eager?: boolean }) => {
+export const ProductCard = memo(({ row, eager = false }: { row: FoundRow; eager?: boolean }) => {
   const { t } = useWords();
   const say = useBilingual();
   return (
-    <li className="group relative flex flex-col overflow-hidden rounded-lg border border-line bg-surface focus-within:border-control hover:border-control">
+    <li className="group relative flex flex-col overflow-hidden [contain-intrinsic-size:auto_20rem] [content-visibility:auto] rounded-lg border border-line bg-surface focus-within:border-control hover:border-control">
       <Picture
         picture={row.picture}
         sizes="(min-width: 1100px) 260px, (min-width: 560px) 33vw, 50vw"
@@ -48,4 +49,4 @@ export const ProductCard = ({ row, eager = false }: { row: FoundRow; eager?: boo
       </div>
     </li>
   );
-};
+});

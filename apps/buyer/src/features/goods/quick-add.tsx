@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { rulesOf } from '../../lib/goods.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { FoundRow } from './found.ts';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Card, CardHeader, Skeleton } from '@tradeline/ui';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { trpc } from '../../lib/trpc.ts';
-import { useVisitor } from '../../lib/use-me.ts';
+import { useVisitor } from '../../lib/use-me.tsx';
 
 /** The first two levels of the catalogue, my own categories first. */
 export const CategoryTiles = ({ className }: { className?: string }) => {

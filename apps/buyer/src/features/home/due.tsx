@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Badge, Card, CardHeader, MoneyText } from '@tradeline/ui';
 import { formatInstant } from '@tradeline/ui/format';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords, type Words } from '../../lib/words.ts';
 
 type Row = Outputs['home']['due']['rows'][number];

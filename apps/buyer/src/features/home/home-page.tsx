@@ -5,7 +5,7 @@ import { useText } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useCartCount } from '../../lib/use-cart-count.ts';
-import { useMay, useMe } from '../../lib/use-me.ts';
+import { useMay, useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { CategoryTiles } from './category-tiles.tsx';
 import { Due } from './due.tsx';

@@ -5,7 +5,7 @@ import { GoodsStrip } from '../../lib/goods-strip.tsx';
 import { useText } from '../../lib/i18n.tsx';
 import { forgetSeen, seenProducts } from '../../lib/seen.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 
 /** My favourites, as far as they can be had. */
 export const Favourites = ({ className }: { className?: string }) => {

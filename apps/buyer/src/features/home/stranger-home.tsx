@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { buttonClass, Card, PageHeader } from '@tradeline/ui';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { CategoryTiles } from './category-tiles.tsx';
 import { Seen } from './my-goods.tsx';
 import { News } from './news.tsx';

@@ -9,7 +9,7 @@ import { Picture } from '../../lib/picture.tsx';
 import { StockText } from '../../lib/stock-text.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 
 type Usual = Outputs['catalog']['usual'][number];

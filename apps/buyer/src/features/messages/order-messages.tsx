@@ -3,7 +3,7 @@ import { Bubble, Card, CardHeader, Composer, Conversation, DateText, FileStrip, 
 import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { FILES_MOST, useDraft } from './use-draft.ts';
 
 type Talk = Outputs['messages']['ofOrder'];

@@ -21,7 +21,7 @@ import { PhoneBar } from '../../lib/phone-bar.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMe } from '../../lib/use-me.ts';
+import { useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { AddGoods } from './add-goods.tsx';
 import { EditLines } from './edit-lines.tsx';

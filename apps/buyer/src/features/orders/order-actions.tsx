@@ -6,7 +6,7 @@ import { ListPlus, Pencil, RotateCcw, WalletCards } from 'lucide-react';
 import { useState } from 'react';
 import { ListNameDialog } from '../../lib/list-name-dialog.tsx';
 import { refusalText } from '../../lib/refusal-text.ts';
-import { useMay, useMe } from '../../lib/use-me.ts';
+import { useMay, useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import type { Order } from './order-page.tsx';

@@ -5,7 +5,7 @@ import { Button, buttonClass, Card, CardHeader, StatusBadge } from '@tradeline/u
 import { Undo2 } from 'lucide-react';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { returnStateText, returnStateTone } from '../../lib/return-words.ts';
-import { useMay, useMe } from '../../lib/use-me.ts';
+import { useMay, useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { Order } from './order-page.tsx';
 

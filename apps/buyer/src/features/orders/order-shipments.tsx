@@ -20,7 +20,7 @@ import { shipmentText, shipmentTone } from '../../lib/order-words.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay, useMe } from '../../lib/use-me.ts';
+import { useMay, useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { Order } from './order-page.tsx';
 import { ParcelNews } from './parcel-news.tsx';

@@ -17,7 +17,7 @@ import { ClipboardList } from 'lucide-react';
 import { useText } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useUnread } from '../../lib/use-unread.ts';
 import { useWords } from '../../lib/words.ts';
 import { ExportMenu } from './export-menu.tsx';

@@ -1,6 +1,6 @@
 import { Card, DateText, Facts, MoneyText, StatusBadge } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import type { Payment } from './pay-words.ts';
 import { VoucherForm } from './voucher-form.tsx';
 

@@ -2,7 +2,7 @@ import { Button, Notice, RadioGroup } from '@tradeline/ui';
 import { useState } from 'react';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { PayCode } from './pay-code.tsx';
 import { type Channel, channelHint, channelText, type Payment } from './pay-words.ts';

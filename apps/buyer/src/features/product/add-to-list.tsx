@@ -4,7 +4,7 @@ import { ListPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 
 const ListNameDialog = lazy(() =>

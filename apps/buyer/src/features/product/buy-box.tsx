@@ -14,7 +14,7 @@ import { shortText } from '../../lib/stock-text.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { useAddToCart } from '../../lib/use-add-to-cart.ts';
 import { useLater } from '../../lib/use-later.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { PriceTiers } from './price-tiers.tsx';
 import { ProductOffers } from './product-offers.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { refusalOf } from '../../lib/problem.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { Sku } from './product-page.tsx';
 

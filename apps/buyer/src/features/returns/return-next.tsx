@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react';
 import type { Text } from '../../lib/i18n.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { useMay, useMe } from '../../lib/use-me.ts';
+import { useMay, useMe } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { Return } from './return-page.tsx';
 

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { trpc } from '../../lib/trpc.ts';
-import { useVisitor } from '../../lib/use-me.ts';
+import { useVisitor } from '../../lib/use-me.tsx';
 
 /** How long typing rests before it is asked about. */
 const REST = 120;

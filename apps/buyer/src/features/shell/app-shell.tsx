@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@tradeline/ui';
 import { type ReactNode, useRef } from 'react';
 import { useText } from '../../lib/i18n.tsx';
-import { useVisitor } from '../../lib/use-me.ts';
+import { useVisitor } from '../../lib/use-me.tsx';
 import { LiveOrders } from './live-orders.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';

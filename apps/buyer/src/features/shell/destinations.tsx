@@ -1,6 +1,6 @@
 import { ClipboardList, House, LayoutGrid, LogIn, ShoppingCart, UserRound } from 'lucide-react';
 import type { Text } from '../../lib/i18n.tsx';
-import { useMay, useVisitor } from '../../lib/use-me.ts';
+import { useMay, useVisitor } from '../../lib/use-me.tsx';
 
 /** The five places of the portal, in the order of a thumb's reach. */
 const all = [

@@ -3,7 +3,7 @@ import { BrandMark, NavItem } from '@tradeline/ui';
 import type { ReactNode } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { useCartCount } from '../../lib/use-cart-count.ts';
-import { useVisitor } from '../../lib/use-me.ts';
+import { useVisitor } from '../../lib/use-me.tsx';
 import { useUnread } from '../../lib/use-unread.ts';
 import { Bell } from './bell.tsx';
 import { useDestinations } from './destinations.tsx';

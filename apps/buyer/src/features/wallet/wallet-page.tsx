@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PageHeader, Tabs } from '@tradeline/ui';
 import { useText } from '../../lib/i18n.tsx';
-import { useMay } from '../../lib/use-me.ts';
+import { useMay } from '../../lib/use-me.tsx';
 import { BalancePanel } from './balance-panel.tsx';
 import { CouponsPanel } from './coupons-panel.tsx';
 import { PointsPanel } from './points-panel.tsx';

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { rulesOf } from '../goods.ts';
 import { type Outputs, trpc } from '../trpc.ts';
 import { useLater } from '../use-later.ts';
-import { useMay } from '../use-me.ts';
+import { useMay } from '../use-me.tsx';
 
 /** The calculation of orders is fetched with the first quantity, not with the list. */
 const loadPriceCart = () => import('../price-cart.ts').then((module) => module.priceCart);
