@@ -19,6 +19,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shared', minShareCount: 12 },
+            // Icons and helpers of some hundred bytes, which would be a trip each.
             {
               name: 'common',
               minShareCount: 4,
