@@ -46,6 +46,16 @@ export const openShop = () => {
       if (!found) throw new Error('the demo company has too few customers');
       return found;
     },
+    /** Somebody of the same company who fills carts and orders as its owner does. */
+    colleague: async ({ number }: Customer): Promise<{ login: string; name: string; ownerName: string }> => {
+      const [found] = await sql<{ login: string; name: string; ownerName: string }[]>`
+        select b.login, b.name, o.name as "ownerName" from companies c
+        join buyers b on b.company_id = c.id and b.role = 'purchaser' and b.active
+        join buyers o on o.company_id = c.id and o.role = 'owner' and o.active
+        where c.number = ${number} order by b.login limit 1`;
+      if (!found) throw new Error(`${number} has one buyer only`);
+      return found;
+    },
     /** A customer's own price list that has never been published, and a variant that it prices. */
     ownPrices: async (): Promise<{ code: string; page: string; customer: string; owner: string }> => {
       const [found] = await sql<{ code: string; page: string; customer: string; owner: string }[]>`

@@ -31,6 +31,12 @@ const shenzhen = {
   doubts: [],
 };
 
+test('a name in Latin letters is read whole, before the address and behind it', () => {
+  const ours = { ...shenzhen, contactName: 'Zhang San', doubts: [] };
+  expect(read('Zhang San 13800138000 广东省深圳市南山区粤海街道科技园路1号')).toEqual(ours);
+  expect(read('广东省深圳市南山区粤海街道科技园路1号 Zhang San 13800138000')).toEqual(ours);
+});
+
 describe('a pasted address', () => {
   test.each([
     '张三 13800138000 广东省深圳市南山区粤海街道科技园路1号',

@@ -10,7 +10,12 @@ const labels =
   /(?:收货人|收件人|联系人|姓名|手机号码|手机号|手机|联系电话|电话号码|电话|所在地区|收货地址|详细地址|地址|name|phone|tel|address)\s*[:：]/giu;
 const phones = /(?<!\d)(?:(?:\+?86[-\s]?)?(1[3-9]\d[-\s]?\d{4}[-\s]?\d{4})|(0\d{2,3}-?\d{7,8}(?:-\d{1,6})?))(?!\d)/gu;
 const breaks = /[\s,，;；、|]+/u;
-const people = /^(?:[\p{Script=Han}·]{2,4}|[\p{Script=Han}]{1,4}(?:先生|女士|小姐|老板|经理|师傅)|[a-z][a-z.'-]*)$/iu;
+const people =
+  /^(?:[\p{Script=Han}·]{2,4}|[\p{Script=Han}]{1,4}(?:先生|女士|小姐|老板|经理|师傅)|[a-z][a-z.'\u2060-]*)$/iu;
+/** A name in Latin letters is of several words: they are read as one. */
+const LATIN = /[a-z][a-z.'-]*(?: [a-z][a-z.'-]*){1,3}/giu;
+const JOINT = '\u2060';
+const apart = (text: string): string => text.replaceAll(JOINT, ' ');
 /** No name of a person ends so, the name of a place does. */
 const places = /[省市区县旗州盟镇乡村路街道巷弄号楼室栋幢座层院店厂园厦城场馆部司库]$/u;
 
@@ -19,19 +24,24 @@ export const recogniseAddress = (provinces: readonly Division[], text: string): 
   const found = [...text.matchAll(phones)].map(
     ([, mobile, landline]) => mobile?.replaceAll(/[-\s]/gu, '') ?? landline ?? '',
   );
-  const words = text.replaceAll(phones, ' ').replaceAll(labels, ' ').split(breaks).filter(Boolean);
+  const words = text
+    .replaceAll(phones, '\n')
+    .replaceAll(labels, '\n')
+    .replaceAll(LATIN, (name) => name.replaceAll(' ', JOINT))
+    .split(breaks)
+    .filter(Boolean);
   const { place, before, after } = placeIn(provinces, words);
   const names = [...before, ...after].filter((word) => people.test(word) && !places.test(word));
   const contactName = names[0] ?? (before.length > 0 ? before.join(' ') : '');
   const beside = place ? after.filter((word) => word !== contactName) : words.filter((word) => word !== contactName);
   const street = place ? [place.street?.name ?? '', place.rest, ...beside].join('') : beside.join(' ');
   const fields = {
-    contactName,
+    contactName: apart(contactName),
     phone: found[0] ?? '',
     province: place?.province.name ?? '',
     city: place?.city.name ?? '',
     district: place?.district?.name ?? '',
-    street,
+    street: apart(street),
   };
   return { ...fields, doubts: doubtsOf(fields, place, { names: names.length, phones: new Set(found).size }) };
 };

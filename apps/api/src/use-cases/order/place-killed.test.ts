@@ -111,4 +111,4 @@ test('T01: the API is killed in the middle of placing; who asks again with his k
     expect(await shop.raw`select count(*)::int as n from orders`).toEqual([{ n: ORDERS * (round + 1) }]);
     expect(await shop.broken()).toEqual({});
   }
-}, 600_000);
+}, 1_800_000);

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { Button, buttonClass, Card, ConfirmDialog, EmptyState, PageHeader, Skeleton, toast } from '@tradeline/ui';
 import { ShoppingCart, Zap } from 'lucide-react';
 import { useState } from 'react';
+import { LeftCart } from '../../lib/left-cart.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { useWords } from '../../lib/words.ts';
 import { CartSwitcher } from './cart-switcher.tsx';
 import { FilledCart } from './filled-cart.tsx';
-import { LeftCart } from './left-cart.tsx';
 import { SaveState } from './save-state.tsx';
 import { type CartItem, useCart } from './use-cart.ts';
 

@@ -1,10 +1,10 @@
 import { Button, Menu, type MenuEntry, toast } from '@tradeline/ui';
 import { ChevronDown, FolderInput, Pencil, Plus, ShoppingCart, Trash2, UserRoundCheck, Users } from 'lucide-react';
 import { useState } from 'react';
+import { cartName, type NamedCart } from '../../lib/cart-name.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
-import { cartName, type NamedCart } from './cart-name.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import type { CartItem } from './use-cart.ts';

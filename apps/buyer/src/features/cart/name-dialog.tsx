@@ -1,9 +1,9 @@
 import { Button, Dialog, TextField, toast } from '@tradeline/ui';
 import { type FormEvent, useState } from 'react';
+import type { NamedCart } from '../../lib/cart-name.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
-import type { NamedCart } from './cart-name.ts';
 
 /** Names a new cart, or another name for one. */
 export const NameDialog = ({ cart, onClose }: { cart: NamedCart | undefined; onClose: () => void }) => {

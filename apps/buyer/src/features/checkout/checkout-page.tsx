@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { buttonClass, EmptyState, PageHeader, Skeleton } from '@tradeline/ui';
 import { ShoppingCart } from 'lucide-react';
 import { useText } from '../../lib/i18n.tsx';
+import { LeftCart } from '../../lib/left-cart.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { CheckoutForm } from './checkout-form.tsx';
@@ -18,6 +19,8 @@ export const CheckoutPage = () => {
   return (
     <>
       <PageHeader title={t.checkout_title()} />
+      {/* A colleague may have ordered the cart that was looked at here. */}
+      <LeftCart />
       {!ready ? (
         <div aria-busy className="flex flex-col gap-4">
           <Skeleton className="h-40 w-full rounded-lg" />

@@ -1,5 +1,5 @@
-import type { Outputs } from '../../lib/trpc.ts';
-import type { Words } from '../../lib/words.ts';
+import type { Outputs } from './trpc.ts';
+import type { Words } from './words.ts';
 
 export type NamedCart = Outputs['cart']['list'][number];
 

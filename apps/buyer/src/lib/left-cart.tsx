@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Button, buttonClass, Notice } from '@tradeline/ui';
-import { type Outputs, trpc } from '../../lib/trpc.ts';
-import { useWords, type Words } from '../../lib/words.ts';
 import { cartName } from './cart-name.ts';
+import { type Outputs, trpc } from './trpc.ts';
+import { useWords, type Words } from './words.ts';
 
 type Left = NonNullable<Outputs['cart']['left']>;
 
