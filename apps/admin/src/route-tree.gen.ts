@@ -44,6 +44,7 @@ import { Route as AppPickingIndexRouteImport } from './routes/_app/picking.index
 import { Route as AppPickingListIdRouteImport } from './routes/_app/picking.$listId.tsx';
 import { Route as AppPickingListsRouteImport } from './routes/_app/picking.lists.tsx';
 import { Route as AppPickingOwedRouteImport } from './routes/_app/picking.owed.tsx';
+import { Route as AppPickingPutBackRouteImport } from './routes/_app/picking.put-back.tsx';
 import { Route as AppPricesIndexRouteImport } from './routes/_app/prices.index.tsx';
 import { Route as AppPricesSheetRouteImport } from './routes/_app/prices.sheet.tsx';
 import { Route as AppProductsIndexRouteImport } from './routes/_app/products.index.tsx';
@@ -243,6 +244,11 @@ const AppPickingOwedRoute = AppPickingOwedRouteImport.update({
   path: '/picking/owed',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPickingPutBackRoute = AppPickingPutBackRouteImport.update({
+  id: '/picking/put-back',
+  path: '/picking/put-back',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPricesIndexRoute = AppPricesIndexRouteImport.update({
   id: '/prices/',
   path: '/prices/',
@@ -396,6 +402,7 @@ export interface FileRoutesByFullPath {
   '/picking/$listId': typeof AppPickingListIdRoute;
   '/picking/lists': typeof AppPickingListsRoute;
   '/picking/owed': typeof AppPickingOwedRoute;
+  '/picking/put-back': typeof AppPickingPutBackRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -456,6 +463,7 @@ export interface FileRoutesByTo {
   '/picking/$listId': typeof AppPickingListIdRoute;
   '/picking/lists': typeof AppPickingListsRoute;
   '/picking/owed': typeof AppPickingOwedRoute;
+  '/picking/put-back': typeof AppPickingPutBackRoute;
   '/prices/sheet': typeof AppPricesSheetRoute;
   '/products/$productId': typeof AppProductsProductIdRoute;
   '/products/new': typeof AppProductsNewRoute;
@@ -518,6 +526,7 @@ export interface FileRoutesById {
   '/_app/picking/$listId': typeof AppPickingListIdRoute;
   '/_app/picking/lists': typeof AppPickingListsRoute;
   '/_app/picking/owed': typeof AppPickingOwedRoute;
+  '/_app/picking/put-back': typeof AppPickingPutBackRoute;
   '/_app/prices/sheet': typeof AppPricesSheetRoute;
   '/_app/products/$productId': typeof AppProductsProductIdRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
@@ -580,6 +589,7 @@ export interface FileRouteTypes {
     | '/picking/$listId'
     | '/picking/lists'
     | '/picking/owed'
+    | '/picking/put-back'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -640,6 +650,7 @@ export interface FileRouteTypes {
     | '/picking/$listId'
     | '/picking/lists'
     | '/picking/owed'
+    | '/picking/put-back'
     | '/prices/sheet'
     | '/products/$productId'
     | '/products/new'
@@ -701,6 +712,7 @@ export interface FileRouteTypes {
     | '/_app/picking/$listId'
     | '/_app/picking/lists'
     | '/_app/picking/owed'
+    | '/_app/picking/put-back'
     | '/_app/prices/sheet'
     | '/_app/products/$productId'
     | '/_app/products/new'
@@ -985,6 +997,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPickingOwedRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/picking/put-back': {
+      id: '/_app/picking/put-back';
+      path: '/picking/put-back';
+      fullPath: '/picking/put-back';
+      preLoaderRoute: typeof AppPickingPutBackRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/prices/': {
       id: '/_app/prices/';
       path: '/prices';
@@ -1184,6 +1203,7 @@ interface AppRouteChildren {
   AppPickingListIdRoute: typeof AppPickingListIdRoute;
   AppPickingListsRoute: typeof AppPickingListsRoute;
   AppPickingOwedRoute: typeof AppPickingOwedRoute;
+  AppPickingPutBackRoute: typeof AppPickingPutBackRoute;
   AppPricesSheetRoute: typeof AppPricesSheetRoute;
   AppProductsProductIdRoute: typeof AppProductsProductIdRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
@@ -1244,6 +1264,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPickingListIdRoute: AppPickingListIdRoute,
   AppPickingListsRoute: AppPickingListsRoute,
   AppPickingOwedRoute: AppPickingOwedRoute,
+  AppPickingPutBackRoute: AppPickingPutBackRoute,
   AppPricesSheetRoute: AppPricesSheetRoute,
   AppProductsProductIdRoute: AppProductsProductIdRoute,
   AppProductsNewRoute: AppProductsNewRoute,

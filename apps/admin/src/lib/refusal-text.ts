@@ -259,6 +259,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'sharing-says-nothing': (_, { t }) => t.stock_sharing_refused_nothing(),
   'sharing-moved-on': (_, { t }) => t.stock_sharing_refused_moved(),
   'bin-code-taken': ({ code }, { t }) => t.stock_refused_bin_code({ code }),
+  'put-back-not-found': (_, { t }) => t.fulfil_put_back_gone(),
   'nothing-owed': (_, { t }) => t.fulfil_refused_not_owed(),
   'nothing-to-pick': (_, { t }) => t.fulfil_refused_nothing(),
   'pick-list-not-found': (_, { t }) => t.fulfil_refused_no_list(),

@@ -21,7 +21,8 @@ const sections = {
   fulfilment: [
     { to: '/picking', action: 'order.pick', label: (t: Text) => t.fulfil_title() },
     { to: '/picking/lists', action: 'order.pick', label: (t: Text) => t.fulfil_lists() },
-    { to: '/picking/owed', action: 'order.pick', label: (t: Text) => t.fulfil_owed() },
+    { to: '/picking/owed', action: 'order.read', label: (t: Text) => t.fulfil_owed() },
+    { to: '/picking/put-back', action: 'order.pick', label: (t: Text) => t.fulfil_put_back() },
   ],
   stock: [
     { to: '/stock', action: 'stock.read', label: (t: Text) => t.stock_tab_overview() },

@@ -164,6 +164,7 @@ export type Reason =
   | { kind: 'sharing-says-nothing' }
   | { kind: 'sharing-moved-on' }
   | { kind: 'nothing-owed' }
+  | { kind: 'put-back-not-found' }
   | { kind: 'nothing-to-pick' }
   | { kind: 'pick-list-not-found' }
   | { kind: 'pick-list-closed'; state: string }
@@ -324,6 +325,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'sharing-says-nothing': 'BAD_REQUEST',
   'sharing-moved-on': 'CONFLICT',
   'bin-code-taken': 'CONFLICT',
+  'put-back-not-found': 'NOT_FOUND',
   'nothing-owed': 'CONFLICT',
   'nothing-to-pick': 'CONFLICT',
   'pick-list-not-found': 'NOT_FOUND',

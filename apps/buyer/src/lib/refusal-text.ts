@@ -235,6 +235,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'sharing-says-nothing': consoleOnly,
   'sharing-moved-on': consoleOnly,
   'bin-code-taken': consoleOnly,
+  'put-back-not-found': consoleOnly,
   'nothing-owed': consoleOnly,
   'nothing-to-pick': consoleOnly,
   'pick-list-not-found': consoleOnly,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { skus } from './catalog.ts';
 import { key, moment, units } from './columns.ts';
 import { reservations, warehouses } from './inventory.ts';
+import type { NamedLot } from './lots.ts';
 import { orderLines, orders, shipments } from './orders.ts';
 
 /** 拣货单: orders of one warehouse that are picked in one walk. It is done when nothing on it is open. */
@@ -106,5 +107,35 @@ export const trackingEvents = pgTable(
       sql`${t.kind} in ('accepted', 'in-transit', 'out-for-delivery', 'delivered', 'problem', 'returning', 'returned')`,
     ),
     check('tracking_events_heard_by', sql`${t.heardBy} in ('push', 'poll')`),
+  ],
+);
+
+/** 放回货架: units that lay picked for an order that was cancelled or closed. They stand in quarantine until somebody has put them back. */
+export const putBacks = pgTable(
+  'put_backs',
+  {
+    id: key(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    warehouseId: uuid()
+      .notNull()
+      .references(() => warehouses.id),
+    units: units().notNull(),
+    /** The lots that lay in the box, for goods kept by lot. */
+    lots: jsonb().$type<NamedLot[]>(),
+    createdAt: moment().notNull().default(sql`now()`),
+    doneAt: moment(),
+    doneByName: text(),
+  },
+  (t) => [
+    index('put_backs_open').on(t.createdAt).where(sql`${t.doneAt} is null`),
+    index('put_backs_order').on(t.orderId),
+    index('put_backs_sku').on(t.skuId),
+    index('put_backs_warehouse').on(t.warehouseId),
+    check('put_backs_units', sql`${t.units} > 0`),
   ],
 );

@@ -60,6 +60,7 @@ export * from './product-page.ts';
 export * from './product-plans.ts';
 export * from './products.ts';
 export * from './promotion-uses.ts';
+export * from './put-backs.ts';
 export * from './rate-limits.ts';
 export * from './reservations.ts';
 export * from './return-lists.ts';

@@ -16,6 +16,8 @@ export type OwedRow = StockGoods & {
   priority: number;
   placedAt: Instant;
   owed: number;
+  /** Whether something of the order has left: only then its rest can be closed. */
+  sent: boolean;
   /** `close`: somebody proposed not to send them; they wait for a word of the people who sell. */
   rest: ShortRest;
   /** Units of the goods that nobody was promised, over all warehouses. */
@@ -38,7 +40,7 @@ const available = sql`coalesce((select sum(${unpromisedUnits()}) from stock s
 
 const rows = (condition: SQL): SQL => sql`
   select l.id as "lineId", o.id as "orderId", o.number as "orderNumber", c.name as "companyName", c.level, o.priority,
-    ${instantOf(sql`o.placed_at`)} as "placedAt", w.units as owed, ${rest} as rest, ${available} as available, (
+    ${instantOf(sql`o.placed_at`)} as "placedAt", exists (select from shipments t where t.order_id = o.id) as sent, w.units as owed, ${rest} as rest, ${available} as available, (
       select min(e.expected_on)::text from expected_receipts e where e.sku_id = l.sku_id and e.received < e.quantity) as "expectedOn",
     ${goodsColumnsOf(sql`d`)}
   from ${source} join companies c on c.id = o.company_id join skus k on k.id = l.sku_id join products d on d.id = k.product_id
@@ -46,7 +48,10 @@ const rows = (condition: SQL): SQL => sql`
   order by o.priority desc, o.placed_at, l.id limit 500`;
 
 export const owedStore = {
-  all: async (tx: Tx): Promise<OwedRow[]> => [...(await tx.execute<OwedRow>(rows(sql``)))],
+  /** All, or those of the customers a salesperson looks after. */
+  all: async (tx: Tx, salesRepId?: string): Promise<OwedRow[]> => [
+    ...(await tx.execute<OwedRow>(rows(salesRepId ? sql`and c.sales_rep_id = ${salesRepId}` : sql``))),
+  ],
   /** Those for which something lies free. */
   servable: async (tx: Tx): Promise<OwedRow[]> => [...(await tx.execute<OwedRow>(rows(sql`and ${available} > 0`)))],
 };

@@ -13,7 +13,7 @@ export const CloseRestDialog = ({
   runner,
   onClose,
 }: {
-  order: Order;
+  order: Pick<Order, 'id' | 'number' | 'version' | 'currency'>;
   runner: StepRunner;
   onClose: () => void;
 }) => {

@@ -1,22 +1,32 @@
 import { Link } from '@tanstack/react-router';
 import { Badge, Button, type Column, DataTable, EmptyState, toast, usePageTitle } from '@tradeline/ui';
 import { PackageCheck } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { GoodsCell } from '../../lib/goods-cell.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { problemText } from '../../lib/problem-text.ts';
 import { SectionTabs } from '../../lib/section-tabs.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
 import { shortRestText } from './picking-words.ts';
 
 type Row = Outputs['picking']['owed'][number];
 
 /** 欠货: what orders are owed, who is served first when goods come, and what waits for a word of sales. */
-export const OwedPage = () => {
+export const OwedPage = ({
+  closeRest,
+}: {
+  /** Asks whether the rest of an order shall be given up. */
+  closeRest: (orderId: string, onClose: () => void) => ReactNode;
+}) => {
   const words = useWords();
   const { t, quantity, day } = words;
   const utils = trpc.useUtils();
+  const mayServe = useMay('order.pick');
+  const mayClose = useMay('order.close-rest');
+  const [closing, setClosing] = useState<string>();
   usePageTitle(t.fulfil_owed());
   const owed = trpc.picking.owed.useQuery();
   const release = trpc.picking.release.useMutation({
@@ -81,15 +91,29 @@ export const OwedPage = () => {
       header: t.fulfil_act(),
       width: 'whitespace-nowrap',
       cell: (row) => (
-        <Button
-          size="sm"
-          pending={release.isPending && release.variables.lineId === row.lineId}
-          aria-label={t.fulfil_release_of({ item: row.itemNumber, number: row.orderNumber })}
-          disabledReason={row.available > 0 ? undefined : t.fulfil_none_free()}
-          onPress={() => release.mutate({ lineId: row.lineId })}
-        >
-          {t.fulfil_release()}
-        </Button>
+        <span className="flex flex-wrap justify-end gap-2">
+          {mayServe && (
+            <Button
+              size="sm"
+              pending={release.isPending && release.variables.lineId === row.lineId}
+              aria-label={t.fulfil_release_of({ item: row.itemNumber, number: row.orderNumber })}
+              disabledReason={row.available > 0 ? undefined : t.fulfil_none_free()}
+              onPress={() => release.mutate({ lineId: row.lineId })}
+            >
+              {t.fulfil_release()}
+            </Button>
+          )}
+          {mayClose && (
+            <Button
+              size="sm"
+              aria-label={t.fulfil_close_rest_of({ number: row.orderNumber })}
+              disabledReason={row.sent ? undefined : t.fulfil_close_rest_not_sent()}
+              onPress={() => setClosing(row.orderId)}
+            >
+              {t.desk_rest()}
+            </Button>
+          )}
+        </span>
       ),
     },
   ];
@@ -115,6 +139,7 @@ export const OwedPage = () => {
           }
         />
       </div>
+      {closing !== undefined && closeRest(closing, () => setClosing(undefined))}
     </div>
   );
 };

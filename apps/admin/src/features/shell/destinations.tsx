@@ -11,6 +11,7 @@ import {
   Mail,
   Megaphone,
   Package,
+  PackageX,
   Table2,
   Tags,
   TicketPercent,
@@ -30,6 +31,13 @@ export const destinations = [
   },
   { to: '/orders', action: 'order.read', label: (t: Text) => t.nav_orders(), icon: <ClipboardList aria-hidden /> },
   { to: '/picking', action: 'order.pick', label: (t: Text) => t.fulfil_nav(), icon: <Footprints aria-hidden /> },
+  {
+    to: '/picking/owed',
+    action: 'order.close-rest',
+    unless: 'order.pick',
+    label: (t: Text) => t.fulfil_owed(),
+    icon: <PackageX aria-hidden />,
+  },
   { to: '/returns', action: 'return.read', label: (t: Text) => t.returns_nav(), icon: <Undo2 aria-hidden /> },
   { to: '/products', action: 'product.read', label: (t: Text) => t.nav_products(), icon: <Package aria-hidden /> },
   { to: '/bulk-edit', action: 'product.edit', label: (t: Text) => t.nav_bulk_edit(), icon: <Table2 aria-hidden /> },
@@ -69,6 +77,8 @@ export const destinations = [
   to: string;
   also?: readonly string[];
   action: StaffAction;
+  /** Who may do that finds the page below another place. */
+  unless?: StaffAction;
   label: (t: Text) => string;
   icon: unknown;
 }[];

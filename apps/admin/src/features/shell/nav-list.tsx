@@ -14,7 +14,7 @@ export const NavList = ({ onGo, rail = false }: { onGo?: () => void; rail?: bool
   return (
     <ul className="flex flex-col gap-0.5">
       {destinations
-        .filter(({ action }) => may(me, action))
+        .filter(({ action, ...place }) => may(me, action) && !('unless' in place && may(me, place.unless)))
         .map(({ to, label, icon, ...place }) => (
           <li key={to}>
             <NavItem

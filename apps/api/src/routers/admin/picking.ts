@@ -1,4 +1,4 @@
-import { owedStore, pickingQueueStore, pickListStore, stockStore } from '@tradeline/db/stores';
+import { owedStore, pickingQueueStore, pickListStore, putBackStore, stockStore } from '@tradeline/db/stores';
 import { shortReasons, shortRests, waveGroupings } from '@tradeline/domain/fulfilment';
 import * as z from 'zod';
 import { page, text, uuid, version } from '../../trpc/inputs.ts';
@@ -10,6 +10,7 @@ import { shipParcels } from '../../use-cases/order/ship-order.ts';
 import { cancelList, setUrgent, viewList } from '../../use-cases/picking/change-list.ts';
 import { makeWaves } from '../../use-cases/picking/make-waves.ts';
 import { missStop, pickStop } from '../../use-cases/picking/pick-stop.ts';
+import { putBack } from '../../use-cases/picking/put-back.ts';
 import { releaseLine } from '../../use-cases/picking/release-owed.ts';
 
 const one = z.strictObject({ id: uuid() });
@@ -65,8 +66,18 @@ export const adminPickingRouter = router({
         ),
       ),
     ),
-  /** What orders are owed. */
-  owed: staffProcedure('order.pick').query(({ ctx }) => owedStore.all(ctx.deps.db)),
+  /** What orders are owed: the warehouse serves it, who sells may give it up. */
+  owed: staffProcedure('order.read').query(({ ctx }) => {
+    const scope = staffOrders(ctx.staff, ctx.scope);
+    return owedStore.all(ctx.deps.db, scope.kind === 'sales' ? scope.staffId : undefined);
+  }),
+  /** What lies in boxes of orders that do not get it. */
+  putBacks: staffProcedure('order.pick').query(({ ctx }) => putBackStore.open(ctx.deps.db)),
+  putBack: staffProcedure('order.pick')
+    .input(one)
+    .mutation(async ({ ctx, input }) =>
+      orThrow(await putBack(ctx.deps, { staff: ctx.staff, requestId: ctx.requestId }, input.id)),
+    ),
   release: staffProcedure('order.pick')
     .input(z.strictObject({ lineId: uuid() }))
     .mutation(async ({ ctx, input }) =>

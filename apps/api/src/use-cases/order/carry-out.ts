@@ -14,6 +14,7 @@ import {
 } from '@tradeline/db/stores';
 import { invariant } from '@tradeline/domain/kernel';
 import type { EffectKind, EffectOf, LineQuantity, Step } from '@tradeline/domain/order';
+import { lotsInBoxes, setAside } from '../picking/set-aside.ts';
 import { type Actor, ledgerName } from './actor.ts';
 import { bookReceipt } from './book-receipt.ts';
 import type { OrderRecord } from './order-facts.ts';
@@ -87,14 +88,18 @@ const endParts = async (
   for (const { held, units } of parts) await reservationStore.lower(context.tx, held.id, units, end);
 };
 
-/** What is being picked goes back to being promised first, then both are free again. */
+/** What is being picked goes back to being promised first, then both are free again; what lies in a box has to be put back before. */
 const release = async (context: CarryOut, { lines, allocated }: EffectOf<'release-stock'>): Promise<void> => {
   const { shortAt } = context;
   const held = context.record.held.filter(({ warehouseId }) => shortAt === undefined || warehouseId === shortAt);
   const picked = partsOf(held, 'allocated', allocated);
   const parts = [...partsOf(context.record.held, 'reserved', lines), ...picked];
+  const boxes = await lotsInBoxes(context.tx, picked);
   await moveAll(context, [...movementsOf(context, 'deallocate', picked), ...movementsOf(context, 'release', parts)]);
   await endParts(context, parts, 'released');
+  const { order } = context.record;
+  const cause = { type: 'order-step', id: `${order.id}:${context.step.event.version}` };
+  await setAside(context.tx, picked, boxes, order, { cause, actor: ledgerName(context.actor) });
 };
 
 /** A parcel leaves one warehouse: what is held elsewhere goes with another. */

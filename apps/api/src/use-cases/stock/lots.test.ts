@@ -129,7 +129,7 @@ test('a picker is told what expires first, may take another lot, never an expire
   expect(await lotStore.recipients(shop.db, idOf('OLD'))).toEqual([]);
 });
 
-test('goods that are put back lie in no box any more, and nothing expired is sent without being picked', async () => {
+test('goods of a cancelled order lie in no box any more and are set aside, and nothing expired is sent without being picked', async () => {
   const { skuId } = await addKept('lot-expiry');
   must(await found(skuId, 3, 'OLD', await inDays(-2)));
   must(await found(skuId, 2, 'GOOD', await inDays(9)));
@@ -143,7 +143,7 @@ test('goods that are put back lie in no box any more, and nothing expired is sen
   });
   const command = { action: 'cancel' as const, reason: '不要了' };
   must(await runCommand(shop.deps, staffActor(hands.reviewer, 'test'), { scope: all, orderId, command }));
-  expect(await lots(skuId)).toEqual({ OLD: [3, 0], GOOD: [2, 0] });
+  expect(await lots(skuId)).toEqual({ OLD: [3, 0], GOOD: [0, 0] });
 });
 
 test('lots change warehouses with the goods, and a count puts right which lots lie there', async () => {
