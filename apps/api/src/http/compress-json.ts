@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import { constants, gzip, gzipSync } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 
-/** Below this a packet carries it anyway. */
-const LEAST_BYTES = 2_048;
+/** Below this it goes out with the first few packets anyway, that nobody has to acknowledge first. */
+const LEAST_BYTES = 4_096;
 /** Above this the event loop would wait for the compressor. */
 const MOST_AT_ONCE = 256 * 1024;
 const options = { level: constants.Z_BEST_SPEED };

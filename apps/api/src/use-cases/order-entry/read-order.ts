@@ -38,7 +38,12 @@ const searcher = (deps: Reader, buyer: Buyer) => {
     if (old || known.size >= SEARCHES) return old;
     // Others are answered between two searches.
     await setImmediate();
-    const { state, page } = await selectGoods(deps.search, buyer, { text, page: 1, size: PRODUCTS });
+    const { state, page } = await selectGoods(
+      deps.search,
+      buyer,
+      { text, page: 1, size: PRODUCTS },
+      { byPrice: false },
+    );
     const found = page.map(state.catalogue.products.nameOf);
     known.set(text, found);
     return found;

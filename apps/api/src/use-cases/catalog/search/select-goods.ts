@@ -55,14 +55,22 @@ export type Selection = {
 
 const E4_PER_MINOR = 100;
 
-/** Finds, filters, counts and orders; all in memory, for what this visitor may see at what it costs him. */
-export const selectGoods = async (index: SearchIndex, visitor: Visitor, wish: SearchWish): Promise<Selection> => {
+/**
+ * Finds, filters, counts and orders; all in memory, for what this visitor may see at what it costs him. Whoever needs neither an
+ * order nor a range by price says so: what each of a hundred thousand goods costs him is reckoned for that alone.
+ */
+export const selectGoods = async (
+  index: SearchIndex,
+  visitor: Visitor,
+  wish: SearchWish,
+  { byPrice = true }: { byPrice?: boolean } = {},
+): Promise<Selection> => {
   const state = await index.state();
   const mark = index.mark();
   const now = index.now();
   const [company, prices] = await Promise.all([
     index.companies.of(visitor.company?.id),
-    visitor.seesPrices ? state.prices.columnFor(audienceOf(visitor), now) : undefined,
+    byPrice && visitor.seesPrices ? state.prices.columnFor(audienceOf(visitor), now) : undefined,
   ]);
   const visible = state.views.visibleTo(viewerOf(visitor));
   const promotions = state.views.promotionsFor(customerOf(visitor), now);

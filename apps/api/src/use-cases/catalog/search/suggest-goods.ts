@@ -25,7 +25,7 @@ export const suggestGoods = async (
   visitor: Visitor,
   text: string,
 ): Promise<Suggestions> => {
-  const selection = await selectGoods(deps.search, visitor, { text, page: 1, size: PRODUCTS });
+  const selection = await selectGoods(deps.search, visitor, { text, page: 1, size: PRODUCTS }, { byPrice: false });
   const { sifted } = selection;
   const { catalogue } = selection.state;
   const [goods, recent, popular] = await Promise.all([
@@ -43,11 +43,12 @@ export const suggestGoods = async (
     [...counts]
       .flatMap(([place, count]) => {
         const name = names.get(idOf(place));
-        return name ? [{ id: idOf(place), name, count }] : [];
+        return name ? [{ id: idOf(place), name, count, isMeant: isCalled(name, typed) }] : [];
       })
       // One that is called what was typed goes before one that merely has more.
-      .sort((a, b) => Number(isCalled(b.name, typed)) - Number(isCalled(a.name, typed)) || b.count - a.count)
-      .slice(0, GROUPS);
+      .sort((a, b) => Number(b.isMeant) - Number(a.isMeant) || b.count - a.count)
+      .slice(0, GROUPS)
+      .map(({ id, name, count }) => ({ id, name, count }));
   return {
     products: goods.map(({ id, name, number, picture, price }) => ({
       id,
@@ -66,5 +67,13 @@ export const suggestGoods = async (
   };
 };
 
-const isCalled = (name: Bilingual, typed: string): boolean =>
-  [name.zh, name.en ?? ''].some((text) => fold(text).includes(typed));
+/** Names of categories and brands as they are compared, made once for each. */
+const folded = new WeakMap<Bilingual, string>();
+const isCalled = (name: Bilingual, typed: string): boolean => {
+  let known = folded.get(name);
+  if (known === undefined) {
+    known = fold(`${name.zh}\n${name.en ?? ''}`);
+    folded.set(name, known);
+  }
+  return known.includes(typed);
+};
