@@ -14,7 +14,7 @@ test.describe('a desk in Chinese', () => {
     await page.goto('/account');
     await page.getByRole('button', { name: words('checkout_add_address') }).focus();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog', { name: words('address_title_new') });
     await dialog.getByLabel(words('address_contact')).focus();
     await page.keyboard.type('王小明');
     await page.keyboard.press('Tab');
@@ -54,7 +54,7 @@ test.describe('a phone in English', () => {
     await signIn(portal, (await shop.customer(20)).owner);
     await page.goto('/account');
     await page.getByRole('button', { name: words('checkout_add_address') }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog', { name: words('address_title_new') });
     await dialog.getByLabel(words('checkout_paste')).fill(words('checkout_paste_hint').replace(/^[^:]*: /, ''));
     await dialog.getByRole('button', { name: words('checkout_paste_read') }).click();
     await expect(dialog.getByRole('combobox', { name: words('address_province') })).toHaveValue('广东省');
