@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './assortment.ts';
+export * from './carts.ts';
 export * from './catalog.ts';
 export * from './checkout.ts';
 export type { Bilingual } from './columns.ts';
@@ -21,4 +22,5 @@ export * from './purchasing.ts';
 export * from './returns.ts';
 export * from './search.ts';
 export * from './sharing.ts';
+export * from './shipments.ts';
 export * from './stock-documents.ts';

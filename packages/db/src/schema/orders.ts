@@ -1,5 +1,4 @@
 import type { UnitPriceE4 } from '@tradeline/domain/money';
-import type { SeenCart } from '@tradeline/domain/order';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -16,90 +15,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { buyers } from './access.ts';
+import { carts } from './carts.ts';
 import { skus } from './catalog.ts';
 import { type Bilingual, key, moment, money, units } from './columns.ts';
 import { companies } from './customers.ts';
-
-/**
- * A buyer's basket. He may keep several by name; the `current` one takes what he adds. A shared one is seen and filled by
- * his colleagues too. `waiting` is for somebody of the company who must agree first. `ordered` is final: one cart becomes
- * at most one order (orders.cartId is unique).
- */
-export const carts = pgTable(
-  'carts',
-  {
-    id: key(),
-    companyId: uuid()
-      .notNull()
-      .references(() => companies.id),
-    buyerId: uuid()
-      .notNull()
-      .references(() => buyers.id),
-    name: text().notNull().default(''),
-    shared: boolean().notNull().default(false),
-    current: boolean().notNull().default(true),
-    state: text().notNull().default('open'),
-    /** Coupon codes as typed, and points the buyer wishes to use: kept with the cart, judged by the quote. */
-    coupons: text().array().notNull().default(sql`'{}'::text[]`),
-    points: integer().notNull().default(0),
-    /** Which gift he chose, by promotion. */
-    giftChoices: jsonb().$type<Record<string, string>>().notNull().default({}),
-    /** By person, how it stood when he last looked, with the names of its promotions: what changed since is told, never silent. */
-    seen: jsonb().$type<Record<string, { cart: SeenCart; names: Record<string, Bilingual> }>>(),
-    version: integer().notNull().default(1),
-    createdAt: moment().notNull().default(sql`now()`),
-    updatedAt: moment().notNull().default(sql`now()`),
-  },
-  (t) => [
-    index('carts_company').on(t.companyId, t.state),
-    index('carts_buyer').on(t.buyerId),
-    uniqueIndex('carts_one_current').on(t.buyerId).where(sql`${t.state} = 'open' and ${t.current}`),
-    check('carts_state', sql`${t.state} in ('open', 'waiting', 'ordered', 'discarded')`),
-  ],
-);
-
-export const cartLines = pgTable(
-  'cart_lines',
-  {
-    id: key(),
-    cartId: uuid()
-      .notNull()
-      .references(() => carts.id, { onDelete: 'cascade' }),
-    skuId: uuid()
-      .notNull()
-      .references(() => skus.id),
-    quantity: units().notNull(),
-    /** The unit the quantity was typed in; `quantity` always counts base units. */
-    packUnit: text(),
-    note: text(),
-    /** Who put it in first; told where the cart is shared. People are never deleted, so it refers to one without an index to keep. */
-    addedBy: uuid(),
-    addedAt: moment().notNull().default(sql`now()`),
-  },
-  (t) => [
-    uniqueIndex('cart_lines_sku').on(t.cartId, t.skuId),
-    index('cart_lines_sku_only').on(t.skuId),
-    check('cart_lines_quantity', sql`${t.quantity} > 0`),
-  ],
-);
-
-/**
- * Who works in a colleague's cart: it takes what he adds, as long as it is open and shared. After that his own current cart does
- * again, and the row stays until he has been told why.
- */
-export const joinedCarts = pgTable(
-  'joined_carts',
-  {
-    buyerId: uuid()
-      .primaryKey()
-      .references(() => buyers.id, { onDelete: 'cascade' }),
-    cartId: uuid()
-      .notNull()
-      .references(() => carts.id, { onDelete: 'cascade' }),
-    joinedAt: moment().notNull().default(sql`now()`),
-  },
-  (t) => [index('joined_carts_cart').on(t.cartId)],
-);
 
 /** Where and to whom goods go, copied into the order so that a later change of the address book changes no document. */
 export type AddressSnapshot = {
@@ -299,64 +218,4 @@ export const orderEvents = pgTable(
     at: moment().notNull().default(sql`now()`),
   },
   (t) => [uniqueIndex('order_events_version').on(t.orderId, t.version)],
-);
-
-export const shipments = pgTable(
-  'shipments',
-  {
-    id: key(),
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
-    number: text().notNull(),
-    warehouseId: uuid().notNull(),
-    carrier: text().notNull(),
-    /** What the carrier is called where its parcels are asked after; absent: nobody can be asked. */
-    carrierCode: text(),
-    trackingNumber: text(),
-    /** Grams and millimetres, as weighed and measured when it was packed. */
-    weightG: integer(),
-    lengthMm: integer(),
-    widthMm: integer(),
-    heightMm: integer(),
-    /** When the carrier was asked to tell of it, and when it was last asked after. */
-    subscribedAt: moment(),
-    askedAt: moment(),
-    state: text().notNull().default('shipped'),
-    shippedAt: moment().notNull().default(sql`now()`),
-    deliveredAt: moment(),
-  },
-  (t) => [
-    uniqueIndex('shipments_number').on(t.number),
-    index('shipments_order').on(t.orderId),
-    index('shipments_tracking').on(t.trackingNumber),
-    index('shipments_lost').on(t.id).where(sql`${t.state} = 'lost'`),
-    index('shipments_watched')
-      .on(t.shippedAt)
-      .where(
-        sql`${t.carrierCode} is not null and ${t.trackingNumber} is not null and ${t.state} in ('shipped', 'in-transit')`,
-      ),
-    check('shipments_state', sql`${t.state} in ('shipped', 'in-transit', 'delivered', 'lost')`),
-  ],
-);
-
-export const shipmentLines = pgTable(
-  'shipment_lines',
-  {
-    id: key(),
-    shipmentId: uuid()
-      .notNull()
-      .references(() => shipments.id),
-    orderLineId: uuid()
-      .notNull()
-      .references(() => orderLines.id),
-    quantity: units().notNull(),
-    /** The lots that were sent, for goods kept by lot. */
-    lots: jsonb().$type<{ code: string; expiresOn: string | null; quantity: number }[]>(),
-  },
-  (t) => [
-    index('shipment_lines_shipment').on(t.shipmentId),
-    index('shipment_lines_line').on(t.orderLineId),
-    check('shipment_lines_quantity', sql`${t.quantity} > 0`),
-  ],
 );

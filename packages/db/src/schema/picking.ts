@@ -4,7 +4,8 @@ import { skus } from './catalog.ts';
 import { key, moment, units } from './columns.ts';
 import { reservations, warehouses } from './inventory.ts';
 import type { NamedLot } from './lots.ts';
-import { orderLines, orders, shipments } from './orders.ts';
+import { orderLines, orders } from './orders.ts';
+import { shipments } from './shipments.ts';
 
 /** 拣货单: orders of one warehouse that are picked in one walk. It is done when nothing on it is open. */
 export const pickLists = pgTable(
