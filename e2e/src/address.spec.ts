@@ -46,16 +46,13 @@ test.describe('a desk in Chinese', () => {
 test.describe('a phone in English', () => {
   test.use({ size: phone, language: 'en' });
 
-  test('an address from a chat is pasted whole, as the field shows it, and stands in its parts', async ({
-    portal,
-    shop,
-  }) => {
+  test('an address from a chat is pasted whole and stands in its parts', async ({ portal, shop }) => {
     const { page, words } = portal;
     await signIn(portal, (await shop.customer(20)).owner);
     await page.goto('/account');
     await page.getByRole('button', { name: words('checkout_add_address') }).click();
     const dialog = page.getByRole('dialog', { name: words('address_title_new') });
-    await dialog.getByLabel(words('checkout_paste')).fill(words('checkout_paste_hint').replace(/^[^:]*: /, ''));
+    await dialog.getByLabel(words('checkout_paste')).fill('Zhang San 13800138000 广东省深圳市南山区科技园路1号');
     await dialog.getByRole('button', { name: words('checkout_paste_read') }).click();
     await expect(dialog.getByRole('combobox', { name: words('address_province') })).toHaveValue('广东省');
     await expect(dialog.getByRole('combobox', { name: words('address_city') })).toHaveValue('深圳市');

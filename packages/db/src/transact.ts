@@ -35,6 +35,12 @@ export const isDatabaseAway = (error: unknown): boolean => {
   return false;
 };
 
+/** SQLSTATEs of a server that has more to do than it can answer in time: cancelled by a limit, or out of connections. */
+const BUSY = new Set([...RETRYABLE, '57014', '53300']);
+
+/** Whether the same question may well be answered a little later: the database was away, or too busy. */
+export const isUnavailable = (error: unknown): boolean => isDatabaseAway(error) || BUSY.has(sqlState(error) ?? '');
+
 /**
  * Runs a use-case in one READ COMMITTED transaction. A refusal rolls everything back and is returned as the value it is;
  * a deadlock or a lock that did not come in time is retried with growing, jittered pauses. No network call belongs inside.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { isDatabaseAway } from '@tradeline/db';
+import { isUnavailable } from '@tradeline/db';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -91,7 +91,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
       maxBatchSize: 10,
       createContext: ({ resHeaders }) => contextFor(deps, audience, { request, resHeaders, requestId, log, address }),
       responseMeta: ({ errors }) => ({
-        ...(errors.length > 0 && errors.every(isDatabaseAway) ? { status: 503 } : {}),
+        ...(errors.length > 0 && errors.every(isUnavailable) ? { status: 503 } : {}),
         headers: new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...retryAfter(errors) }),
       }),
       onError: ({ error, path }) => {
@@ -120,7 +120,7 @@ export const createApp = (deps: Deps, { audience, dist, secure, isReady }: AppOp
   if (dist) serveApp(app, dist);
   app.onError((error, c) => {
     deps.log.error({ err: error, path: c.req.path }, 'request failed');
-    return isDatabaseAway(error)
+    return isUnavailable(error)
       ? c.json({ error: 'unavailable' }, 503, { 'retry-after': AWAY_SECONDS })
       : c.json({ error: 'internal error' }, 500);
   });
@@ -169,7 +169,7 @@ const serveApp = (app: Hono, dist: string): void => {
 const AWAY_SECONDS = '2';
 
 const retryAfter = (errors: { cause?: unknown }[]): Record<string, string> => {
-  if (errors.some(isDatabaseAway)) return { 'retry-after': AWAY_SECONDS };
+  if (errors.some(isUnavailable)) return { 'retry-after': AWAY_SECONDS };
   for (const { cause } of errors) {
     const refusal: unknown = cause && typeof cause === 'object' ? Reflect.get(cause, 'refusal') : undefined;
     const seconds: unknown =

@@ -39,8 +39,7 @@ export const ownProcess = async (databaseUrl: string, env: NodeJS.ProcessEnv = {
     child = spawn(process.execPath, [main], {
       stdio: 'ignore',
       env: {
-        ...process.env,
-        // The second start finds what the first one compiled.
+        // Nothing of ours: what it needs is told, as on a machine of its own. The second start finds what the first one compiled.
         NODE_COMPILE_CACHE: cache,
         DATABASE_URL: databaseUrl,
         PORTAL_PORT: String(portal),

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '@tradeline/db';
+import { isUnavailable } from '@tradeline/db';
 import type { BuyerAction, StaffAction } from '@tradeline/domain/access';
 import { initTRPC } from '@trpc/server';
 import * as z from 'zod';
@@ -24,7 +24,7 @@ export const t = initTRPC
       // A bug's message may hold data; the caller gets the request id to quote instead.
       message: shape.data.code === 'INTERNAL_SERVER_ERROR' ? 'internal error' : shape.message,
       data: {
-        ...(isDatabaseAway(error)
+        ...(isUnavailable(error)
           ? { code: 'SERVICE_UNAVAILABLE' as const, httpStatus: 503 }
           : { code: shape.data.code, httpStatus: shape.data.httpStatus }),
         path: shape.data.path,

@@ -14,13 +14,11 @@ const NIGHTLY = inject('nightly');
 /** Orders, and milliseconds between two of them; the moment lies in the middle. */
 const [ORDERS, PACE] = NIGHTLY ? [200, 20] : [30, 15];
 const minute = 60_000;
-const zone = process.env.TZ;
 
 let shop: Shop | undefined;
 afterEach(async () => {
   vi.useRealTimers();
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
+  vi.unstubAllEnvs();
   await shop?.close();
 });
 
@@ -49,7 +47,7 @@ test.each([
     await shop.db
       .insert(schema.prices)
       .values({ id: newId(), priceListId: list, skuId, unitPriceE4: unitPriceE4(1_200_000) });
-    process.env.TZ = zoneOfHost;
+    vi.stubEnv('TZ', zoneOfHost);
     if (off !== 0) vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + off });
     const told = await Promise.all(
       wishes.map(async (wish, n) => {
