@@ -4,6 +4,7 @@ export * from './assortments.ts';
 export * from './attachments.ts';
 export * from './attributes.ts';
 export * from './balances.ts';
+export * from './bought-goods.ts';
 export * from './bought-together.ts';
 export * from './brands.ts';
 export * from './cart-now.ts';

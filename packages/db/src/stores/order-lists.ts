@@ -2,7 +2,7 @@ import type { Instant } from '@tradeline/domain/kernel';
 import type { ApprovalState, DisplayStatus, PaymentStatus, PaymentTerms, ReviewStep } from '@tradeline/domain/order';
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, type Subquery, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { companies, orderLines, orders, orderTallies, shipments, skus, transferVouchers } from '../schema/index.ts';
+import { companies, orderLines, orders, orderTallies, shipments, transferVouchers } from '../schema/index.ts';
 import { openAmount } from './dues.ts';
 import { isLate, nextReview, waitsFor } from './order-attention.ts';
 import { type OrderScope, visibleOrders } from './order-scope.ts';
@@ -93,11 +93,14 @@ const listed = {
   review: nextReview,
 };
 
+/** What the chosen orders are called in the statement that shows them. */
+const PICKED = 'picked';
+
 /**
  * What a list shows of some orders. Which ones is decided before, by their own columns alone, so that an index in the list's
  * order can answer; whatever else is shown is read of those on the page, not of the thousands before it.
  */
-const shown = (tx: Tx, picked: Subquery, sort: OrderSort) => {
+const shown = (tx: Tx, page: { as: (alias: typeof PICKED) => Subquery }, sort: OrderSort) => {
   const goods = tx
     .select({
       lines: sql<number>`count(*)::int`.as('lines'),
@@ -108,8 +111,8 @@ const shown = (tx: Tx, picked: Subquery, sort: OrderSort) => {
     .as('goods');
   return tx
     .select({ ...listed, lines: goods.lines, units: goods.units })
-    .from(picked)
-    .innerJoin(orders, sql`${orders.id} = ${sql.identifier('picked')}.id`)
+    .from(page.as(PICKED))
+    .innerJoin(orders, sql`${orders.id} = ${sql.identifier(PICKED)}.id`)
     .innerJoin(companies, eq(companies.id, orders.companyId))
     .innerJoinLateral(goods, sql`true`)
     .orderBy(...sorts[sort]);
@@ -147,8 +150,7 @@ export const orderLists = {
       .where(where)
       .orderBy(...sorts[sort])
       .limit(size)
-      .offset((page - 1) * size)
-      .as('picked');
+      .offset((page - 1) * size);
     const rows = await shown(tx, picked, sort);
     return rows.map((row) => ({
       ...row,
@@ -207,8 +209,7 @@ export const orderLists = {
         ),
       )
       .orderBy(...sorts['placed-desc'])
-      .limit(size)
-      .as('picked');
+      .limit(size);
     const found = await shown(tx, picked, 'placed-desc');
     return found.map((row) => ({
       ...row,
@@ -270,49 +271,4 @@ export const orderLists = {
       insert into ${orderTallies} (display_status, orders)
       select display_status, sum(orders) from gathered group by display_status having sum(orders) <> 0`);
   },
-
-  /** What a company ordered in the last two years, line by line, gifts aside: what its next order is worked out from. */
-  purchases: (tx: Tx, companyId: string) =>
-    tx
-      .select({
-        orderId: orderLines.orderId,
-        placedAt: sql<Instant>`to_char(${orders.placedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-        skuId: orderLines.skuId,
-        quantity: sql<number>`(${orderLines.quantity} - ${orderLines.cancelled})::int8`.mapWith(Number),
-        amount: orderLines.netAmount,
-      })
-      .from(orderLines)
-      .innerJoin(orders, eq(orders.id, orderLines.orderId))
-      .where(
-        and(
-          eq(orders.companyId, companyId),
-          eq(orderLines.isGift, false),
-          sql`${orderLines.quantity} > ${orderLines.cancelled}`,
-          sql`${orders.placedAt} > now() - interval '2 years'`,
-          sql`${orders.approval} not in ('cancelled', 'rejected')`,
-        ),
-      ),
-
-  /** SKUs a company ordered last, newest first, each once: its usual goods. */
-  lastOrdered: (tx: Tx, companyId: string, limit: number) =>
-    tx
-      .select({
-        skuId: orderLines.skuId,
-        productId: sql<string>`(select ${skus.productId} from ${skus} where ${skus.id} = ${orderLines.skuId})`,
-        lastAt: sql<Instant>`to_char(max(${orders.placedAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-        orders: count(),
-        units: sql<number>`sum(${orderLines.quantity})::int`,
-      })
-      .from(orderLines)
-      .innerJoin(orders, eq(orders.id, orderLines.orderId))
-      .where(
-        and(
-          eq(orders.companyId, companyId),
-          sql`${orders.placedAt} > now() - interval '180 days'`,
-          sql`${orders.approval} not in ('cancelled', 'rejected')`,
-        ),
-      )
-      .groupBy(orderLines.skuId)
-      .orderBy(desc(count()), desc(sql`max(${orders.placedAt})`))
-      .limit(limit),
 };

@@ -1,4 +1,4 @@
-import { catalogStore, orderLists } from '@tradeline/db/stores';
+import { boughtGoods, catalogStore } from '@tradeline/db/stores';
 import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
@@ -35,7 +35,7 @@ export const buyerCatalogRouter = router({
     .query(async ({ ctx, input }) => orThrow(await viewProduct(ctx.deps, ctx.visitor, input.id))),
   /** What this company orders most, with today's price and stock. */
   usual: buyerProcedure('catalog.read').query(async ({ ctx }) => {
-    const last = await orderLists.lastOrdered(ctx.deps.db, ctx.buyer.company.id, 12);
+    const last = await boughtGoods.lastOrdered(ctx.deps.db, ctx.buyer.company.id, 12);
     const skus = await catalogStore.skus(
       ctx.deps.db,
       last.map((row) => row.skuId),

@@ -1,7 +1,7 @@
 import {
+  boughtGoods,
   catalogStore,
   entryGoodsStore,
-  orderLists,
   shopStore,
   stockStore,
   transactionTime,
@@ -49,7 +49,7 @@ export const suggestEntries = async (
   const companyId = buyer.company.id;
   const looker = viewerOf(buyer);
   const [bought, zone, now] = await Promise.all([
-    orderLists.purchases(db, companyId),
+    boughtGoods.purchases(db, companyId),
     shopStore.timeZone(db),
     transactionTime(db),
   ]);
