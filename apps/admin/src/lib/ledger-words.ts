@@ -44,6 +44,10 @@ const causes: Record<string, (t: Text) => string> = {
   'purchase-order': (t) => t.cause_purchase(),
   'stock-count': (t) => t.cause_count(),
   transfer: (t) => t.cause_transfer(),
+  'lot-ended': (t) => t.stock_cause_lot_ended(),
+  'put-back': (t) => t.stock_cause_put_back(),
+  'return-good': (t) => t.stock_cause_return(),
+  'return-damaged': (t) => t.stock_cause_return(),
 };
 /** Numbers of documents are for people, ids are not. */
 const isDocument = (id: string): boolean => /^[A-Z]{2,}-\d+$/.test(id);
@@ -54,4 +58,8 @@ export const causeText = ({ causeType, causeId }: { causeType: string; causeId: 
 
 /** Who moved it: a person's name, or the system it was imported from. */
 export const actorText = (actor: string, t: Text): string =>
-  actor.startsWith('import:') ? t.source_import({ name: actor.slice('import:'.length) }) : actor;
+  actor === 'system'
+    ? t.stock_by_system()
+    : actor.startsWith('import:')
+      ? t.source_import({ name: actor.slice('import:'.length) })
+      : actor;

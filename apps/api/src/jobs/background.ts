@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { startDispatcher } from '../events/dispatch.ts';
 import { startOrderFlow } from '../events/order-flow.ts';
+import { startLotEnds } from './end-lots.ts';
 import { startExpiry } from './expire-orders.ts';
 import { jobHandlers } from './handlers.ts';
 import { startTotals } from './keep-totals.ts';
@@ -22,6 +23,7 @@ export const startBackground = async (deps: Deps): Promise<{ stop: () => Promise
     await startOrderFlow(deps),
     startSweeper(deps),
     startExpiry(deps),
+    startLotEnds(deps),
     startTotals(deps),
     await startProductPlans(deps),
     await startPaymentWatch(deps),

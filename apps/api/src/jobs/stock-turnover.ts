@@ -3,7 +3,7 @@ import { jobStore, transactionTime, turnoverStore } from '@tradeline/db/stores';
 import { ok } from '@tradeline/domain/kernel';
 import type { Deps } from '../deps.ts';
 import type { JobHandler } from '../use-cases/jobs.ts';
-import { announce } from '../use-cases/stock/book.ts';
+import { announce } from '../use-cases/stock/announce.ts';
 import { stockSettingsNow } from '../use-cases/stock/stock-settings.ts';
 import { turnoverRows } from '../use-cases/stock/turnover-rows.ts';
 

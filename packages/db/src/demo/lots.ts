@@ -1,6 +1,6 @@
 import type { LotTracking } from '@tradeline/domain/inventory';
 import type { InferInsertModel } from 'drizzle-orm';
-import type { lotEntries, lotStock, lots, shipmentLines } from '../schema/index.ts';
+import type { lotEntries, lotStock, lots, shipmentLines, stock } from '../schema/index.ts';
 import type { Catalogue } from './catalogue/build.ts';
 import { at, DAY } from './clock.ts';
 import { idsFrom } from './ids.ts';
@@ -14,9 +14,12 @@ export type LotLife = {
   readonly stock: InferInsertModel<typeof lotStock>[];
   readonly entries: InferInsertModel<typeof lotEntries>[];
   readonly shipmentLines: InferInsertModel<typeof shipmentLines>[];
+  /** The balances with what has ended set aside, and the entries that did it. */
+  readonly balances: InferInsertModel<typeof stock>[];
+  readonly setAside: EntryRow[];
 };
 type StockRow = { skuId: string; warehouseId: string } & Partial<
-  Record<'onHand' | 'quarantine' | 'inTransitIn' | 'inTransitOut', number | undefined>
+  Record<'onHand' | 'reserved' | 'allocated' | 'quarantine' | 'inTransitIn' | 'inTransitOut', number | undefined>
 >;
 type Trade = Pick<TradeRows, 'shipmentLines' | 'orderLines'> & {
   readonly stock: readonly StockRow[];
@@ -45,9 +48,17 @@ export const buildLots = (seed: number, now: number, catalogue: Catalogue, trade
     lots: made.flatMap((one) => one.lots),
     stock: made.flatMap((one) => one.stock),
     entries: made.flatMap((one) => one.entries),
+    balances: trade.stock.map((row) => {
+      const ended = made.flatMap(({ setAside }) => setAside).find((one) => isOf(one, row))?.quarantine ?? 0;
+      return { ...row, onHand: (row.onHand ?? 0) - ended, quarantine: (row.quarantine ?? 0) + ended };
+    }),
+    setAside: made.flatMap((one) => one.setAside),
     shipmentLines: trade.shipmentLines.map((line) => ({ ...line, lots: sentOf.get(line.id) ?? null })),
   };
 };
+
+const isOf = (one: { skuId: string; warehouseId: string }, row: { skuId: string; warehouseId: string }): boolean =>
+  one.skuId === row.skuId && one.warehouseId === row.warehouseId;
 
 const nothing = { onHand: 0, quarantine: 0, inTransitIn: 0, inTransitOut: 0 };
 
@@ -67,7 +78,8 @@ const ofSku = (skuId: string, now: number, ids: (at: number) => string, trade: T
     .filter((row) => row.skuId === skuId)
     .flatMap((row) => {
       const onHand = row.onHand ?? 0;
-      const [ended, near] = [Math.floor(onHand / 20), Math.floor(onHand / 5)];
+      const promised = (row.reserved ?? 0) + (row.allocated ?? 0);
+      const [ended, near] = [Math.min(Math.floor(onHand / 20), onHand - promised), Math.floor(onHand / 5)];
       const rest = {
         quarantine: row.quarantine ?? 0,
         inTransitIn: row.inTransitIn ?? 0,
@@ -99,5 +111,27 @@ const ofSku = (skuId: string, now: number, ids: (at: number) => string, trade: T
       ? [{ id: parcel.id, lots: [{ code: soon.code, expiresOn: soon.expiresOn, quantity: parcel.quantity }] }]
       : [];
   });
-  return [{ lots: own, stock, entries, sent }];
+  // The day turned, and what had ended was set aside.
+  const aside = stock
+    .filter((row) => row.lotId === old.id)
+    .map(({ warehouseId, onHand: units }): EntryRow & { quarantine: number } => ({
+      ...{ skuId, warehouseId, kind: 'quarantine', onHand: -units, reserved: 0, allocated: 0, quarantine: units },
+      ...{ inTransitIn: 0, inTransitOut: 0, counterpart: null, causeType: 'lot-ended', causeId: ids(now - 2 * DAY) },
+      ...{ actor: 'system', reason: 'expired', at: at(now - 2 * DAY) },
+    }));
+  return [
+    {
+      ...{ lots: own, sent, setAside: aside },
+      stock: stock.map((row) =>
+        row.lotId === old.id ? { ...row, onHand: 0, quarantine: row.quarantine + row.onHand } : row,
+      ),
+      entries: [
+        ...entries,
+        ...aside.map(({ warehouseId, kind, onHand, quarantine, causeType, causeId, actor, at: when }) => ({
+          ...{ ...nothing, lotId: old.id, warehouseId, kind, onHand, quarantine },
+          ...{ causeType, causeId, actor, at: when },
+        })),
+      ],
+    },
+  ];
 };

@@ -7,6 +7,8 @@ import type { NamedLot } from '../schema/lots.ts';
 import type { Page } from './catalog.ts';
 import { instantOf } from './documents.ts';
 import { writeLotEntries } from './lot-moves.ts';
+import type { StockKey } from './stock.ts';
+import { unpromisedUnits } from './stock-figures.ts';
 import { goodsColumns, type StockGoods } from './stock-lists.ts';
 
 export type { NamedLot };
@@ -122,6 +124,22 @@ export const lotStore = {
     const total = view ? { expired, soon, snoozed }[view] : expired + soon;
     return { rows: [...rows], counts: { expired, soon, snoozed }, total };
   },
+
+  /** Balances with units of ended lots that lie in nobody's box, while units are promised to nobody; of all, or of these. */
+  endedAndFree: async (tx: Tx, of?: readonly StockKey[]): Promise<StockKey[]> => [
+    ...(await tx.execute<StockKey>(sql`
+      select distinct l.sku_id as "skuId", s.warehouse_id as "warehouseId"
+      from lots l join lot_stock s on s.lot_id = l.id join stock b on b.sku_id = l.sku_id and b.warehouse_id = s.warehouse_id
+      where l.expires_on < ${today} and s.on_hand > ${pickedOf} and ${unpromisedUnits('b')} > 0
+        ${of ? sql`and (l.sku_id, s.warehouse_id) in (select v."skuId", v."warehouseId" from jsonb_to_recordset(${JSON.stringify(of)}::jsonb) as v("skuId" uuid, "warehouseId" uuid))` : sql``}
+      order by 1, 2`)),
+  ],
+  /** Milliseconds until the shop's day turns. */
+  dayTurnsIn: async (tx: Tx): Promise<number> =>
+    (
+      await tx.execute<{ ms: number }>(sql`select ceil(extract(epoch from
+        (${today} + 1)::timestamp at time zone coalesce((select time_zone from shop), 'Asia/Shanghai') - clock_timestamp()) * 1000)::float8 as ms`)
+    )[0]!.ms,
 
   /** Puts off the alert of a lot for some days; 0 brings it back. The SKU whose lot it is, or nothing. */
   snooze: async (tx: Tx, lotId: string, days: number, byName: string): Promise<string | undefined> => {

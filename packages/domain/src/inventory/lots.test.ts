@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Day } from '../kernel/index.ts';
 import {
+  endedToSetAside,
   firstExpiredFirst,
   freeOfLot,
   isExpired,
@@ -53,6 +54,23 @@ test('what is proposed may be sent, lies free, and no lot is opened while one th
       for (const one of sendable.slice(0, used.at(-1) ?? 0))
         expect(parts.find(({ lotId }) => lotId === one.lotId)?.quantity ?? 0).toBe(freeOfLot(one));
       if (left === 0) expect(refusePick(lots, parts, asked, today)).toBeUndefined();
+    }),
+  );
+});
+
+test('what is set aside has ended and lies in no box; no more than nobody was promised, and all of that if so much has ended', () => {
+  fc.assert(
+    fc.property(shelf, fc.nat(40), (lots, unpromised) => {
+      const parts = endedToSetAside(lots, unpromised, today);
+      const ended = lots.filter((one) => isExpired(one, today));
+      expect(sum(parts)).toBe(
+        Math.min(
+          unpromised,
+          ended.reduce((units, one) => units + freeOfLot(one), 0),
+        ),
+      );
+      for (const { lotId, quantity } of parts)
+        expect(quantity).toBeLessThanOrEqual(freeOfLot(ended.find((one) => one.lotId === lotId)!));
     }),
   );
 });

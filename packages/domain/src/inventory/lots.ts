@@ -69,6 +69,13 @@ export const proposeLots = (
 ): { readonly parts: readonly LotPart[]; readonly left: number } =>
   takeFrom(firstExpiredFirst(lots.filter((lot) => !isExpired(lot, today))), quantity, freeOfLot);
 
+/**
+ * Of the units that nobody was promised, those of lots that have ended, the first to end at the top: they are set aside, since
+ * no one may be sent them. What is left of those lots is promised; it waits until a promise is given up or goods arrive.
+ */
+export const endedToSetAside = (lots: readonly LotBalance[], unpromised: number, today: Day): readonly LotPart[] =>
+  takeFrom(firstExpiredFirst(lots.filter((lot) => isExpired(lot, today))), unpromised, freeOfLot).parts;
+
 /** Why these lots may not be picked, if they may not: an expired one never is, and none gives more than lies free. */
 export const refusePick = (
   lots: readonly LotBalance[],

@@ -13,6 +13,8 @@ import { LotDays } from './lots-card.tsx';
 
 type Row = Outputs['stock']['lots']['expiring']['rows'][number];
 const SNOOZE_DAYS = 7;
+/** What ended is set aside by itself; what of it still lies on the shelf is promised to orders. */
+const ended = (row: Row): boolean => row.daysLeft !== null && row.daysLeft < 0;
 
 /** A lot that ends: which goods, where, how much, how long, and what can be done about it. */
 export const useLotColumns = (soon: number): Column<Row>[] => {
@@ -100,7 +102,12 @@ export const useLotColumns = (soon: number): Column<Row>[] => {
               })}
             </span>
           )}
-          {mayAdjust && row.onHand > row.picked && (
+          {ended(row) && row.onHand > 0 && (
+            <span className="text-sm whitespace-nowrap text-danger-ink">
+              {t.stock_lot_still_promised({ units: quantity(row.onHand) })}
+            </span>
+          )}
+          {mayAdjust && !ended(row) && row.onHand > row.picked && (
             <Button
               size="sm"
               aria-label={`${t.stock_lot_set_aside()} ${row.code}`}

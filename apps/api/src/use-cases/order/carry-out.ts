@@ -15,6 +15,7 @@ import {
 import { invariant } from '@tradeline/domain/kernel';
 import type { EffectKind, EffectOf, LineQuantity, Step } from '@tradeline/domain/order';
 import { lotsInBoxes, setAside } from '../picking/set-aside.ts';
+import { setAsideEnded } from '../stock/ended-lots.ts';
 import { type Actor, ledgerName } from './actor.ts';
 import { bookReceipt } from './book-receipt.ts';
 import type { OrderRecord } from './order-facts.ts';
@@ -184,4 +185,7 @@ export const carryOut = async (context: CarryOut): Promise<void> => {
   for (const [kind, handler] of Object.entries(handlers) as [EffectKind, Handler<EffectKind>][])
     for (const effect of context.step.effects)
       if (effect.kind === kind) await handler(context, effect as EffectOf<EffectKind>);
+  // What a picker did not find is not free yet: he sets it aside first.
+  if (context.shortAt === undefined && context.step.effects.some(({ kind }) => kind === 'release-stock'))
+    await setAsideEnded(context.tx, context.record.held);
 };

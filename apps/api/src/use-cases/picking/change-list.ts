@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce } from '../stock/book.ts';
+import { announce } from '../stock/announce.ts';
 import { offeredLots } from './pick-lots.ts';
 
 /** A list with its stops, as it is walked; goods kept by lot with the lots that lie there. */

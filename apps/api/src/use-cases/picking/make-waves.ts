@@ -7,7 +7,7 @@ import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { Actor } from '../order/actor.ts';
 import { takeStep } from '../order/run-command.ts';
 import { type By, record } from '../record.ts';
-import { announce } from '../stock/book.ts';
+import { announce } from '../stock/announce.ts';
 
 export type WaveRequest = {
   scope: OrderScope;

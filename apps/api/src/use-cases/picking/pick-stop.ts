@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type Actor, ledgerName } from '../order/actor.ts';
 import { takeStep } from '../order/run-command.ts';
+import { setAsideEnded } from '../stock/ended-lots.ts';
 import { takeLots } from './pick-lots.ts';
 
 export type PickedStop = { listDone: boolean };
@@ -67,6 +68,7 @@ export const missStop = (
       },
     ]);
     invariant(moved, 'what was just released can be set aside');
+    await setAsideEnded(tx, [{ skuId, warehouseId }]);
     return ok({ listDone: (await pickListStore.find(tx, listId))?.state === 'done' });
   });
 

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce, bookEntries } from '../stock/book.ts';
+import { announce } from '../stock/announce.ts';
+import { bookEntries } from '../stock/book.ts';
 
 /** `booked`: free again. `already`: a colleague was faster. `elsewhere`: somebody has moved the units out of quarantine before. */
 export type PutBack = { outcome: 'booked' | 'already' | 'elsewhere' };

@@ -5,7 +5,8 @@ import { minor } from '@tradeline/domain/money';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce, type Booking, bookEntries } from './book.ts';
+import { announce } from './announce.ts';
+import { type Booking, bookEntries } from './book.ts';
 import { stockSettingsNow } from './stock-settings.ts';
 
 export type AdjustWish = { warehouseId: string; reason: AdjustReason; note: string; lines: readonly AdjustLine[] };

@@ -6,13 +6,13 @@ import {
   type Movement,
   type NamedLot,
   openLot,
-  outboxStore,
   type StockKey,
   stockStore,
 } from '@tradeline/db/stores';
 import { type Balances, book, type LotPart, type LotProblem } from '@tradeline/domain/inventory';
 import { type Day, err, invariant, ok, type Result } from '@tradeline/domain/kernel';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
+import { setAsideEnded } from './ended-lots.ts';
 
 /** An entry of a document, with its lots as somebody named them: their quantities have the entry's sign. */
 export type Booking = Movement & { named?: readonly NamedLot[] | null | undefined };
@@ -57,6 +57,7 @@ export const bookEntries = async (
     movements.push({ ...movement, lots: lots.value });
   }
   invariant(await stockStore.move(tx, movements), 'what the domain takes, the database takes');
+  if (goods.size > 0) await setAsideEnded(tx, keys);
   return ok(undefined);
 };
 
@@ -75,7 +76,3 @@ const lotsMeant = async (
   }
   return lotPartsOf(goods, { ...movement, lots }, '');
 };
-
-/** Tells the screens, in the transaction of the change, that stock or a document about it is other than before. */
-export const announce = (tx: Tx, type: `stock.${string}`, id: string): Promise<void> =>
-  outboxStore.add(tx, { type, aggregateType: 'stock', aggregateId: id, payload: {} });

@@ -12,7 +12,8 @@ import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { may } from '../customer/seen-by.ts';
 import { type By, record } from '../record.ts';
-import { announce, type Booking, bookEntries } from './book.ts';
+import { announce } from './announce.ts';
+import { type Booking, bookEntries } from './book.ts';
 import { countedLots, type FoundLot, lotChanges } from './count-lots.ts';
 import { type StockSettings, stockSettingsNow } from './stock-settings.ts';
 

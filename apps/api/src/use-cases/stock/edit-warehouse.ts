@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce } from './book.ts';
+import { announce } from './announce.ts';
 
 /** Adds a warehouse or changes one. It is closed only when nothing lies in it any more. */
 export const saveWarehouse = (

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { lotStore } from '@tradeline/db/stores';
+import { lotStore, stockStore } from '@tradeline/db/stores';
 import type { LotTracking } from '@tradeline/domain/inventory';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Hands, hire } from '../../testing/deliver.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
-import { place, type TestBuyer } from '../../testing/place.ts';
+import { place, readyToPlace, type TestBuyer } from '../../testing/place.ts';
 import { staffActor } from '../order/actor.ts';
+import { placeOrder } from '../order/place-order.ts';
 import { runCommand } from '../order/run-command.ts';
 import { shipOrder } from '../order/ship-order.ts';
 import { viewOrder } from '../order/view-order.ts';
@@ -14,6 +15,7 @@ import { makeWaves } from '../picking/make-waves.ts';
 import { pickStop } from '../picking/pick-stop.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { enterCount, postCount, startCount } from './count-stock.ts';
+import { endLots } from './ended-lots.ts';
 import { setLotTracking, snoozeLot } from './lots.ts';
 import { draftTransfer, receiveTransfer, sendTransfer } from './transfer-stock.ts';
 
@@ -52,6 +54,10 @@ const lots = async (skuId: string, warehouseId = shop.warehouses.north) =>
       .filter((row) => row.warehouseId === warehouseId)
       .map((row) => [row.code, [row.onHand, row.picked]]),
   );
+/** The lot's day is over: as if so many days had passed for it. */
+const ends = async (skuId: string, code: string, daysAgo = 1): Promise<void> => {
+  await shop.raw`update lots set expires_on = ${await inDays(-daysAgo)}::date where sku_id = ${skuId} and code = ${code}`;
+};
 const addKept = async (tracking: LotTracking, north = 0) => {
   const goods = await shop.addSku({ north });
   must(await track(goods.productId, tracking));
@@ -64,8 +70,14 @@ const listed = async (skuId: string, quantity: number) => {
   const rules = { by: 'none' as const, maxOrders: 10, maxLines: 100 };
   const request = { scope: all, warehouseId: shop.warehouses.north, orderIds: [id], rules };
   const [list] = must(await makeWaves(shop.deps, staffActor(hands.warehouse, 'test'), by(), request)).lists;
-  const [stop] = must(await viewList(shop.deps, list?.id ?? '')).lines;
-  return { orderId: id, stop: stop! };
+  const listId = list?.id ?? '';
+  return { orderId: id, listId, stop: await stopOf(listId) };
+};
+const stopOf = async (listId: string) => must(await viewList(shop.deps, listId)).lines[0]!;
+/** On hand, in quarantine and still to be promised, in one warehouse. */
+const balance = async (skuId: string) => {
+  const of = (await stockStore.balancesOf(shop.db, [skuId])).find((row) => row.warehouseId === shop.warehouses.north);
+  return of && [of.onHand, of.quarantine, of.onHand - of.reserved - of.allocated];
 };
 const pick = (stopId: string, units: number, named?: { lotId: string; quantity: number }[]) =>
   pickStop(shop.deps, staffActor(hands.warehouse, 'test'), { scope: all, stopId, units, lots: named });
@@ -101,10 +113,14 @@ test('goods that expire need a day on each lot, and a lot has one day', async ()
 
 test('a picker is told what expires first, may take another lot, never an expired one; the parcel and the recall name what went', async () => {
   const { skuId } = await addKept('lot-expiry');
-  must(await found(skuId, 4, 'OLD', await inDays(-1)));
+  must(await found(skuId, 4, 'OLD', await inDays(1)));
   must(await found(skuId, 3, 'SOON', await inDays(5)));
   must(await found(skuId, 6, 'LATE', await inDays(60)));
-  const { orderId, stop } = await listed(skuId, 5);
+  await listed(skuId, 8);
+  const order = await listed(skuId, 5);
+  await ends(skuId, 'OLD');
+  const { orderId } = order;
+  const stop = await stopOf(order.listId);
   expect(stop.lots?.map(({ code, expired }) => [code, expired])).toEqual([
     ['OLD', true],
     ['SOON', false],
@@ -131,19 +147,58 @@ test('a picker is told what expires first, may take another lot, never an expire
 
 test('goods of a cancelled order lie in no box any more and are set aside, and nothing expired is sent without being picked', async () => {
   const { skuId } = await addKept('lot-expiry');
-  must(await found(skuId, 3, 'OLD', await inDays(-2)));
+  must(await found(skuId, 3, 'OLD', await inDays(1)));
   must(await found(skuId, 2, 'GOOD', await inDays(9)));
   const { orderId, stop } = await listed(skuId, 4);
+  await ends(skuId, 'OLD');
+  await endLots(shop.deps);
+  expect(await lots(skuId)).toEqual({ OLD: [2, 0], GOOD: [2, 0] });
   expect(await pick(stop.id, 4)).toMatchObject({ ok: false, error: { why: { kind: 'lot-expired', nearest: null } } });
   must(await pick(stop.id, 2));
-  expect(await lots(skuId)).toEqual({ OLD: [3, 0], GOOD: [2, 2] });
+  expect(await lots(skuId)).toEqual({ OLD: [2, 0], GOOD: [2, 2] });
   expect(await ship(orderId)).toMatchObject({
     ok: false,
     error: { kind: 'lot-refused', why: { kind: 'lot-expired', code: 'OLD' } },
   });
   const command = { action: 'cancel' as const, reason: '不要了' };
   must(await runCommand(shop.deps, staffActor(hands.reviewer, 'test'), { scope: all, orderId, command }));
-  expect(await lots(skuId)).toEqual({ OLD: [3, 0], GOOD: [0, 0] });
+  expect(await lots(skuId)).toEqual({ OLD: [0, 0], GOOD: [0, 0] });
+});
+
+test('what has ended is promised to nobody, whoever brings it in; what was promised before is made good by goods that arrive', async () => {
+  const { skuId } = await addKept('lot-expiry');
+  must(await found(skuId, 2, 'LATE-FOUND', await inDays(-1)));
+  expect(await balance(skuId)).toEqual([0, 2, 0]);
+  must(await found(skuId, 6, 'TODAY', await inDays(0)));
+  must(await place(shop.deps, buyer, [{ skuId, quantity: 4 }]));
+  await ends(skuId, 'TODAY');
+  await endLots(shop.deps);
+  expect(await balance(skuId)).toEqual([4, 4, 0]);
+  expect(await place(shop.deps, buyer, [{ skuId, quantity: 1 }])).toMatchObject({ ok: false });
+  must(await found(skuId, 3, 'FRESH', await inDays(90)));
+  expect([await balance(skuId), await lots(skuId)]).toMatchObject([[4, 7, 0], { TODAY: [1, 0], FRESH: [3, 0] }]);
+  must(await found(skuId, 3, 'FRESH', await inDays(90)));
+  expect([await balance(skuId), await lots(skuId)]).toMatchObject([[6, 8, 2], { TODAY: [0, 0], FRESH: [6, 0] }]);
+  const rows =
+    await shop.raw`select kind, reason, actor from stock_entries where sku_id = ${skuId} and cause_type = 'lot-ended'`;
+  expect(rows.length).toBe(4);
+  expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(1);
+});
+
+test('race: orders that come while the day turns are promised what had not been set aside, and never a unit more; nothing is set aside twice', async () => {
+  const { skuId } = await addKept('lot-expiry');
+  must(await found(skuId, 12, 'TODAY', await inDays(0)));
+  must(await found(skuId, 4, 'GOOD', await inDays(30)));
+  const buyers = await Promise.all(Array.from({ length: 6 }, () => shop.addBuyer({ creditLimit: 10_000_000 })));
+  const wishes = await Promise.all(buyers.map((one) => readyToPlace(shop.deps, one, [{ skuId, quantity: 3 }])));
+  await ends(skuId, 'TODAY');
+  const orders = buyers.map((one, at) => placeOrder(shop.deps, one, 'test', wishes[at]!));
+  const [placed, first, second] = await Promise.all([Promise.all(orders), endLots(shop.deps), endLots(shop.deps)]);
+  const promised = 3 * placed.filter(({ ok }) => ok).length;
+  const aside = first + second + (await endLots(shop.deps));
+  expect(aside).toBe(Math.min(12, 16 - promised));
+  expect(await balance(skuId)).toEqual([16 - aside, aside, Math.max(0, 4 - promised)]);
+  expect(await endLots(shop.deps)).toBe(0);
 });
 
 test('lots change warehouses with the goods, and a count puts right which lots lie there', async () => {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce } from './book.ts';
+import { announce } from './announce.ts';
 
 /** Begins or ends to keep the stock of a product by lot. What lies there now becomes goods whose lot nobody noted. */
 export const setLotTracking = (

@@ -5,7 +5,7 @@ import { ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce } from './book.ts';
+import { announce } from './announce.ts';
 
 /** Weeks that demand is judged by, and how often a week's demand should be met without a shortage. */
 const WEEKS = 26;

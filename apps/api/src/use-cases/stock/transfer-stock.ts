@@ -4,7 +4,8 @@ import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
-import { announce, bookEntries } from './book.ts';
+import { announce } from './announce.ts';
+import { bookEntries } from './book.ts';
 
 export type TransferParts = readonly { skuId: string; quantity: number }[];
 type ReceivedPart = { skuId: string; received: number; lost: number };

@@ -1,6 +1,7 @@
 import { type Movement, stockStore } from '@tradeline/db/stores';
 import { invariant } from '@tradeline/domain/kernel';
 import type { EffectOf, LineQuantity } from '@tradeline/domain/order';
+import { setAsideEnded } from '../../stock/ended-lots.ts';
 import { ledgerName } from '../actor.ts';
 import type { CarryOut } from '../carry-out.ts';
 
@@ -28,4 +29,5 @@ export const restock = async (
     all.map(({ skuId, warehouseId }) => ({ skuId, warehouseId })),
   );
   invariant(await stockStore.move(tx, all), 'goods that came back can always be put down');
+  await setAsideEnded(tx, all);
 };

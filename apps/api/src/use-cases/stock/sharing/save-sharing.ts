@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../../deps.ts';
 import type { Refusal } from '../../../trpc/refusal-codes.ts';
 import { type By, record } from '../../record.ts';
-import { announce } from '../book.ts';
+import { announce } from '../announce.ts';
 
 /** A rule as somebody wants it, over the version that he read. */
 export type SharingWish = SharingFields & {
