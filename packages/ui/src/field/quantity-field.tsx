@@ -72,7 +72,7 @@ export const QuantityField = ({
     event.preventDefault();
     set(event.key === 'ArrowUp' ? up : down);
   };
-  const square = size === 'sm' ? 'size-9 md:size-8' : 'size-11 md:size-9';
+  const square = size === 'sm' ? 'size-10 md:size-8' : 'size-11 md:size-9';
   return (
     <div className={cx('flex flex-col gap-1', className)}>
       <div className="flex items-center gap-2">
@@ -136,7 +136,7 @@ export const QuantityField = ({
               key={suggestion}
               type="button"
               onClick={() => set(suggestion)}
-              className="tabular min-h-6 rounded-sm bg-danger-soft px-2 font-medium text-danger-ink hover:underline"
+              className="tabular min-h-9 min-w-11 rounded-sm bg-danger-soft px-2 font-medium text-danger-ink hover:underline md:min-h-6 md:min-w-0"
             >
               {formatQuantity(suggestion, locale)}
             </button>

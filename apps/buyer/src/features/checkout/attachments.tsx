@@ -9,32 +9,39 @@ const MOST = 10;
 /** Files that go with the order: the customer's own purchase order, a drawing, a photo. Sent at once, kept with the draft. */
 export const Attachments = ({
   files,
+  onSending,
   onChange,
 }: {
   files: readonly SentFile[];
+  /** Whether some are on their way. */
+  onSending: (sending: boolean) => void;
   onChange: (files: SentFile[]) => void;
 }) => {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState(0);
-  const [problem, setProblem] = useState<{ name: string; why: SendProblem }>();
+  const [problem, setProblem] = useState<string>();
   const words: Record<SendProblem, string> = {
     'too-large': t.checkout_file_too_large(),
     'wrong-kind': t.checkout_file_wrong_kind(),
     failed: t.checkout_file_failed(),
   };
   const send = async (chosen: File[]) => {
-    setProblem(undefined);
-    setSending(chosen.length);
+    const taken = chosen.slice(0, MOST - files.length);
+    const over = chosen.length - taken.length;
+    setProblem(over > 0 ? t.checkout_files_over({ count: over, most: MOST }) : undefined);
+    setSending(taken.length);
+    onSending(true);
     let kept = [...files];
-    for (const file of chosen.slice(0, MOST - files.length)) {
+    for (const file of taken) {
       const sent = await sendFile('order-attachment', file);
-      if (typeof sent === 'string') setProblem({ name: file.name, why: sent });
+      if (typeof sent === 'string') setProblem(t.checkout_file_problem({ name: file.name, why: words[sent] }));
       else kept = [...kept, sent];
       setSending((left) => left - 1);
     }
     setSending(0);
     onChange(kept);
+    onSending(false);
   };
   return (
     <div className="flex flex-col items-start gap-2">
@@ -80,7 +87,7 @@ export const Attachments = ({
       <p className="text-sm text-muted">{t.checkout_files_hint()}</p>
       {problem && (
         <p role="alert" className="text-sm text-danger-ink">
-          {problem.name}：{words[problem.why]}
+          {problem}
         </p>
       )}
     </div>

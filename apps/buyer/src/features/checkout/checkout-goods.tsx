@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PricedOrder } from '@tradeline/domain/order';
-import { Card, CardHeader, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
+import { buttonClass, Card, CardHeader, MoneyText, QuantityText, UnitPriceText } from '@tradeline/ui';
 import { useState } from 'react';
 import { optionText } from '../../lib/goods.ts';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
@@ -29,7 +29,7 @@ export const CheckoutGoods = ({
       <CardHeader
         title={t.checkout_goods()}
         aside={
-          <Link to="/cart" className="text-accent-ink hover:underline">
+          <Link to="/cart" className={buttonClass({ look: 'quiet', size: 'sm' })}>
             {t.edit()}
           </Link>
         }
@@ -43,16 +43,17 @@ export const CheckoutGoods = ({
             <li key={skuId} className="flex items-center gap-3 px-4 py-2.5">
               <Picture picture={sku.picture} sizes="40px" className="size-10 shrink-0" />
               <div className="min-w-0 flex-1">
-                <p className="truncate font-medium">{say(sku.productName)}</p>
-                <p className="truncate text-sm text-muted">
-                  {optionText(sku.axes, sku.options, say)} <span className="text-faint">{sku.itemNumber}</span>
+                <p className="line-clamp-2 font-medium">{say(sku.productName)}</p>
+                <p className="text-sm text-muted">
+                  {optionText(sku.axes, sku.options, say)}{' '}
+                  <span className="whitespace-nowrap text-faint">{sku.itemNumber}</span>
                 </p>
               </div>
-              <div className="text-right">
+              <div className="shrink-0 text-right">
                 <button
                   type="button"
                   onClick={() => setAsked(skuId)}
-                  className="rounded-sm underline decoration-dotted decoration-faint underline-offset-4 hover:decoration-ink"
+                  className="-my-1 min-h-8 rounded-sm underline decoration-dotted decoration-faint underline-offset-4 hover:decoration-ink"
                 >
                   <MoneyText amount={line.net} className="font-medium" />
                   <span className="sr-only"> {t.checkout_why_line({ name: say(sku.productName) })}</span>

@@ -6,6 +6,7 @@ import { PadLineRow } from './pad-line-row.tsx';
 import { QuickLine } from './quick-line.tsx';
 import { SuggestedOrder } from './suggested-order.tsx';
 import { UnreadLines } from './unread-lines.tsx';
+import { useInSight } from './use-in-sight.ts';
 import { useOrderPad } from './use-order-pad.ts';
 import { usePastOrder } from './use-past-order.ts';
 import { WrittenOrder } from './written-order.tsx';
@@ -15,6 +16,7 @@ export const OrderPadPage = ({ from, onTaken }: { from?: string | undefined; onT
   const { t } = useWords();
   const pad = useOrderPad();
   usePastOrder(pad, from, onTaken);
+  const show = useInSight();
   const open = pad.states.filter(({ now }) => now.state !== 'ready' && now.state !== 'skipped').length;
   const addButton = (
     <Button
@@ -43,9 +45,9 @@ export const OrderPadPage = ({ from, onTaken }: { from?: string | undefined; onT
             <QuickLine pad={pad} />
           </Card>
           <Card className="p-4">
-            <WrittenOrder pad={pad} />
+            <WrittenOrder pad={pad} onRead={show} />
           </Card>
-          <SuggestedOrder pad={pad} />
+          <SuggestedOrder pad={pad} onSuggested={show} />
         </div>
         <Card>
           <CardHeader

@@ -10,6 +10,7 @@ import { useWords } from '../../lib/words.ts';
 import { amountProblemText } from './amount-problem-text.ts';
 import { OtherWords } from './other-words.tsx';
 import { type LineState, type PadGoods, type PadLine, priceAt } from './pad-lines.ts';
+import { rowId } from './use-in-sight.ts';
 import type { OrderPad } from './use-order-pad.ts';
 
 /** One line to look through: what was written, what it means, how many, and what is still in its way. */
@@ -40,7 +41,10 @@ export const PadLineRow = ({ line, now, pad }: { line: PadLine; now: LineState; 
       </li>
     );
   return (
-    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[1.25rem_minmax(0,1fr)_auto_auto]">
+    <li
+      id={rowId(line.key)}
+      className="grid scroll-mt-32 grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[1.25rem_minmax(0,1fr)_auto_auto]"
+    >
       {fine && !doubt ? (
         <CircleCheck aria-hidden className="mt-0.5 size-5 text-success-ink" />
       ) : (

@@ -3,10 +3,17 @@ import { formatPercent } from '@tradeline/ui/format';
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../lib/words.ts';
+import type { PadLine } from './pad-lines.ts';
 import type { OrderPad } from './use-order-pad.ts';
 
 /** What is due by this company's own habits, one tap away; how often such a suggestion was right is told with it. */
-export const SuggestedOrder = ({ pad }: { pad: OrderPad }) => {
+export const SuggestedOrder = ({
+  pad,
+  onSuggested,
+}: {
+  pad: OrderPad;
+  onSuggested: (lines: readonly PadLine[]) => void;
+}) => {
   const { t, language } = useWords();
   const [told, setTold] = useState('');
   const [pending, setPending] = useState(false);
@@ -14,6 +21,7 @@ export const SuggestedOrder = ({ pad }: { pad: OrderPad }) => {
     setPending(true);
     const answer = await pad.suggest().finally(() => setPending(false));
     if (!answer) return;
+    onSuggested(answer.lines);
     const parts = [
       answer.lines.length === 0 ? t.pad_suggest_none() : t.pad_suggest_done({ count: answer.lines.length }),
       answer.leftOut > 0 ? t.pad_suggest_left_out({ count: answer.leftOut }) : '',

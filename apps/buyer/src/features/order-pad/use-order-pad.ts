@@ -62,8 +62,9 @@ export const useOrderPad = () => {
   const suggest = async () => {
     try {
       const answer = await utils.orderEntry.suggest.fetch(undefined, { staleTime: 0 });
-      put(suggestedLines(answer, keyStart()), answer.goods);
-      return answer;
+      const lines = suggestedLines(answer, keyStart());
+      put(lines, answer.goods);
+      return { ...answer, lines };
     } catch (error) {
       return failed(error);
     }

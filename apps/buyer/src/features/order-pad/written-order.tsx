@@ -1,26 +1,32 @@
-import { Button, TextAreaField } from '@tradeline/ui';
+import { Button, TextAreaField, useWide } from '@tradeline/ui';
 import { ListChecks, ScanBarcode, Upload } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useWords } from '../../lib/words.ts';
 import { useKept } from './kept.ts';
+import type { PadLine } from './pad-lines.ts';
 import { useOrderFile } from './use-order-file.ts';
 import type { OrderPad } from './use-order-pad.ts';
 
 const ScanDialog = lazy(() => import('./scan-dialog.tsx'));
 
 /** Anything that holds an order: a message, rows of a spreadsheet, a list of barcodes, a file. */
-export const WrittenOrder = ({ pad }: { pad: OrderPad }) => {
+export const WrittenOrder = ({ pad, onRead }: { pad: OrderPad; onRead: (lines: readonly PadLine[]) => void }) => {
   const { t } = useWords();
+  const wide = useWide();
   const [text, setText] = useKept('order-pad-text', '');
   const [scanning, setScanning] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const { send, sending } = useOrderFile();
   const check = async (written: string) => {
-    if (await pad.take(written)) setText(() => '');
+    const lines = await pad.take(written);
+    if (!lines) return;
+    setText(() => '');
+    onRead(lines);
   };
   const readFile = async (chosen: File) => {
     const written = await send(chosen);
-    if (written !== undefined) await pad.take(written);
+    const lines = written !== undefined && (await pad.take(written));
+    if (lines) onRead(lines);
   };
   return (
     <form
@@ -34,7 +40,7 @@ export const WrittenOrder = ({ pad }: { pad: OrderPad }) => {
         label={t.pad_paste()}
         hint={t.pad_paste_hint()}
         placeholder={t.pad_paste_example()}
-        rows={6}
+        rows={wide ? 6 : 3}
         value={text}
         spellCheck={false}
         onChange={(event) => setText(() => event.target.value)}

@@ -126,7 +126,7 @@ export const SearchBox = ({ className }: { className?: string }) => {
               setOpen(true);
             }}
             onKeyDown={onKeyDown}
-            className={cx(controlClass, 'px-9')}
+            className={cx(controlClass, 'pl-9 text-ellipsis', typed ? 'pr-9' : 'pr-3')}
           />
           {typed && (
             <button
