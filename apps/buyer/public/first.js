@@ -2,9 +2,27 @@
 const theme = localStorage.getItem('tradeline-theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
-// Every page begins with who looks and whose shop it is. `lib/first-answers.ts` hands the answer to the first call that asks the same.
-const opening = '/trpc/session.me,session.shop?batch=1&input=%7B%7D';
-window.firstAnswers = { [opening]: fetch(opening, { headers: { 'x-tradeline': '1' } }) };
+// Every page begins with who looks and whose shop it is, and the most visited ones go on with what is known here as well.
+// `lib/first-answers.ts` hands each answer to the call that asks the same.
+const ask = (names, input) => `/trpc/${names}?batch=1&input=${encodeURIComponent(JSON.stringify(input))}`;
+const product = /^\/goods\/([0-9a-f-]{36})$/u.exec(location.pathname)?.[1];
+const next = {
+  '/': () =>
+    ask('catalog.categories,home.promotions,catalog.usual,cart.get,home.due,home.news,orders.list,account.credit', {
+      6: { size: 5 },
+    }),
+  '/goods': () => ask('catalog.search,catalog.categories,catalog.brands', { 0: { sort: 'sales', page: 1, size: 24 } }),
+};
+const calls = [ask('session.me,session.shop', {})];
+if (product) calls.push(ask('catalog.product', { 0: { id: product } }));
+else if (location.search === '') calls.push(...(next[location.pathname] ? [next[location.pathname]()] : []));
+window.firstAnswers = {};
+for (const call of calls) {
+  const answer = fetch(call, { headers: { 'x-tradeline': '1' } });
+  // What nobody takes may fail in silence.
+  answer.catch(() => {});
+  window.firstAnswers[call] = answer;
+}
 
 // What this page and this language will need is asked for now, not when the program has found out. The build wrote the names.
 const list = document.getElementById('first-load');

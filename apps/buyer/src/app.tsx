@@ -6,6 +6,7 @@ import { createTRPCQueryUtils } from '@trpc/react-query';
 import { Suspense, useState } from 'react';
 import { PageError } from './features/shell/page-error.tsx';
 import { PageNotFound } from './features/shell/page-not-found.tsx';
+import { visitBegins, visitGoesOn } from './lib/gently.tsx';
 import { LanguageProvider } from './lib/i18n.tsx';
 import { makeQueryClient } from './lib/query-client.ts';
 import { links, trpc } from './lib/trpc.ts';
@@ -35,6 +36,7 @@ declare module '@tanstack/react-router' {
 /** The portal. Tests give it another address of the API and a history of their own. */
 export const App = ({ url = '/trpc', history }: { url?: string; history?: RouterHistory }) => {
   const [parts] = useState(() => {
+    visitBegins();
     const queryClient = makeQueryClient(() => {
       const { pathname, searchStr } = router.state.location;
       if (pathname !== '/sign-in')
@@ -42,6 +44,9 @@ export const App = ({ url = '/trpc', history }: { url?: string; history?: Router
     });
     const client = trpc.createClient({ links: links(url) });
     const router = makeRouter({ queries: createTRPCQueryUtils({ queryClient, client }) }, history);
+    router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+      if (fromLocation && pathChanged) visitGoesOn();
+    });
     return { queryClient, client, router };
   });
   return (

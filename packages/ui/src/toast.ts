@@ -23,11 +23,24 @@ export const regionStands = (): (() => void) => {
   };
 };
 
+/** Calls back when something is said and nobody shows it yet, at once if that happened before. */
+export const whenToastsAreWanted = (fetchRegion: () => void): (() => void) => {
+  wanted = fetchRegion;
+  if (waiting.length > 0) fetchRegion();
+  return () => {
+    wanted = undefined;
+  };
+};
+let wanted: (() => void) | undefined;
+
 const show =
   (kind: ToastKind) =>
   (title: string, options: Options = {}): void => {
     if (standing) add(kind, title, options);
-    else waiting.push(() => add(kind, title, options));
+    else {
+      waiting.push(() => add(kind, title, options));
+      wanted?.();
+    }
   };
 
 const add = (kind: ToastKind, title: string, { description, action, duration }: Options): void => {

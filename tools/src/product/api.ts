@@ -20,7 +20,7 @@ export type Api = { ended: Promise<number | null>; stop: () => Promise<void> };
 
 /** Long enough for the requests in flight; a browser's event stream is cut. */
 const DRAIN_MS = 12_000;
-const READY_MS = 30_000;
+const READY_MS = 90_000;
 
 /**
  * Starts the built API, which serves both apps, and waits until both ports say they are ready. Its log goes to a file;

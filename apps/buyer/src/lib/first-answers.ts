@@ -5,12 +5,22 @@ declare global {
   }
 }
 
+/** As long as the first page may take to ask; whoever comes back to a page later wants it as it is then. */
+const KEPT_MS = 20_000;
+
 /**
- * The answer that was asked for before the program ran, for the first call if it asks the same. Whatever the first call is,
- * the rest is dropped with it: an answer from before somebody signed in must never be found afterwards.
+ * The answer that was asked for before the program ran, once, for a call that asks the same. All are dropped with the first
+ * call that changes something: an answer from before somebody signed in must never be found afterwards.
  */
-export const firstAnswer = (address: unknown): Promise<Response> | undefined => {
+export const firstAnswer = (address: unknown, method = 'GET'): Promise<Response> | undefined => {
   const early = window.firstAnswers;
-  window.firstAnswers = undefined;
-  return typeof address === 'string' ? early?.[address] : undefined;
+  if (!early) return undefined;
+  if (method !== 'GET' || performance.now() > KEPT_MS) {
+    window.firstAnswers = undefined;
+    return undefined;
+  }
+  if (typeof address !== 'string') return undefined;
+  const answer = early[address];
+  delete early[address];
+  return answer;
 };

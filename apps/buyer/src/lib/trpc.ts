@@ -21,7 +21,7 @@ export const links = (url: string): TRPCLink<BuyerRouter>[] => [
       headers: { 'x-tradeline': '1' },
       fetch: (input, init) => {
         const now = () => fetch(input, { ...init, signal: init?.signal ?? null });
-        return firstAnswer(input)?.catch(now) ?? now();
+        return firstAnswer(input, init?.method)?.catch(now) ?? now();
       },
     }),
   }),

@@ -1,6 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { AppShell } from '../features/shell/app-shell.tsx';
+import { Gently } from '../lib/gently.tsx';
 import { VisitorProvider } from '../lib/use-me.tsx';
 
 declare module '@tanstack/react-router' {
@@ -25,7 +26,9 @@ export const Route = createFileRoute('/_app')({
   },
   component: () => (
     <VisitorProvider>
-      <AppShell search={<SearchBox className="min-w-0 flex-1 md:order-last md:ml-auto md:max-w-sm" />} />
+      <Gently until={<div className="first-sight" />}>
+        <AppShell search={<SearchBox className="min-w-0 flex-1 md:order-last md:ml-auto md:max-w-sm" />} />
+      </Gently>
     </VisitorProvider>
   ),
 });

@@ -1,6 +1,7 @@
 import { Card, cx, Skeleton } from '@tradeline/ui';
 import type { UseTRPCQueryResult } from '@trpc/react-query/shared';
 import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react';
+import { useGently } from '../../lib/gently.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import type { Sheet } from '../../lib/order-matrix/use-sheet.ts';
 import type { Found, FoundRow } from './found.ts';
@@ -32,9 +33,11 @@ export const GoodsResults = ({
   sheet: Sheet;
   empty: ReactNode;
 }) => {
+  // Drawn in steps also when the answer comes to a page that stands already.
+  const data = useDeferredValue(found.data);
   if (found.error && !found.data) return <LoadError error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return view === 'grid' ? <CardSkeletons /> : <RowSkeletons />;
-  const { rows } = found.data;
+  if (!data) return view === 'grid' ? <CardSkeletons /> : <RowSkeletons />;
+  const { rows } = data;
   if (rows.length === 0) return empty;
   const stale = cx('transition-opacity', found.isPlaceholderData && 'opacity-60');
   if (view === 'grid')
@@ -63,7 +66,7 @@ export const GoodsResults = ({
   );
 };
 
-const useStepwise = (rows: readonly FoundRow[]) => useDeferredValue(rows, rows.slice(0, AT_ONCE));
+const useStepwise = (rows: readonly FoundRow[]) => useGently(rows, rows.slice(0, AT_ONCE));
 
 const Cards = ({ rows }: { rows: readonly FoundRow[] }) =>
   useStepwise(rows).map((row, at) => <ProductCard key={row.id} row={row} eager={at < EAGER} />);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Badge, buttonClass, Card, cx, MoneyText, PageHeader } from '@tradeline/ui';
 import { ShoppingCart, Zap } from 'lucide-react';
+import { Gently } from '../../lib/gently.tsx';
 import { useText } from '../../lib/i18n.tsx';
 import { levelText } from '../../lib/level-words.ts';
 import { trpc } from '../../lib/trpc.ts';
@@ -39,16 +40,20 @@ export const HomePage = () => {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-6">
           <UsualGoods className="order-2" />
-          <Favourites className="order-4" />
-          <Seen className="order-6" />
-          <CategoryTiles className="order-7" />
+          <Gently>
+            <Favourites className="order-4" />
+            <Seen className="order-6" />
+            <CategoryTiles className="order-7" />
+          </Gently>
         </div>
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
           <OpenCart className="order-1" />
           <Due className="order-1" />
-          <News className="order-3" />
-          {mayOrder && <Credit className="order-5" />}
-          <RecentOrders className="order-3" />
+          <Gently>
+            <News className="order-3" />
+            {mayOrder && <Credit className="order-5" />}
+            <RecentOrders className="order-3" />
+          </Gently>
         </div>
       </div>
     </>

@@ -3,6 +3,7 @@ import { seemsToCover } from '@tradeline/domain/inventory';
 import { Breadcrumbs, Card, CardHeader, Facts, Skeleton, SkeletonText, usePageTitle } from '@tradeline/ui';
 import { useEffect } from 'react';
 import { FavouriteButton } from '../../lib/favourite-button.tsx';
+import { Gently } from '../../lib/gently.tsx';
 import { optionText } from '../../lib/goods.ts';
 import { GoodsStrip } from '../../lib/goods-strip.tsx';
 import { useBilingual, useText } from '../../lib/i18n.tsx';
@@ -26,7 +27,11 @@ export const ProductPage = ({ id, skuId }: { id: string; skuId: string | undefin
   const product = trpc.catalog.product.useQuery({ id });
   if (product.error && !product.data) return <LoadError error={product.error} onRetry={() => void product.refetch()} />;
   if (!product.data) return <ProductSkeleton />;
-  return <ProductDetail product={product.data} skuId={skuId} />;
+  return (
+    <Gently until={<ProductSkeleton />}>
+      <ProductDetail product={product.data} skuId={skuId} />
+    </Gently>
+  );
 };
 
 const ProductDetail = ({ product, skuId }: { product: Product; skuId: string | undefined }) => {
@@ -80,48 +85,50 @@ const ProductDetail = ({ product, skuId }: { product: Product; skuId: string | u
           )}
         </div>
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-        {product.skus.length > 1 && (
-          <Card className="overflow-hidden">
-            <CardHeader title={t.product_all_variants()} aside={t.goods_variants({ count: product.skus.length })} />
-            <ul className="divide-y divide-line">
-              {product.skus.map((each) => (
-                <SkuRow key={each.id} sku={each} name={name} options={optionText(product.axes, each.options, say)} />
-              ))}
-            </ul>
-          </Card>
-        )}
-        <div className="flex flex-col gap-4">
-          <Card>
-            <CardHeader title={t.product_specification()} />
-            <Facts
-              className="px-4 py-3.5"
-              items={[
-                { label: t.product_number(), value: product.number },
-                ...(product.model ? [{ label: t.product_model(), value: product.model }] : []),
-                ...product.attributes.map((line) => ({
-                  label: say(line.name),
-                  value: 'text' in line ? say(line.text) : [line.number, line.unit].filter(Boolean).join(' '),
-                })),
-                ...product.specification.map((line) => ({ label: say(line.name), value: say(line.value) })),
-                ...(sku?.packText ? [{ label: t.product_pack(), value: sku.packText }] : []),
-                ...(sku?.barcode
-                  ? [{ label: t.product_barcode(), value: <span className="tabular">{sku.barcode}</span> }]
-                  : []),
-              ]}
-            />
-          </Card>
-          <ProductPapers documents={product.documents} />
-          {product.description && (
-            <Card>
-              <CardHeader title={t.product_description()} />
-              <p className="px-4 py-3.5 text-base whitespace-pre-line text-muted">{say(product.description)}</p>
+      <Gently>
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          {product.skus.length > 1 && (
+            <Card className="overflow-hidden">
+              <CardHeader title={t.product_all_variants()} aside={t.goods_variants({ count: product.skus.length })} />
+              <ul className="divide-y divide-line">
+                {product.skus.map((each) => (
+                  <SkuRow key={each.id} sku={each} name={name} options={optionText(product.axes, each.options, say)} />
+                ))}
+              </ul>
             </Card>
           )}
+          <div className="flex flex-col gap-4">
+            <Card>
+              <CardHeader title={t.product_specification()} />
+              <Facts
+                className="px-4 py-3.5"
+                items={[
+                  { label: t.product_number(), value: product.number },
+                  ...(product.model ? [{ label: t.product_model(), value: product.model }] : []),
+                  ...product.attributes.map((line) => ({
+                    label: say(line.name),
+                    value: 'text' in line ? say(line.text) : [line.number, line.unit].filter(Boolean).join(' '),
+                  })),
+                  ...product.specification.map((line) => ({ label: say(line.name), value: say(line.value) })),
+                  ...(sku?.packText ? [{ label: t.product_pack(), value: sku.packText }] : []),
+                  ...(sku?.barcode
+                    ? [{ label: t.product_barcode(), value: <span className="tabular">{sku.barcode}</span> }]
+                    : []),
+                ]}
+              />
+            </Card>
+            <ProductPapers documents={product.documents} />
+            {product.description && (
+              <Card>
+                <CardHeader title={t.product_description()} />
+                <p className="px-4 py-3.5 text-base whitespace-pre-line text-muted">{say(product.description)}</p>
+              </Card>
+            )}
+          </div>
         </div>
-      </div>
-      <GoodsStrip title={t.product_together()} goods={product.together} />
-      <GoodsStrip title={t.product_related()} goods={product.related} />
+        <GoodsStrip title={t.product_together()} goods={product.together} />
+        <GoodsStrip title={t.product_related()} goods={product.related} />
+      </Gently>
     </article>
   );
 };

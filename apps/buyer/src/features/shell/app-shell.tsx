@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@tradeline/ui';
 import { type ReactNode, useRef } from 'react';
+import { Gently } from '../../lib/gently.tsx';
 import { useText } from '../../lib/i18n.tsx';
 import { useVisitor } from '../../lib/use-me.tsx';
 import { LiveOrders } from './live-orders.tsx';
@@ -25,7 +26,9 @@ export const AppShell = ({ search }: { search: ReactNode }) => {
         tabIndex={-1}
         className="mx-auto w-full max-w-[84rem] flex-1 px-4 pt-4 pb-24 outline-none has-data-phone-bar:pb-44 md:px-6 md:pt-6 md:pb-12 md:has-data-phone-bar:pb-12"
       >
-        <Outlet />
+        <Gently>
+          <Outlet />
+        </Gently>
       </main>
       <TabBar />
     </div>

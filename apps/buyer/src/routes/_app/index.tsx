@@ -3,6 +3,7 @@ import type { RouterContext } from '../../app.tsx';
 import { HomePage } from '../../features/home/home-page.tsx';
 import { HomeSkeleton } from '../../features/home/home-skeleton.tsx';
 import { StrangerHome } from '../../features/home/stranger-home.tsx';
+import { Gently } from '../../lib/gently.tsx';
 
 /**
  * The start page is many small answers, asked for in one call. It is drawn when all are there, or have failed: one that
@@ -27,5 +28,12 @@ export const Route = createFileRoute('/_app/')({
   },
   pendingMs: 0,
   pendingComponent: HomeSkeleton,
-  component: () => (Route.useRouteContext().signedIn ? <HomePage /> : <StrangerHome />),
+  component: () =>
+    Route.useRouteContext().signedIn ? (
+      <Gently until={<HomeSkeleton />}>
+        <HomePage />
+      </Gently>
+    ) : (
+      <StrangerHome />
+    ),
 });
