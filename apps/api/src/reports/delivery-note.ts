@@ -1,4 +1,5 @@
 import { momentText, quantityText, sayIn } from './figures.ts';
+import { lotLine } from './lot-line.ts';
 import { addressLine, type OrderPaper, orderPaperHead } from './order-paper.ts';
 import { paperFacts, paperSignatures, paperTable, paperTotals } from './paper.ts';
 import { paperWords } from './paper-words.ts';
@@ -47,7 +48,7 @@ export const deliveryNote = (paper: OrderPaper, parcel: OrderPaper['order']['shi
             line?.itemNumber ?? '',
             [
               [say(line?.name), say(line?.optionText)].filter(Boolean).join(' '),
-              ...(lots ?? []).map((lot) => lotText(lot, words)),
+              ...(lots ?? []).map((lot) => lotLine({ ...lot, units: lot.quantity }, words)),
             ]
               .filter(Boolean)
               .join('\n'),
@@ -61,13 +62,3 @@ export const deliveryNote = (paper: OrderPaper, parcel: OrderPaper['order']['shi
     ],
   };
 };
-
-/** Which lot, how much of it and until when it keeps; goods whose lot nobody noted say nothing. */
-const lotText = (
-  { code, expiresOn, quantity }: { code: string; expiresOn: string | null; quantity: number },
-  words: (typeof paperWords)[keyof typeof paperWords],
-): string =>
-  code &&
-  [`${words.lot} ${code} × ${quantityText(quantity)}`, expiresOn && `${words.bestBefore} ${expiresOn}`]
-    .filter(Boolean)
-    .join(' · ');

@@ -2,13 +2,14 @@ import type { viewList } from '../use-cases/picking/change-list.ts';
 import type { shopView } from '../use-cases/session/shop-view.ts';
 import { barcode } from './barcode.ts';
 import { momentText, quantityText, sayIn } from './figures.ts';
+import { lotLine } from './lot-line.ts';
 import { paperFacts, paperHead, paperSignatures, paperTable, paperTotals } from './paper.ts';
 import { type PaperLanguage, paperWords } from './paper-words.ts';
 import type { PdfDocument } from './pdf.ts';
 
 type List = Extract<Awaited<ReturnType<typeof viewList>>, { ok: true }>['value'];
 
-/** 拣货单 on paper: the stops in the order they are walked, with the box of each order and room to tick. */
+/** 拣货单 on paper: the stops in the order they are walked, with the box of each order, the lots to take and room to tick. */
 export const pickListPaper = (
   list: List,
   shop: Awaited<ReturnType<typeof shopView>>,
@@ -46,11 +47,16 @@ export const pickListPaper = (
           line.bin ?? line.zone ?? '',
           line.itemNumber,
           [
-            say(line.name),
-            ...line.axes.map(({ values, code }) => say(values.find((v) => v.code === line.options[code])?.name)),
+            [
+              say(line.name),
+              ...line.axes.map(({ values, code }) => say(values.find((v) => v.code === line.options[code])?.name)),
+            ]
+              .filter(Boolean)
+              .join(' '),
+            ...line.take.map((lot) => lotLine(lot, words)),
           ]
             .filter(Boolean)
-            .join(' '),
+            .join('\n'),
           String(line.slot),
           line.orderNumber,
           quantityText(line.quantity - line.dropped),

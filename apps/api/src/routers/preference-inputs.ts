@@ -1,12 +1,13 @@
-import { noticeTopics, noticeWays } from '@tradeline/domain/notices';
+import { type NoticeTopic, noticeWays } from '@tradeline/domain/notices';
 import * as z from 'zod';
 import { text } from '../trpc/inputs.ts';
 
-/** By which ways one is told of a topic. */
-export const preferenceInput = z.strictObject({
-  topic: z.enum(noticeTopics),
-  ways: z.array(z.enum(noticeWays)).max(2),
-});
+/** By which ways one is told of a topic that one's side may choose. */
+export const preferenceInput = <const Topics extends readonly NoticeTopic[]>(topics: Topics) =>
+  z.strictObject({
+    topic: z.enum(topics),
+    ways: z.array(z.enum(noticeWays)).max(2),
+  });
 
 const orNone = <T>(value: T | ''): T | null => (value === '' ? null : value);
 

@@ -134,12 +134,14 @@ export const lotStore = {
         ${of ? sql`and (l.sku_id, s.warehouse_id) in (select v."skuId", v."warehouseId" from jsonb_to_recordset(${JSON.stringify(of)}::jsonb) as v("skuId" uuid, "warehouseId" uuid))` : sql``}
       order by 1, 2`)),
   ],
-  /** Milliseconds until the shop's day turns. */
-  dayTurnsIn: async (tx: Tx): Promise<number> =>
+  /** The shop's day, its hour, and the milliseconds until the day turns. */
+  clock: async (tx: Tx): Promise<{ day: Day; hour: number; turnsIn: number }> =>
     (
-      await tx.execute<{ ms: number }>(sql`select ceil(extract(epoch from
-        (${today} + 1)::timestamp at time zone coalesce((select time_zone from shop), 'Asia/Shanghai') - clock_timestamp()) * 1000)::float8 as ms`)
-    )[0]!.ms,
+      await tx.execute<{ day: Day; hour: number; turnsIn: number }>(sql`
+        select n.t::date::text as day, extract(hour from n.t)::float8 as hour,
+          ceil(extract(epoch from (n.t::date + 1)::timestamp - n.t) * 1000)::float8 as "turnsIn"
+        from (select clock_timestamp() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai') as t) n`)
+    )[0]!,
 
   /** Puts off the alert of a lot for some days; 0 brings it back. The SKU whose lot it is, or nothing. */
   snooze: async (tx: Tx, lotId: string, days: number, byName: string): Promise<string | undefined> => {

@@ -37,6 +37,16 @@ const mine = (person: NoticePerson) =>
   and(eq(notifications.personType, person.type), eq(notifications.personId, person.id));
 
 export const noticeStore = {
+  /** Staff in one of these roles, active ones only. */
+  staffIn: async (tx: Tx, roles: readonly string[]): Promise<NoticePerson[]> =>
+    (
+      await tx
+        .select({ id: staff.id })
+        .from(staff)
+        .where(and(eq(staff.active, true), inArray(staff.role, [...roles])))
+        .orderBy(staff.id)
+    ).map(({ id }) => ({ type: 'staff', id })),
+
   /** The people around orders who can be told of them: active ones only. `reviewerRoles` are those that review orders. */
   subjects: async (
     tx: Tx,
@@ -56,12 +66,7 @@ export const noticeStore = {
       .leftJoin(buyers, and(eq(buyers.id, orders.buyerId), eq(buyers.active, true)))
       .leftJoin(staff, and(eq(staff.id, companies.salesRepId), eq(staff.active, true)))
       .where(inArray(orders.id, [...orderIds]));
-    const reviewing = await tx
-      .select({ id: staff.id })
-      .from(staff)
-      .where(and(eq(staff.active, true), inArray(staff.role, [...reviewerRoles])))
-      .orderBy(staff.id);
-    const reviewers: NoticePerson[] = reviewing.map(({ id }) => ({ type: 'staff', id }));
+    const reviewers = await noticeStore.staffIn(tx, reviewerRoles);
     return new Map(
       found.map(({ id, number, companyName, buyerId, repId }) => [
         id,

@@ -6,6 +6,7 @@ export * from './lots.ts';
 export * from './lumpy-demand.ts';
 export * from './newsvendor.ts';
 export * from './order-quantity.ts';
+export * from './plan-picks.ts';
 export * from './pool.ts';
 export * from './replay.ts';
 export * from './reservation.ts';

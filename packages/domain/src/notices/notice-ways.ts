@@ -5,10 +5,17 @@ export const noticeWays = ['mail', 'sms'] as const;
 export type NoticeWay = (typeof noticeWays)[number];
 
 /** What people choose by: a few topics, not every kind of event. */
-export const noticeTopics = ['order', 'delivery', 'return', 'message'] as const;
+export const noticeTopics = ['order', 'delivery', 'return', 'message', 'stock'] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
+/** What each side may choose by: stock is the house's own. */
+export const topicsFor = {
+  buyer: ['order', 'delivery', 'return', 'message'],
+  staff: noticeTopics,
+} as const satisfies Readonly<Record<'buyer' | 'staff', readonly NoticeTopic[]>>;
+/** What is told in the morning, not when it happens: a letter without a notice. */
+export type DigestKind = 'stock.digest';
 
-const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
+const topics: Readonly<Record<NoticeKind | DigestKind, NoticeTopic>> = {
   'order.submit': 'order',
   'order.approve': 'order',
   'order.auto-confirm': 'order',
@@ -27,13 +34,14 @@ const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
   'order.refund-return': 'return',
   'message.posted': 'message',
   'message.noted': 'message',
+  'stock.digest': 'stock',
 };
-export const topicOf = (kind: NoticeKind): NoticeTopic => topics[kind];
+export const topicOf = (kind: NoticeKind | DigestKind): NoticeTopic => topics[kind];
 
-/** What holds for who never chose: customers are written to, staff have their screens before them all day. SMS costs money and disturbs, so it is asked for. */
+/** What holds for who never chose: customers are written to, staff have their screens before them all day, but for what the morning begins with. SMS costs money and disturbs, so it is asked for. */
 const standard: Readonly<Record<'buyer' | 'staff', Readonly<Record<NoticeTopic, readonly NoticeWay[]>>>> = {
-  buyer: { order: ['mail'], delivery: ['mail'], return: ['mail'], message: ['mail'] },
-  staff: { order: [], delivery: [], return: [], message: [] },
+  buyer: { order: ['mail'], delivery: ['mail'], return: ['mail'], message: ['mail'], stock: [] },
+  staff: { order: [], delivery: [], return: [], message: [], stock: ['mail'] },
 };
 
 /** The ways of a topic for a person: what he chose, else the standard; only those that are known. */

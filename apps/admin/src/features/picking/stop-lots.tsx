@@ -1,20 +1,10 @@
-import { firstExpiredFirst } from '@tradeline/domain/inventory';
+import { planPicks } from '@tradeline/domain/inventory';
 import { Notice, SelectField } from '@tradeline/ui';
 import { lotText } from '../../lib/lot-words.ts';
 import { useWords } from '../../lib/words.ts';
 import type { Stop } from './list-page.tsx';
 
 type Offered = NonNullable<Stop['lots']>[number];
-
-/** So many units from the lots that may be sent, first expired first. */
-const byRule = (lots: readonly Offered[], units: number) => {
-  let left = units;
-  return firstExpiredFirst(lots).flatMap((lot) => {
-    const taken = lot.expired ? 0 : Math.min(left, lot.free);
-    left -= taken;
-    return taken > 0 ? [{ ...lot, units: taken }] : [];
-  });
-};
 
 /** Which lots to take at a stop: what ends first unless the picker says another, and what must stay where it lies. */
 export const StopLots = ({
@@ -33,7 +23,7 @@ export const StopLots = ({
   const { t, quantity, list } = words;
   const old = lots.filter((lot) => lot.expired);
   const good = lots.filter((lot) => !lot.expired);
-  const rule = byRule(lots, units).map((lot) => `${lotText(lot, words)} × ${quantity(lot.units)}`);
+  const rule = (planPicks(lots, [units])[0] ?? []).map((lot) => `${lotText(lot, words)} × ${quantity(lot.units)}`);
   return (
     <div className="flex flex-col gap-2">
       {good.length > 1 ? (

@@ -3,6 +3,7 @@ import { Badge, Card, cx } from '@tradeline/ui';
 import { Check } from 'lucide-react';
 import { GoodsCell } from '../../lib/goods-cell.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { lotText } from '../../lib/lot-words.ts';
 import { useWords } from '../../lib/words.ts';
 import type { Stop } from './list-page.tsx';
 import { shortReasonText, shortRestText } from './picking-words.ts';
@@ -37,7 +38,8 @@ const Row = ({
   isCurrent: boolean;
   onChoose: ((stopId: string) => void) | undefined;
 }) => {
-  const { t, quantity } = useWords();
+  const words = useWords();
+  const { t, quantity, list } = words;
   const say = useBilingual();
   const { zone, bin, slot, picked, short, dropped, shortReason, shortRest, doneByName } = stop;
   const done = openPicks(stop) === 0;
@@ -48,6 +50,11 @@ const Row = ({
       </span>
       <span className={cx('min-w-0 flex-1', done && 'text-muted')}>
         <GoodsCell goods={stop} />
+        {stop.take.length > 0 && (
+          <span className="tabular mt-0.5 block pl-11 text-sm text-muted">
+            {list(stop.take.map((lot) => `${lotText(lot, words)} × ${quantity(lot.units)}`))}
+          </span>
+        )}
         {shortReason && shortRest && (
           <span className="mt-1 block pl-11 text-sm text-danger-ink">
             {t.fulfil_short_said({

@@ -14,6 +14,7 @@ const topicText: Record<NoticeTopic, { title: (t: Text) => string; hint: (t: Tex
   delivery: { title: (t) => t.ordering_topic_delivery(), hint: (t) => t.ordering_topic_delivery_hint() },
   return: { title: (t) => t.ordering_topic_return(), hint: (t) => t.ordering_topic_return_hint() },
   message: { title: (t) => t.ordering_topic_message(), hint: (t) => t.ordering_topic_message_hint() },
+  stock: { title: (t) => t.stock_topic(), hint: (t) => t.stock_topic_hint() },
 };
 const wayText: Record<NoticeWay, (t: Text) => string> = {
   mail: (t) => t.ordering_way_mail(),

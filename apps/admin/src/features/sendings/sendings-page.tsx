@@ -118,9 +118,15 @@ const Row = ({ row, onRetry }: { row: Sending; onRetry: (() => void) | undefined
         className="size-4.5 shrink-0 text-muted"
       />
       <div className="min-w-0 flex-1 basis-64">
-        <Link to="/orders/$orderId" params={{ orderId: row.orderId }} className="font-medium hover:underline">
-          {noticeText(row.kind, row.number, t)}
-        </Link>
+        {row.kind === 'stock.digest' || row.orderId === null ? (
+          <Link to="/stock/lots" className="font-medium hover:underline">
+            {t.stock_digest()}
+          </Link>
+        ) : (
+          <Link to="/orders/$orderId" params={{ orderId: row.orderId }} className="font-medium hover:underline">
+            {noticeText(row.kind, row.number, t)}
+          </Link>
+        )}
         <p className="text-sm text-muted">
           {row.name} <span className="tabular">{row.recipient}</span>
         </p>

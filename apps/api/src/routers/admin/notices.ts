@@ -1,4 +1,5 @@
 import { noticeStore, sendingStore } from '@tradeline/db/stores';
+import { topicsFor } from '@tradeline/domain/notices';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { readNotices, viewNotices } from '../../use-cases/notices/notices-of.ts';
 import { viewPreferences } from '../../use-cases/notices/preferences.ts';
@@ -18,10 +19,10 @@ export const adminNoticesRouter = router({
     .mutation(({ ctx, input }) => readNotices(ctx.deps, { type: 'staff', id: ctx.staff.id }, input.ids)),
   /** By which ways one is told beside the bell, and where. */
   preferences: staffProcedure('order.read').query(({ ctx }) =>
-    viewPreferences(ctx.deps, { type: 'staff', id: ctx.staff.id }),
+    viewPreferences(ctx.deps, { type: 'staff', id: ctx.staff.id }, topicsFor.staff),
   ),
   prefer: staffProcedure('order.read')
-    .input(preferenceInput)
+    .input(preferenceInput(topicsFor.staff))
     .mutation(({ ctx, input }) =>
       sendingStore.prefer(ctx.deps.db, { type: 'staff', id: ctx.staff.id }, input.topic, input.ways),
     ),

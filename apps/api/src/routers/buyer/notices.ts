@@ -1,4 +1,5 @@
 import { noticeStore, sendingStore } from '@tradeline/db/stores';
+import { topicsFor } from '@tradeline/domain/notices';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { readNotices, viewNotices } from '../../use-cases/notices/notices-of.ts';
 import { viewPreferences } from '../../use-cases/notices/preferences.ts';
@@ -18,10 +19,10 @@ export const buyerNoticesRouter = router({
     .mutation(({ ctx, input }) => readNotices(ctx.deps, { type: 'buyer', id: ctx.buyer.id }, input.ids)),
   /** By which ways one is told beside the bell, and where. */
   preferences: buyerProcedure('order.read').query(({ ctx }) =>
-    viewPreferences(ctx.deps, { type: 'buyer', id: ctx.buyer.id }),
+    viewPreferences(ctx.deps, { type: 'buyer', id: ctx.buyer.id }, topicsFor.buyer),
   ),
   prefer: buyerProcedure('order.read')
-    .input(preferenceInput)
+    .input(preferenceInput(topicsFor.buyer))
     .mutation(({ ctx, input }) =>
       sendingStore.prefer(ctx.deps.db, { type: 'buyer', id: ctx.buyer.id }, input.topic, input.ways),
     ),

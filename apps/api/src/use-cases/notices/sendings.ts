@@ -1,7 +1,7 @@
 import { transact } from '@tradeline/db';
 import { type SendingCursor, type SendingState, sendingStore } from '@tradeline/db/stores';
 import { ok } from '@tradeline/domain/kernel';
-import type { NoticeKind, NoticeWay } from '@tradeline/domain/notices';
+import type { DigestKind, NoticeKind, NoticeWay } from '@tradeline/domain/notices';
 import type { Deps } from '../../deps.ts';
 import { type By, record } from '../record.ts';
 import type { SendingPayload } from './write-sendings.ts';
@@ -20,14 +20,14 @@ export const viewSendings = async (
     rows: found
       .slice(0, PAGE)
       .map(({ id, channel, recipient, template, payload, state, attempts, error, ...times }) => {
-        const { number, orderId } = payload as SendingPayload;
+        const { number = '', orderId = null } = payload as Partial<SendingPayload>;
         return {
           id,
           way: channel as NoticeWay,
           recipient: masked(recipient),
           name: times.name,
           side: times.personType === 'staff' ? ('staff' as const) : ('buyer' as const),
-          kind: template as NoticeKind,
+          kind: template as NoticeKind | DigestKind,
           number,
           orderId,
           state: state as SendingState,

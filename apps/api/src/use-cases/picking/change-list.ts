@@ -1,5 +1,7 @@
 import { transact } from '@tradeline/db';
 import { lotsOfGoods, type OrderScope, orderStore, pickingQueueStore, pickListStore } from '@tradeline/db/stores';
+import { openPicks } from '@tradeline/domain/fulfilment';
+import { planPicks } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
@@ -7,7 +9,7 @@ import { type By, record } from '../record.ts';
 import { announce } from '../stock/announce.ts';
 import { offeredLots } from './pick-lots.ts';
 
-/** A list with its stops, as it is walked; goods kept by lot with the lots that lie there. */
+/** A list with its stops, as it is walked; goods kept by lot with the lots that lie there, and those to take. */
 export const viewList = async ({ db }: Pick<Deps, 'db'>, id: string) => {
   const [list, lines] = await Promise.all([pickListStore.find(db, id), pickListStore.lines(db, id)]);
   if (!list) return err({ kind: 'pick-list-not-found' as const });
@@ -16,7 +18,16 @@ export const viewList = async ({ db }: Pick<Deps, 'db'>, id: string) => {
     const own = goods.get(skuId);
     return own ? offeredLots(own, list.warehouseId) : null;
   };
-  return ok({ ...list, lines: lines.map((line) => ({ ...line, lots: lotsOf(line.skuId) })) });
+  const take = new Map(
+    [...Map.groupBy(lines, ({ skuId }) => skuId)].flatMap(([skuId, stops]) => {
+      const plan = planPicks(lotsOf(skuId) ?? [], stops.map(openPicks));
+      return stops.map(({ id: stopId }, at) => [stopId, plan[at] ?? []] as const);
+    }),
+  );
+  return ok({
+    ...list,
+    lines: lines.map((line) => ({ ...line, lots: lotsOf(line.skuId), take: take.get(line.id) ?? [] })),
+  });
 };
 
 /** Gives a list up. What lies picked stays so; the rest waits to be planned anew. */

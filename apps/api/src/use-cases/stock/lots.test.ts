@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { lotStore, stockStore } from '@tradeline/db/stores';
 import type { LotTracking } from '@tradeline/domain/inventory';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { pickListPaper } from '../../reports/pick-list.ts';
 import { type Hands, hire } from '../../testing/deliver.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { place, readyToPlace, type TestBuyer } from '../../testing/place.ts';
@@ -13,6 +14,7 @@ import { viewOrder } from '../order/view-order.ts';
 import { viewList } from '../picking/change-list.ts';
 import { makeWaves } from '../picking/make-waves.ts';
 import { pickStop } from '../picking/pick-stop.ts';
+import { shopView } from '../session/shop-view.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { enterCount, postCount, startCount } from './count-stock.ts';
 import { endLots } from './ended-lots.ts';
@@ -126,6 +128,14 @@ test('a picker is told what expires first, may take another lot, never an expire
     ['SOON', false],
     ['LATE', false],
   ]);
+  expect(stop.take.map(({ code, units }) => [code, units])).toEqual([
+    ['SOON', 3],
+    ['LATE', 2],
+  ]);
+  const view = must(await viewList(shop.deps, order.listId));
+  const paper = JSON.stringify(pickListPaper(view, await shopView(shop.deps), 'en'));
+  expect(paper).toContain(`Lot SOON × 3 · best before ${await inDays(5)}`);
+  expect(paper).not.toContain('OLD');
   const idOf = (code: string) => stop.lots!.find((lot) => lot.code === code)!.lotId;
   expect(await pick(stop.id, 2, [{ lotId: idOf('OLD'), quantity: 2 }])).toMatchObject({
     ok: false,

@@ -1,4 +1,4 @@
-import { type NoticeTopic, type NoticeWay, noticeWays } from '@tradeline/domain/notices';
+import { type NoticeWay, noticeWays } from '@tradeline/domain/notices';
 import { Button, Card, CardHeader, Checkbox, Notice, PageHeader, Skeleton, TextField, toast } from '@tradeline/ui';
 import { type FormEvent, useState } from 'react';
 import type { Text } from '../../lib/i18n.tsx';
@@ -9,7 +9,7 @@ import { useWords } from '../../lib/words.ts';
 
 type Preferences = Outputs['notices']['preferences'];
 
-const topicText: Record<NoticeTopic, (t: Text) => string> = {
+const topicText: Record<Preferences['topics'][number]['topic'], (t: Text) => string> = {
   order: (t) => t.ordering_topic_order(),
   delivery: (t) => t.ordering_topic_delivery(),
   return: (t) => t.ordering_topic_return(),
