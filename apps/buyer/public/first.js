@@ -4,24 +4,50 @@ if (theme === 'light' || theme === 'dark') document.documentElement.dataset.them
 
 // Every page begins with who looks and whose shop it is, and the most visited ones go on with what is known here as well.
 // `lib/first-answers.ts` hands each answer to the call that asks the same.
-const ask = (names, input) => `/trpc/${names}?batch=1&input=${encodeURIComponent(JSON.stringify(input))}`;
-const product = /^\/goods\/([0-9a-f-]{36})$/u.exec(location.pathname)?.[1];
-const next = {
-  '/': () =>
-    ask('catalog.categories,home.promotions,catalog.usual,cart.get,home.due,home.news,orders.list,account.credit', {
-      6: { size: 5 },
-    }),
-  '/goods': () => ask('catalog.search,catalog.categories,catalog.brands', { 0: { sort: 'sales', page: 1, size: 24 } }),
-};
-const calls = [ask('session.me,session.shop', {})];
-if (product) calls.push(ask('catalog.product', { 0: { id: product } }));
-else if (location.search === '') calls.push(...(next[location.pathname] ? [next[location.pathname]()] : []));
 window.firstAnswers = {};
-for (const call of calls) {
-  const answer = fetch(call, { headers: { 'x-tradeline': '1' } });
+const ask = (names, input) => {
+  const address = `/trpc/${names}?batch=1&input=${encodeURIComponent(JSON.stringify(input))}`;
+  const answer = fetch(address, { headers: { 'x-tradeline': '1' } });
   // What nobody takes may fail in silence.
   answer.catch(() => {});
-  window.firstAnswers[call] = answer;
+  window.firstAnswers[address] = answer;
+  return answer;
+};
+// The pictures of the first screen are on their way before the program draws them. Sizes as in product card and gallery.
+const preload = (picture, sizes) => {
+  if (!picture) return;
+  const files = picture.widths.toSorted((a, b) => a - b).map((w) => `/files/pictures/${picture.stem}-${w}.webp ${w}w`);
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'image', imageSrcset: files.join(', '), imageSizes: sizes });
+  link.fetchPriority = 'high';
+  document.head.append(link);
+};
+const look = async (answer, draw) => {
+  const [first] = await (await answer).clone().json();
+  if (first.result) draw(first.result.data);
+};
+const product = /^\/goods\/([0-9a-f-]{36})$/u.exec(location.pathname)?.[1];
+const plain = location.search === '' && location.pathname;
+ask('session.me,session.shop', {});
+if (plain === '/')
+  ask('catalog.categories,home.promotions,catalog.usual,cart.get,home.due,home.news,orders.list,account.credit', {
+    6: { size: 5 },
+  });
+if (plain === '/goods') {
+  const found = ask('catalog.search,catalog.categories,catalog.brands', { 0: { sort: 'sales', page: 1, size: 24 } });
+  const asPictures = ['grid', null].includes(localStorage.getItem('goods-view'));
+  const draw = ({ rows }) => {
+    for (const row of rows.slice(0, 4))
+      preload(row.picture, '(min-width: 1100px) 260px, (min-width: 560px) 33vw, 50vw');
+  };
+  if (asPictures) look(found, draw).catch(() => {});
+}
+if (product) {
+  const draw = ({ pictures }) => {
+    // Which variant's pictures are shown is the page's to know.
+    if (pictures.every(({ skuId }) => skuId === null)) preload(pictures[0], '(min-width: 820px) 40vw, 100vw');
+  };
+  look(ask('catalog.product', { 0: { id: product } }), draw).catch(() => {});
 }
 
 // What this page and this language will need is asked for now, not when the program has found out. The build wrote the names.

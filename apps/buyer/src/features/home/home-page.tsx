@@ -41,18 +41,18 @@ export const HomePage = () => {
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-6">
           <UsualGoods className="order-2" />
           <Gently>
-            <Favourites className="order-4" />
-            <Seen className="order-6" />
-            <CategoryTiles className="order-7" />
+            <Favourites className="order-4 below-sight" />
+            <Seen className="order-6 below-sight" />
+            <CategoryTiles className="order-7 below-sight" />
           </Gently>
         </div>
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
           <OpenCart className="order-1" />
           <Due className="order-1" />
           <Gently>
-            <News className="order-3" />
-            {mayOrder && <Credit className="order-5" />}
-            <RecentOrders className="order-3" />
+            <News className="order-3 below-sight" />
+            {mayOrder && <Credit className="order-5 below-sight" />}
+            <RecentOrders className="order-3 below-sight" />
           </Gently>
         </div>
       </div>

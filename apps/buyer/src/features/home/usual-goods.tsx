@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { seemsToCover } from '@tradeline/domain/inventory';
 import { Button, buttonClass, Card, CardHeader, EmptyState, Skeleton, UnitPriceText } from '@tradeline/ui';
 import { PackageSearch, Plus } from 'lucide-react';
+import { useGently } from '../../lib/gently.tsx';
 import { optionText } from '../../lib/goods.ts';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
@@ -14,10 +15,15 @@ import { useWords } from '../../lib/words.ts';
 
 type Usual = Outputs['catalog']['usual'][number];
 
+const MOST = 10;
+/** As many as a phone shows on its first screen. */
+const AT_ONCE = 3;
+
 /** What this company orders most, one tap from the cart. */
 export const UsualGoods = ({ className }: { className: string }) => {
   const { t } = useWords();
   const usual = trpc.catalog.usual.useQuery();
+  const rows = useGently(usual.data ?? [], usual.data?.slice(0, AT_ONCE) ?? []).slice(0, MOST);
   return (
     <Card className={className}>
       <CardHeader title={t.home_usual()} aside={<span className="hidden sm:inline">{t.home_usual_hint()}</span>} />
@@ -46,7 +52,7 @@ export const UsualGoods = ({ className }: { className: string }) => {
         </EmptyState>
       ) : (
         <ul className="grid grid-cols-[minmax(0,1fr)] px-4 py-1.5 md:grid-cols-2 md:gap-x-8">
-          {usual.data.slice(0, 10).map((sku) => (
+          {rows.map((sku) => (
             <UsualRow key={sku.id} sku={sku} />
           ))}
         </ul>

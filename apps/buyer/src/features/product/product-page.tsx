@@ -71,22 +71,24 @@ const ProductDetail = ({ product, skuId }: { product: Product; skuId: string | u
             {sku && <MyCode key={sku.id} sku={sku} />}
             {product.summary && <p className="mt-1.5 text-base text-muted">{say(product.summary)}</p>}
           </header>
-          {product.axes.length > 0 && sku && (
-            <OptionPicker axes={product.axes} skus={product.skus} chosen={sku} onChoose={choose} />
-          )}
-          {sku && (
-            <BuyBox
-              key={sku.id}
-              product={product}
-              sku={sku}
-              name={name}
-              options={optionText(product.axes, sku.options, say)}
-            />
-          )}
+          <Gently>
+            {product.axes.length > 0 && sku && (
+              <OptionPicker axes={product.axes} skus={product.skus} chosen={sku} onChoose={choose} />
+            )}
+            {sku && (
+              <BuyBox
+                key={sku.id}
+                product={product}
+                sku={sku}
+                name={name}
+                options={optionText(product.axes, sku.options, say)}
+              />
+            )}
+          </Gently>
         </div>
       </div>
       <Gently>
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <div className="below-sight grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           {product.skus.length > 1 && (
             <Card className="overflow-hidden">
               <CardHeader title={t.product_all_variants()} aside={t.goods_variants({ count: product.skus.length })} />
@@ -126,8 +128,8 @@ const ProductDetail = ({ product, skuId }: { product: Product; skuId: string | u
             )}
           </div>
         </div>
-        <GoodsStrip title={t.product_together()} goods={product.together} />
-        <GoodsStrip title={t.product_related()} goods={product.related} />
+        <GoodsStrip className="below-sight" title={t.product_together()} goods={product.together} />
+        <GoodsStrip className="below-sight" title={t.product_related()} goods={product.related} />
       </Gently>
     </article>
   );
