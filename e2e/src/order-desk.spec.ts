@@ -54,7 +54,10 @@ test('a reviewer’s day: the flow looked at, orders approved by keyboard after 
     .filter({ hasText: /^Approve \d/ })
     .click();
   await expect(dialog.getByText(/^\d+ approved$/)).toBeVisible();
-  await dialog.getByRole('button', { name: words('bulk_close') }).click();
+  const close = dialog.getByRole('button', { name: words('bulk_close') });
+  await close.click();
+  // Keys belong to a dialog until it has gone.
+  await expect(close).toBeHidden();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: words('desk_keys') })).toBeVisible();
   await expectAccessible(reviewer, 'the keys');
