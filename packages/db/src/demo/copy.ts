@@ -1,7 +1,8 @@
 import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Raw } from '../client.ts';
+import { asBytea, pack } from '../schema/packed.ts';
 
 const CHUNK = 1 << 18;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -26,20 +27,25 @@ export const copyInto = async <T extends PgTable>(sql: Raw, table: T, rows: read
     if (!known[key]) throw new Error(`no column ${key} in ${getTableName(table) as string}`);
     return toSnakeCase(key);
   });
-  const lists = new Set(keys.filter((key) => known[key]?.columnType === 'PgArray'));
-  return copyRows(sql, getTableName(table), columns, cellsOf(rows, keys, lists));
+  const writers = keys.map((key) => writerOf(known[key]!));
+  return copyRows(sql, getTableName(table), columns, cellsOf(rows, keys, writers));
 };
 
-/** A list column takes the database's own spelling of arrays; everything else that is no text is JSON. */
+/** A list column takes the database's own spelling of arrays, a packed one its bytes; everything else that is no text is JSON. */
+const writerOf = (column: AnyPgColumn): ((value: unknown) => unknown) => {
+  if (column.columnType === 'PgArray') return listOf;
+  return column.getSQLType() === 'bytea' ? (value) => asBytea(pack(value)) : (value) => value;
+};
+
 const listOf = (value: unknown): unknown =>
   Array.isArray(value) ? `{${value.map((each) => JSON.stringify(each)).join(',')}}` : value;
 
 function* cellsOf(
   rows: readonly Record<string, unknown>[],
   keys: readonly string[],
-  lists: ReadonlySet<string>,
+  writers: readonly ((value: unknown) => unknown)[],
 ): Generator<unknown[]> {
-  for (const row of rows) yield keys.map((key) => (lists.has(key) ? listOf(row[key]) : row[key]));
+  for (const row of rows) yield keys.map((key, at) => writers[at]!(row[key]));
 }
 
 /**

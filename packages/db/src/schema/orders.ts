@@ -19,6 +19,7 @@ import { carts } from './carts.ts';
 import { skus } from './catalog.ts';
 import { type Bilingual, key, moment, money, units } from './columns.ts';
 import { companies } from './customers.ts';
+import { packed } from './packed.ts';
 
 /** Where and to whom goods go, copied into the order so that a later change of the address book changes no document. */
 export type AddressSnapshot = {
@@ -75,7 +76,10 @@ export const orders = pgTable(
     refundedAmount: money().notNull().default(sql`0`),
     /** Credit granted for goods that came back: what the order costs now is total - granted. */
     grantedAmount: money().notNull().default(sql`0`),
-    trace: jsonb().notNull(),
+    /** The whole quote, with why each price and promotion holds (`PricedOrder`); of orders that came otherwise, what is known. */
+    trace: packed().notNull(),
+    /** Lines whose price was agreed by hand, which a rule may ask a person to look at. */
+    agreedLines: integer().notNull().default(0),
     address: jsonb().$type<AddressSnapshot>().notNull(),
     contactName: text().notNull(),
     phone: text().notNull(),

@@ -34,7 +34,7 @@ const judged = async (tx: Tx, where: SQL, limit: number): Promise<JudgedOrder[]>
         (select coalesce(sum(l.quantity - l.cancelled - l.shipped), 0) from order_lines l where l.order_id = o.id)
         - (select coalesce(sum(r.quantity), 0) from reservations r where r.order_id = o.id and r.state in ('reserved', 'allocated')))
         else 0 end as missing,
-      (select count(*) from jsonb_path_query(o.trace, '$.lines[*] ? (@.price.source == "agreed")')) as agreed
+      o.agreed_lines as agreed
     from orders o join companies c on c.id = o.company_id left join credit_accounts a on a.company_id = o.company_id
     where ${where}
     order by o.placed_at desc, o.id desc

@@ -45,6 +45,7 @@ export type RevisedAmounts = Pick<
   | 'pointsUsed'
   | 'pointsAmount'
   | 'trace'
+  | 'agreedLines'
   | 'promotionNames'
 >;
 

@@ -1,5 +1,6 @@
 import { compareGrades, type Grade } from '../credit/index.ts';
 import { type Minor, minor } from '../money/index.ts';
+import type { PricedOrder } from './quote-result.ts';
 
 /** Which orders are confirmed by rule, without a person. A condition that is off (null, false, none) asks nothing. */
 export type AutoConfirmRule = {
@@ -39,6 +40,10 @@ export type AutoConfirmReason =
   | { readonly kind: 'channel'; readonly channel: string }
   | { readonly kind: 'grade'; readonly grade: Grade | null; readonly least: Grade };
 export type AutoConfirmReasonKind = AutoConfirmReason['kind'];
+
+/** How many lines of a priced order have a price that was agreed by hand. */
+export const countAgreedLines = ({ lines }: Pick<PricedOrder, 'lines'>): number =>
+  lines.filter(({ price }) => price.source === 'agreed').length;
 
 /** Every reason against confirming the order by rule; empty: it passes. An order without a grade has none that suffices. */
 export const autoConfirmReasons = (rule: AutoConfirmRule, facts: AutoConfirmFacts): readonly AutoConfirmReason[] => {

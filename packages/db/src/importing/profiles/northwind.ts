@@ -6,8 +6,9 @@ import { records, USD } from './northwind/records.ts';
 
 const ours = sql`from orders o join imported i on i.kind = 'order' and i.id = o.id`;
 const lines = sql`${ours} join order_lines l on l.order_id = o.id`;
-/** The reduction of a line stands in the trace of its order, in percent. */
-const reduction = sql`coalesce((select (e ->> 'percent')::numeric from jsonb_array_elements(o.trace -> 'trace') e where e -> 'target' ->> 'lineId' = l.id::text), 0)`;
+/** The reduction of a line stands in the trace of its order, in percent; a trace that an import wrote is plain and begins with `{`. */
+const plainTrace = sql`case when get_byte(o.trace, 0) = 123 then convert_from(o.trace, 'UTF8')::jsonb end`;
+const reduction = sql`coalesce((select (e ->> 'percent')::numeric from jsonb_array_elements((${plainTrace}) -> 'trace') e where e -> 'target' ->> 'lineId' = l.id::text), 0)`;
 
 type Detail = Northwind['orderDetails']['all'][number]['values'];
 /** Price × quantity × (1 − discount) in 10^-10: nothing is rounded. */

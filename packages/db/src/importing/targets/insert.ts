@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../client.ts';
+import { asBytea, plain } from '../../schema/packed.ts';
 
 const ROWS_AT_ONCE = 2_000;
 
@@ -27,6 +28,8 @@ export const insertAll = async <T extends PgTable>(
 ): Promise<void> => {
   const fields = Object.keys(rows[0] ?? {}).filter((field) => field in getTableColumns(table));
   const columns = fields.map(toSnakeCase);
+  // Plain, so that a reconciliation can read it in SQL.
+  const bytes = new Set(fields.filter((field) => getTableColumns(table)[field]?.getSQLType() === 'bytea'));
   const name = sql.identifier(getTableName(table));
   const list = sql.join(
     columns.map((column) => sql.identifier(column)),
@@ -42,7 +45,12 @@ export const insertAll = async <T extends PgTable>(
     : sql``;
   for (const part of inChunks(rows)) {
     const named = part.map((row) =>
-      Object.fromEntries(fields.map((field, at) => [columns[at]!, Reflect.get(row, field)])),
+      Object.fromEntries(
+        fields.map((field, at) => {
+          const value = Reflect.get(row, field);
+          return [columns[at]!, bytes.has(field) ? asBytea(plain(value)) : value];
+        }),
+      ),
     );
     await tx.execute(
       sql`insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, ${JSON.stringify(named)}::text::json) ${conflict}`,

@@ -19,7 +19,7 @@ import {
   type Result,
 } from '@tradeline/domain/kernel';
 import { type Minor, minor } from '@tradeline/domain/money';
-import { can, chargedAmount, type OrderFacts, type Step, step } from '@tradeline/domain/order';
+import { can, chargedAmount, countAgreedLines, type OrderFacts, type Step, step } from '@tradeline/domain/order';
 import type { Deps } from '../../../deps.ts';
 import type { Refusal } from '../../../trpc/refusal-codes.ts';
 import { type Actor, system } from '../actor.ts';
@@ -178,6 +178,7 @@ const rewrite = async (
       pointsUsed: totals.pointsUsed,
       pointsAmount: totals.pointsAmount,
       trace: priced,
+      agreedLines: countAgreedLines(priced),
       promotionNames: namesOf(revision),
     },
     linesOf(draft, skus),

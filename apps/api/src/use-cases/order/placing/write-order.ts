@@ -2,7 +2,7 @@ import type { Tx } from '@tradeline/db';
 import { type NewOrder, type OrderRow, orderStore, outboxStore } from '@tradeline/db/stores';
 import { addDays, fromMillis, type Instant, toMillis } from '@tradeline/domain/kernel';
 import { ZERO } from '@tradeline/domain/money';
-import { displayStatus, paymentStatus, type Step } from '@tradeline/domain/order';
+import { countAgreedLines, displayStatus, paymentStatus, type Step } from '@tradeline/domain/order';
 import type { Buyer } from '../../../trpc/context.ts';
 import { type Actor, system } from '../actor.ts';
 import { optionText } from '../option-text.ts';
@@ -49,6 +49,7 @@ export const writeOrder = async (tx: Tx, document: NewDocument): Promise<void> =
     couponsAsked: [...(wish.coupons ?? [])],
     pointsAmount: totals.pointsAmount,
     trace: priced,
+    agreedLines: countAgreedLines(priced),
     promotionNames: namesOf(basket),
     address: snapshotOf(basket.address),
     contactName: wish.contactName,

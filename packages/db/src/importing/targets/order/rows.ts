@@ -1,5 +1,5 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import { type PricedOrder, paymentStatus } from '@tradeline/domain/order';
+import { countAgreedLines, type PricedOrder, paymentStatus } from '@tradeline/domain/order';
 import { newId } from '../../../ids.ts';
 import type { orderEvents, orderLines, orders, payments, shipmentLines, shipments } from '../../../schema/index.ts';
 import type { OrderValue } from '../../record.ts';
@@ -77,6 +77,7 @@ export const orderRow = (doc: Document, version: number, now: Instant): typeof o
     totalAmount: priced.totals.payable,
     paidAmount: paid as typeof priced.totals.payable,
     trace: priced,
+    agreedLines: countAgreedLines(priced),
     address: value.address,
     contactName: value.contactName,
     phone: value.phone,
