@@ -4,6 +4,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import postgres from 'postgres';
 import { withNamedStatements } from './named-statements.ts';
 import * as schema from './schema/index.ts';
+import { withTrueErrors } from './true-errors.ts';
 
 export type Schema = typeof schema;
 export type Database = PostgresJsDatabase<Schema>;
@@ -32,7 +33,7 @@ export const connect = ({ url, pool = 10, name = 'tradeline' }: ConnectOptions):
   const orm = postgres(url, { ...shared, max: pool });
   const raw = postgres(url, { ...shared, max: Math.min(pool, 4) });
   return {
-    db: drizzle(withNamedStatements(orm), { schema, casing: 'snake_case' }),
+    db: drizzle(withTrueErrors(withNamedStatements(orm)), { schema, casing: 'snake_case' }),
     raw,
     close: async () => {
       await Promise.all([orm.end({ timeout: 5 }), raw.end({ timeout: 5 })]);

@@ -49,3 +49,7 @@ export const actionText = (action: string, t: Text): string => {
   if (action === 'import-correction') return t.action_import_correction();
   return Object.hasOwn(actions, action) ? actions[action as OrderAction](t) : action;
 };
+
+/** Who did it, in the reader's language also where nobody did. */
+export const actorText = ({ actorType, actorName }: { actorType: string; actorName: string }, t: Text): string =>
+  actorType === 'system' ? t.role_system() : actorName;

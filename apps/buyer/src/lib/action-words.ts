@@ -46,3 +46,7 @@ const actions: Record<OrderAction, (t: Text) => string> = {
 
 /** What happened to an order. An imported history may hold a word of its own; it is shown as it is. */
 export const actionText = (action: OrderAction, t: Text): string => actions[action]?.(t) ?? action;
+
+/** Who did it, in the reader's language also where nobody did. */
+export const actorText = ({ actorType, actorName }: { actorType: string; actorName: string }, t: Text): string =>
+  actorType === 'system' ? t.role_system() : actorName;

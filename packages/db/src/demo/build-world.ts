@@ -1,6 +1,7 @@
 import type { InferInsertModel } from 'drizzle-orm';
 import type { creditAccounts, shop } from '../schema/index.ts';
 import { buildCatalogue } from './catalogue/build.ts';
+import { changeAnOrder } from './changed-order.ts';
 import { at, DAY, midnight } from './clock.ts';
 import { buildConversations } from './conversations.ts';
 import { buildDemoCarts } from './demo-carts.ts';
@@ -37,7 +38,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
   const customers = buildCustomers(seed, opened, now, team, passwordHash);
   const prices = buildPrices(seed, now, catalogue, customers.list, customers.groupIds);
   const warehouses = buildWarehouses(seed, opened);
-  const trade = runYear({
+  const year = runYear({
     seed,
     opened,
     now,
@@ -49,6 +50,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     prices,
     warehouses,
   });
+  const trade = changeAnOrder(seed, now, year);
   const shopRow: InferInsertModel<typeof shop> = {
     id: 1,
     name: { zh: '汇川百货批发', en: 'Huichuan Wholesale' },

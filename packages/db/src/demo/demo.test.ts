@@ -194,3 +194,15 @@ test('the staff find work in every state, and history ends in every way', async 
   ])
     expect(statuses).toContain(status);
 });
+
+test('an order was changed after it was placed: its history says what it was before and after, and the order is the latter', async () => {
+  const rows = await sql<
+    { change: { lines: { after: number }[]; total: { before: number; after: number } }; total: number }[]
+  >`
+    select e.facts->'change' as change, o.total_amount::int as total
+    from order_events e join orders o on o.id = e.order_id and o.version = e.version where e.action = 'edit'`;
+  expect(rows).toHaveLength(1);
+  const [{ change, total }] = rows as unknown as [(typeof rows)[number]];
+  expect(change.total.after).toBe(total);
+  expect(change.total.after - change.total.before).toBe(change.lines.reduce((sum, { after }) => sum + after, 0));
+});

@@ -1,6 +1,6 @@
 import { Button, Notice } from '@tradeline/ui';
 import { formatInstant } from '@tradeline/ui/format';
-import { actionText } from '../../lib/action-words.ts';
+import { actionText, actorText } from '../../lib/action-words.ts';
 import { useLanguage, useText } from '../../lib/i18n.tsx';
 import type { Order } from './order-page.tsx';
 
@@ -32,7 +32,7 @@ export const MovedOnNotice = ({
       {news.map((event) => (
         <p key={event.version}>
           {t.moved_on_by({
-            name: event.actorName,
+            name: actorText(event, t),
             action: actionText(event.action, t),
             at: formatInstant(event.at, language, 'time'),
           })}

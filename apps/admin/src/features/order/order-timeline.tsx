@@ -1,5 +1,5 @@
 import { Card, CardHeader, DateText, Timeline, type TimelineItem } from '@tradeline/ui';
-import { actionText } from '../../lib/action-words.ts';
+import { actionText, actorText } from '../../lib/action-words.ts';
 import { useText } from '../../lib/i18n.tsx';
 import { momentStyle } from '../../lib/moment-style.ts';
 import { OrderChange } from '../../lib/order-change.tsx';
@@ -22,7 +22,7 @@ export const OrderTimeline = ({ order }: { order: Order }) => {
       tone: at === 0 ? statusTone(event.displayStatus) : 'neutral',
       body: (
         <>
-          {event.actorName}
+          {actorText(event, t)}
           {carried && <span className="tabular"> · {carried}</span>}
           {event.facts.change && (
             <details className="mt-1">

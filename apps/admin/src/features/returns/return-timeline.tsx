@@ -1,5 +1,5 @@
 import { Card, CardHeader, DateText, Timeline } from '@tradeline/ui';
-import { actionText } from '../../lib/action-words.ts';
+import { actionText, actorText } from '../../lib/action-words.ts';
 import { returnStateTone } from '../../lib/return-words.ts';
 import { useWords } from '../../lib/words.ts';
 import type { Return } from './return-page.tsx';
@@ -20,7 +20,7 @@ export const ReturnTimeline = ({ found }: { found: Return }) => {
             tone: at === 0 ? returnStateTone(found.state) : 'neutral',
             body: (
               <>
-                {event.actorName}
+                {actorText(event, t)}
                 {event.comment && (
                   <span className="mt-1 block rounded-md bg-sunken px-2.5 py-1.5 text-ink">{event.comment}</span>
                 )}

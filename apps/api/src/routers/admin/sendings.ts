@@ -1,8 +1,9 @@
 import { sendingStates, sendingStore } from '@tradeline/db/stores';
 import * as z from 'zod';
-import { instant, uuid } from '../../trpc/inputs.ts';
+import { uuid } from '../../trpc/inputs.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { retrySendings, viewSendings } from '../../use-cases/notices/sendings.ts';
+import { noticePage } from '../notice-inputs.ts';
 
 /** Mail and SMS on their way out: what was sent, what waits, what failed and why. */
 export const adminSendingsRouter = router({
@@ -10,7 +11,7 @@ export const adminSendingsRouter = router({
     .input(
       z.strictObject({
         state: z.enum(sendingStates).optional(),
-        cursor: z.strictObject({ at: instant, id: uuid() }).optional(),
+        ...noticePage.shape,
       }),
     )
     .query(({ ctx, input }) => viewSendings(ctx.deps, input.state, input.cursor)),

@@ -39,7 +39,7 @@ export const OrderPadPage = ({ from, onTaken }: { from?: string | undefined; onT
   return (
     <>
       <PageHeader title={t.pad_title()} meta={t.pad_lead()} />
-      <div className="grid items-start gap-4 pb-20 md:pb-0 lg:grid-cols-[22rem_minmax(0,1fr)] lg:gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 pb-20 md:pb-0 lg:grid-cols-[22rem_minmax(0,1fr)] lg:gap-6">
         <div className="flex flex-col gap-4 lg:sticky lg:top-20">
           <Card className="p-4">
             <QuickLine pad={pad} />

@@ -70,7 +70,7 @@ export const QuickLine = ({ pad }: { pad: OrderPad }) => {
         ))}
       </datalist>
       <div className="flex items-center justify-between gap-3">
-        <p aria-live="polite" className="min-w-0 truncate text-sm text-muted">
+        <p aria-live="polite" className="min-w-0 text-sm text-muted">
           {told || t.pad_quick_hint()}
         </p>
         <Button type="submit" look="secondary" pending={pad.reading}>

@@ -1,6 +1,6 @@
 import type { OrderAction } from '@tradeline/domain/order';
 import { Card, CardHeader, DateText, Timeline, type TimelineItem } from '@tradeline/ui';
-import { actionText } from '../../lib/action-words.ts';
+import { actionText, actorText } from '../../lib/action-words.ts';
 import { useText } from '../../lib/i18n.tsx';
 import { type Change, OrderChange } from '../../lib/order-change.tsx';
 import { statusTone } from '../../lib/order-words.ts';
@@ -29,7 +29,7 @@ export const OrderTimeline = ({ order }: { order: Order }) => {
     tone: at === 0 ? statusTone(event.displayStatus) : 'neutral',
     body: (
       <>
-        {t.order_by({ name: event.actorName })}
+        {t.order_by({ name: actorText(event, t) })}
         {event.facts.trackingNumber && ` · ${event.facts.carrier ?? ''} ${event.facts.trackingNumber}`}
         {event.facts.change && <ChangeDetails change={event.facts.change} amounts={order.amounts === 'told'} />}
         {event.comment && (
