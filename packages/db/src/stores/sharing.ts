@@ -77,6 +77,13 @@ export const sharingStore = {
     return new Map(rows.map(({ key, units }) => [key, units]));
   },
 
+  /** The least that may be ordered of SKUs. */
+  leasts: async (tx: Tx, skuIds: readonly string[]): Promise<Map<string, number>> => {
+    const rows = await tx.execute<{ id: string; least: number }>(sql`
+      select id, greatest(min_quantity, 1)::float8 as least from skus where id = any(${`{${skuIds.join(',')}}`}::uuid[])`);
+    return new Map(rows.map(({ id, least }) => [id, least]));
+  },
+
   /** Who changes rules of a warehouse does so one after the other: two rules for the same goods must not slip past each other. */
   lock: async (tx: Tx, warehouseId: string): Promise<boolean> =>
     (await tx.execute(sql`select 1 from warehouses where id = ${warehouseId} for no key update`)).length === 1,

@@ -59,6 +59,17 @@ export const rulesOfShelf = (
 export const ruleOf = (own: readonly SharingRule[], { groupId, channel }: SharingAsker): SharingRule | undefined =>
   own.find(({ party }) => party === `${GROUP}${groupId}`) ?? own.find(({ party }) => party === `channel:${channel}`);
 
+/** Goods of which somebody may be left less than lies there: those of rules he goes by, and of quotas kept for others. */
+export const concernedBy = (
+  rules: readonly SharingRule[],
+  { groupId, channel }: SharingAsker,
+): readonly string[] | 'all' => {
+  const own = rules.filter(
+    ({ party, quota }) => quota !== null || party === `${GROUP}${groupId}` || party === `channel:${channel}`,
+  );
+  return own.some(({ skuIds }) => skuIds === null) ? 'all' : [...new Set(own.flatMap(({ skuIds }) => skuIds ?? []))];
+};
+
 /** Which of these goods any rule speaks of. */
 export const sharedGoods = (rules: readonly SharingRule[], skuIds: readonly string[]): string[] =>
   rules.length === 0 ? [] : skuIds.filter((skuId) => rules.some((rule) => concerns(rule, skuId)));

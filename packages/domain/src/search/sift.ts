@@ -23,6 +23,8 @@ export type GoodsView = {
   readonly prices?: ArrayLike<number> | undefined;
   readonly onPromotion: Bitmap;
   readonly bought: Bitmap;
+  /** SKUs that lie there, yet not for him. The goods in stock are counted without them where some filter is of SKUs. */
+  readonly keptBack?: ReadonlySet<number> | undefined;
 };
 
 /** Products that pass every filter, and for each filter what its values would give if it alone were changed. */
@@ -61,6 +63,7 @@ export const sift = (table: GoodsTable, candidates: Iterable<number>, filter: Go
   const axes = new Set(filter.attributes.map(({ axis }) => axis));
   const optionAxes = new Map(filter.options.map(({ axis }, i) => [axis, FIRST_OPTION << i]));
   const lastSeen = new Map<number, number>();
+  const lies = (sku: number): boolean => table.skus.inStock[sku] === true && !view.keptBack?.has(sku);
 
   for (const product of candidates) {
     if (!products.published[product] || !view.visible(product)) continue;
@@ -72,9 +75,9 @@ export const sift = (table: GoodsTable, candidates: Iterable<number>, filter: Go
       passing = false;
       let [stockOnly, near] = [false, fails === 0];
       for (const sku of skus) {
-        const skuMisses = skuFails(table, sku, filter, view);
+        const skuMisses = skuFails(table, sku, filter, view, lies);
         if (skuMisses === 0) passing = true;
-        if ((skuMisses & ~STOCK) === 0 && table.skus.inStock[sku]) stockOnly = true;
+        if ((skuMisses & ~STOCK) === 0 && lies(sku)) stockOnly = true;
         if (!near) continue;
         if ((skuMisses & ~PRICE) === 0) stretch(sums, view.prices?.[sku]);
         if ((skuMisses & (skuMisses - 1)) !== 0) continue;
@@ -137,13 +140,19 @@ const productFails = (
 const attributeBit = (filter: GoodsFilter, axis: number): number =>
   1 << (FIRST_ATTRIBUTE + filter.attributes.findIndex((wanted) => wanted.axis === axis));
 
-const skuFails = ({ skus, axisOf }: GoodsTable, sku: number, filter: GoodsFilter, view: GoodsView): number => {
+const skuFails = (
+  { skus, axisOf }: GoodsTable,
+  sku: number,
+  filter: GoodsFilter,
+  view: GoodsView,
+  lies: (sku: number) => boolean,
+): number => {
   let fails = 0;
   if (filter.price) {
     const price = view.prices?.[sku] ?? -1;
     if (price < 0 || price < filter.price.from || price > filter.price.to) fails |= PRICE;
   }
-  if (filter.inStock && !skus.inStock[sku]) fails |= STOCK;
+  if (filter.inStock && !lies(sku)) fails |= STOCK;
   for (const [i, { axis, values }] of filter.options.entries())
     if (!skus.options[sku]!.some((value) => axisOf[value] === axis && values.has(value))) fails |= FIRST_OPTION << i;
   return fails;

@@ -43,7 +43,7 @@ export const searchGoods = async (
   visitor: Visitor,
   wish: SearchWish,
 ): Promise<Found> => {
-  const selection = await selectGoods(deps.search, visitor, wish);
+  const selection = await selectGoods(deps.search, visitor, wish, { db: deps.db });
   const goods = await findRows(deps, visitor, selection);
   const total = selection.sifted.hits.length;
   const text = wish.text?.trim() ?? '';

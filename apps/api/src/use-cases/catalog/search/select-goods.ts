@@ -1,3 +1,4 @@
+import type { Database } from '@tradeline/db';
 import type { ReadMark, SearchEntry } from '@tradeline/db/stores';
 import {
   type Bitmap,
@@ -16,6 +17,7 @@ import type { Visitor } from '../../../trpc/context.ts';
 import { audienceOf, customerOf } from '../../pricing/quote-facts.ts';
 import { viewerOf } from '../../session/visitor.ts';
 import { findOwnCodes, findText, type OwnCodes } from './find-text.ts';
+import { type KeptBack, keptBack } from './kept-back.ts';
 import { betterOf, type SearchSort, sortOf, withBought } from './order-goods.ts';
 
 /** What somebody asks of the catalogue; prices in minor units. */
@@ -63,14 +65,15 @@ export const selectGoods = async (
   index: SearchIndex,
   visitor: Visitor,
   wish: SearchWish,
-  { byPrice = true }: { byPrice?: boolean } = {},
+  { byPrice = true, db }: { byPrice?: boolean; db?: Database } = {},
 ): Promise<Selection> => {
   const state = await index.state();
   const mark = index.mark();
   const now = index.now();
-  const [company, prices] = await Promise.all([
+  const [company, prices, kept] = await Promise.all([
     index.companies.of(visitor.company?.id),
     byPrice && visitor.seesPrices ? state.prices.columnFor(audienceOf(visitor), now) : undefined,
+    db ? keptBack(db, state, visitor, now) : undefined,
   ]);
   const visible = state.views.visibleTo(viewerOf(visitor));
   const promotions = state.views.promotionsFor(customerOf(visitor), now);
@@ -79,8 +82,12 @@ export const selectGoods = async (
   const { published } = state.catalogue.table.products;
   const counts = (product: number): boolean => product >= 0 && published[product] === true && visible.has(product);
   const codes = findOwnCodes(state, text, company.codes, counts);
-  const view = { visible: visible.has, onPromotion: promotions.any, bought: wish.boughtBefore ? own.bought : NOTHING };
-  const sets = [visible.set, promotions.any];
+  const bySku = filtersSkus(wish);
+  const view = {
+    ...{ visible: visible.has, onPromotion: promotions.any, bought: wish.boughtBefore ? own.bought : NOTHING },
+    keptBack: bySku ? kept?.skus : undefined,
+  };
+  const sets = [visible.set, promotions.any, view.keptBack];
   // What he bought and what he calls it are his alone; every other list is the same for all who see the same goods at the same prices.
   const list =
     wish.boughtBefore || codes.size > 0
@@ -98,7 +105,9 @@ export const selectGoods = async (
     page: best.slice(to - wish.size, to),
     sifted: {
       ...list.sifted,
-      price: prices && !filtersSkus(wish) ? priceRange(state.catalogue, list, prices) : list.sifted.price,
+      price: prices && !bySku ? priceRange(state.catalogue, list, prices) : list.sifted.price,
+      // Lists that do not ask for stock are the same for all; what is kept back from him is taken off their count.
+      inStock: bySku ? list.sifted.inStock : list.sifted.inStock - keptIn(state, list, kept),
       boughtBefore: own.places.reduce((sum, place) => sum + (has(list.members, place) ? 1 : 0), 0),
     },
     list,
@@ -110,6 +119,9 @@ export const selectGoods = async (
     synonyms: list.found?.synonyms ?? [],
   };
 };
+
+const keptIn = ({ catalogue }: SearchState, { members }: GoodsList, kept: KeptBack | undefined): number =>
+  (kept?.products ?? []).filter((product) => catalogue.table.products.inStock[product] && has(members, product)).length;
 
 const filtersSkus = ({ inStock, priceFrom, priceTo, options }: SearchWish): boolean =>
   Boolean(inStock) || priceFrom !== undefined || priceTo !== undefined || Object.keys(options ?? {}).length > 0;
@@ -123,7 +135,7 @@ type Making = {
   counts: (product: number) => boolean;
   view: Omit<GoodsView, 'prices'>;
   /** What `view` and `counts` depend on. */
-  sets: readonly (Bitmap | undefined)[];
+  sets: readonly (object | undefined)[];
   prices: Float64Array | undefined;
 };
 

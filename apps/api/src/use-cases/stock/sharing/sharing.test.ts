@@ -186,3 +186,37 @@ test('of many who order at once none takes more than his rule, and nobody what i
   // 16 at most for the group; of the 40 the others leave what of the 14 is not taken yet.
   expect([byMembers, byOthers]).toEqual([15, 24]);
 });
+
+test('“in stock” finds and counts what a rule leaves to who looks, by the same rule as the figure beside it', async () => {
+  const goods = await shop.addSku({ north: 20 });
+  const [mine, other] = [await member(), await shop.addBuyer()];
+  const seen = async (buyer: TestBuyer) => {
+    const [all, inStock, priced] = await Promise.all(
+      [{}, { inStock: true }, { inStock: true, priceFrom: 0 }].map((filter) =>
+        searchGoods(shop.deps, buyer, { page: 1, size: 100, ...filter }),
+      ),
+    );
+    const of = (found: typeof all) => found?.rows.find(({ id }) => id === goods.productId);
+    // Whoever counts as in stock is found, and nobody else.
+    for (const found of [all, inStock, priced])
+      expect(found?.facets.inStock).toBe(
+        all?.rows.filter(({ stock }) => stock.state === 'in' || stock.state === 'low').length,
+      );
+    expect(inStock?.total).toBe(inStock?.facets.inStock);
+    return [of(all)?.stock.state !== 'out', of(inStock) !== undefined, of(priced) !== undefined];
+  };
+  expect(await seen(mine)).toEqual([true, true, true]);
+  await share(group, [goods.skuId], { cap: 5 });
+  expect([await seen(mine), await seen(other)]).toEqual([
+    [true, true, true],
+    [true, true, true],
+  ]);
+  expect((await take(mine, goods.skuId, 5)).ok).toBe(true);
+  expect([await seen(mine), await seen(other)]).toEqual([
+    [false, false, false],
+    [true, true, true],
+  ]);
+  // A rule for all goods; memory hears of it a moment later.
+  await share(portal, null, { buffer: 15 });
+  await expect.poll(() => seen(other), { timeout: 8_000 }).toEqual([false, false, false]);
+});
