@@ -17,6 +17,7 @@ import { buildPortalLife } from './portal-life.ts';
 import { buildPriceVersions } from './price-versions.ts';
 import { buildPrices } from './prices.ts';
 import { buildPromotions } from './promotions.ts';
+import { buildPutBacks } from './put-backs.ts';
 import { buildSharing } from './sharing.ts';
 import { runYear } from './trade/run-year.ts';
 import { buildWarehouses } from './trade/stock-book.ts';
@@ -72,6 +73,7 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
       version: 0,
     }),
   );
+  const lots = buildLots(seed, now, catalogue, trade);
   return {
     shop: shopRow,
     suppliers: suppliers.list,
@@ -82,7 +84,8 @@ export const buildWorld = ({ seed, now, passwordHash, scale }: WorldOptions) => 
     warehouses,
     accounts,
     trade,
-    lots: buildLots(seed, now, catalogue, trade),
+    lots,
+    putBacks: buildPutBacks(seed, now, trade, lots.balances, new Set(lots.lots.map(({ skuId }) => skuId))),
     sharing: buildSharing(seed, now, trade.stock, warehouses[0]?.id ?? '', customers.groupIds.chain),
     online: buildOnlinePayments(trade.orders, trade.payments),
     visibility: buildVisibility(

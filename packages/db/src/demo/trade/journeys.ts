@@ -6,6 +6,7 @@ import { openBooks } from './books.ts';
 import { openCash } from './cash.ts';
 import { documentOf, linesOf } from './document.ts';
 import type { Actor, Hold, Journey, JourneyContext, Parcel, Placement } from './journey.ts';
+import { keepReviews } from './review-rows.ts';
 
 /** Events older than this carry no list of effects: nobody catches up that far back. */
 const RECENT = 2 * DAY;
@@ -28,6 +29,7 @@ export const openJourneys = (context: JourneyContext) => {
       throw new Error(`the demo may not ${command.action} ${journey.number}: ${JSON.stringify(decided.error)}`);
     const { facts, event, effects } = decided.value;
     journey.facts = facts;
+    keepReviews(rows.orderReviews, journey, before, { action: command.action, actor, at });
     books.carryOut(journey, decided.value, actor, at, parcel);
     for (const { id, state } of facts.shipments) {
       const row = journey.shipments.get(id)!;

@@ -17,6 +17,12 @@ const carriers = [
   ['中通快递', 'ZT', 4],
   ['德邦物流', 'DP', 8],
 ] as const;
+/** So many of the orders that wait in review have passed the first and wait for the money side. */
+const SECOND = 2;
+const twoReviews = [
+  { step: 'order', roles: ['reviewer'], distinct: true },
+  { step: 'finance', roles: ['finance'], distinct: true },
+] as const;
 const cancelReasons = ['重复下单', '数量填错，稍后重下', '终端客户取消项目', '改由其他门店采购'];
 const rejectReasons = [
   '收货地址超出配送范围',
@@ -30,6 +36,7 @@ export const openLife = ({ random, schedule, journeys, actors, settlement, now }
   const { run, pay, refund, newId } = journeys;
   const { reviewers, finance, keepers } = actors;
   const stops = new Map<Journey, Stage>();
+  let seconds = 0;
 
   /** Some hours on, in working time; a fresh order goes a share of the way to now instead. */
   const later = (journey: Journey, from: number, hours: number, task: (at: number) => void): void =>
@@ -82,7 +89,9 @@ export const openLife = ({ random, schedule, journeys, actors, settlement, now }
 
   const review = (journey: Journey, at: number): void => {
     const reviewer = random.pick(reviewers);
-    run(journey, { action: 'start-review' }, reviewer, at);
+    const second = stopped(journey, 'in-review') && journey.facts.money.terms === 'terms' && seconds++ < SECOND;
+    run(journey, { action: 'start-review', ...(second ? { reviews: twoReviews } : {}) }, reviewer, at);
+    if (second) later(journey, at, 1, (passed) => run(journey, { action: 'pass-review' }, reviewer, passed));
     if (stopped(journey, 'in-review')) return;
     later(journey, at, 0.1 + random.next() * 5, (decided) => {
       if (befalls(journey, 0.05) && chargedAmount(journey.facts) === 0) {

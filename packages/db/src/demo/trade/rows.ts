@@ -3,6 +3,7 @@ import type {
   creditEntries,
   orderEvents,
   orderLines,
+  orderReviews,
   orders,
   outbox,
   payments,
@@ -16,6 +17,7 @@ export type TradeRows = {
   readonly orders: InferInsertModel<typeof orders>[];
   readonly orderLines: InferInsertModel<typeof orderLines>[];
   readonly orderEvents: InferInsertModel<typeof orderEvents>[];
+  readonly orderReviews: InferInsertModel<typeof orderReviews>[];
   readonly reservations: InferInsertModel<typeof reservations>[];
   readonly shipments: InferInsertModel<typeof shipments>[];
   readonly shipmentLines: InferInsertModel<typeof shipmentLines>[];
@@ -28,6 +30,7 @@ export const noRows = (): TradeRows => ({
   orders: [],
   orderLines: [],
   orderEvents: [],
+  orderReviews: [],
   reservations: [],
   shipments: [],
   shipmentLines: [],
