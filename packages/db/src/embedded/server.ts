@@ -35,6 +35,8 @@ export type EmbeddedOptions = {
   folder: string;
   /** false for throw-away test servers only: a crash of the machine may lose them. */
   durable?: boolean;
+  /** What else goes when this process ends before it has stopped a server of throw-away data: one listener for both. */
+  abandoned?: () => void;
   /** Where it listens; left out: any free port of the loopback interface. */
   port?: number;
   onStep?: (step: 'initdb' | 'starting') => void;
@@ -128,7 +130,7 @@ const launch = async (
   as: RunAs,
   folder: string,
   data: string,
-  { durable = true, port: wanted }: EmbeddedOptions,
+  { durable = true, port: wanted, abandoned }: EmbeddedOptions,
 ): Promise<Result<EmbeddedServer, EmbeddedRefusal>> => {
   const port = wanted ?? (await freePort());
   const logFile = join(folder, 'postgres.log');
@@ -148,11 +150,15 @@ const launch = async (
   // Its own process group, so that Ctrl-C in the terminal reaches us first and we stop the server last, in order.
   const child = spawn(program, all, { stdio: ['ignore', log, log], detached: true });
   // Throw-away data needs no orderly end, but no server may be left behind by a test run that is interrupted.
-  if (!durable) process.once('exit', () => child.kill('SIGQUIT'));
+  const last = () => {
+    child.kill('SIGQUIT');
+    abandoned?.();
+  };
+  if (!durable) process.once('exit', last);
   const password = readFileSync(join(folder, 'postgres-password'), 'utf8');
   const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   if (!(await acceptsConnections(child, url('postgres')))) return err({ kind: 'server-failed', log: logFile });
-  return ok({ url, port, pid: child.pid ?? 0, stop: () => stop(child) });
+  return ok({ url, port, pid: child.pid ?? 0, stop: () => stop(child).finally(() => process.off('exit', last)) });
 };
 
 const acceptsConnections = async (child: ChildProcess, url: string): Promise<boolean> => {

@@ -12,9 +12,8 @@ export default async function setup(project: {
   const folder = mkdtempSync(join(tmpdir(), 'tradeline-test-'));
   // A run that is interrupted never comes to its teardown: neither server nor data may outlive it all the same.
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', removeFolder);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
-  const server = await startEmbedded({ folder, durable: false });
+  const server = await startEmbedded({ folder, durable: false, abandoned: removeFolder });
   if (!server.ok) throw new Error(`no PostgreSQL for the tests: ${JSON.stringify(server.error)}`);
   const admin = postgres(server.value.url('postgres'), { max: 1, onnotice: () => {} });
   await admin`create database template`;
@@ -22,7 +21,6 @@ export default async function setup(project: {
   await migrate(server.value.url('template'));
   project.provide('postgres', server.value.url('DATABASE'));
   return async () => {
-    process.off('exit', removeFolder);
     await server.value.stop();
     removeFolder();
   };
