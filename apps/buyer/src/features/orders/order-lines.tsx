@@ -54,7 +54,7 @@ const OrderLine = ({ line, order }: { line: Line; order: Order }) => {
         </p>
         <p className="text-sm text-muted">
           {options && <span className="mr-2">{options}</span>}
-          <span className="text-faint">{line.itemNumber}</span>
+          <span className="text-faint whitespace-nowrap">{line.itemNumber}</span>
         </p>
         <p className="mt-1 flex flex-wrap gap-1.5 empty:hidden">
           {line.shipped > 0 && line.shipped < open && (
