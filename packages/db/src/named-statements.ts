@@ -1,3 +1,5 @@
+import { withInner } from './with-inner.ts';
+
 /** A text seen so often is worth a plan that is kept; what is asked once, a report or a rare filter, is not. */
 const WORTH = 3;
 /** Kept plans cost memory on every connection: so many texts at most, and none whose list of parameters is as long as its data. */
@@ -38,15 +40,7 @@ const naming = <Client extends object>(client: Client, isWorth: ReturnType<typeo
           Reflect.apply(value, target, [text, parameters, { ...options, prepare: isWorth(text, parameters.length) }]);
       if (key === 'begin' || key === 'savepoint')
         return (...parts: unknown[]) =>
-          Reflect.apply(
-            value,
-            target,
-            parts.map((part) =>
-              typeof part === 'function'
-                ? (inner: object) => Reflect.apply(part, undefined, [naming(inner, isWorth)])
-                : part,
-            ),
-          );
+          withInner(value as () => unknown, target, parts, (inner) => naming(inner, isWorth));
       return value;
     },
   });

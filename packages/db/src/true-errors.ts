@@ -1,3 +1,5 @@
+import { withInner } from './with-inner.ts';
+
 /** "Current transaction is aborted": says that something went wrong before, not what. */
 const ABORTED = '25P02';
 
@@ -21,11 +23,8 @@ export const withTrueErrors = <Client extends object>(client: Client): Client =>
       if (typeof value !== 'function' || key !== 'begin') return value;
       return async (...parts: unknown[]) => {
         const told: { aborting?: unknown } = {};
-        const heard = parts.map((part) =>
-          typeof part === 'function' ? (inner: object) => Reflect.apply(part, undefined, [hearing(inner, told)]) : part,
-        );
         try {
-          return await Reflect.apply(value, target, heard);
+          return await withInner(value as () => unknown, target, parts, (inner) => hearing(inner, told));
         } catch (error) {
           throw codeOf(error) === ABORTED && told.aborting !== undefined ? told.aborting : error;
         }
@@ -53,15 +52,7 @@ const hearing = <Client extends object>(client: Client, told: { aborting?: unkno
         };
       if (key === 'savepoint')
         return (...parts: unknown[]) =>
-          Reflect.apply(
-            value,
-            target,
-            parts.map((part) =>
-              typeof part === 'function'
-                ? (inner: object) => Reflect.apply(part, undefined, [hearing(inner, told)])
-                : part,
-            ),
-          );
+          withInner(value as () => unknown, target, parts, (inner) => hearing(inner, told));
       return value;
     },
   });
