@@ -33,6 +33,16 @@ for (const [size, language, scheme] of [
         await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(words(title));
         await expectAccessible(staff, `one of the ${path}`);
       }
+      for (const [path, title] of [
+        ['stock/lots', 'stock_tab_lots'],
+        ['stock/sharing', 'stock_tab_sharing'],
+        ['picking/put-back', 'fulfil_put_back'],
+        ['picking/owed', 'fulfil_owed'],
+      ] as const) {
+        await page.goto(`/${path}`);
+        await expect(page.getByRole('heading', { level: 1, name: words(title), exact: true })).toBeVisible();
+        await expectAccessible(staff, path);
+      }
       await page.goto('/reports?group=customer');
       await expect(page.getByRole('heading', { level: 1, name: words('report_sales') })).toBeVisible();
       await expect(page.getByText(words('report_sum'))).toBeVisible();

@@ -90,7 +90,7 @@ export const useLotColumns = (soon: number): Column<Row>[] => {
     { id: 'aside', header: t.stock_quarantine(), align: 'end', cell: (row) => quantity(row.quarantine) },
     {
       id: 'do',
-      header: t.stock_lot_set_aside(),
+      header: t.fulfil_act(),
       align: 'end',
       cell: (row) => (
         <span className="inline-flex items-center gap-2">
