@@ -18,7 +18,7 @@ export const readSheet = (
   new Promise((resolve, reject) => {
     const worker = new Worker(thread, {
       workerData: path,
-      resourceLimits: { maxOldGenerationSizeMb: mebibytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: mebibytes, maxYoungGenerationSizeMb: 8 },
     });
     const settle = (result: Result<Sheet, SheetProblem>): void => {
       clearTimeout(timer);

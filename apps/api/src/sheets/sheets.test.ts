@@ -84,7 +84,7 @@ describe('files that a spreadsheet program writes', () => {
   });
 });
 
-describe('files that are made to hurt', () => {
+describe('T15: files that are made to hurt', () => {
   const problem = async (bytes: Uint8Array | string, limits = {}) => {
     const read = await readSheet(fileOf(bytes), limits);
     return read.ok ? 'read' : read.error;
@@ -135,7 +135,7 @@ describe('files that are made to hurt', () => {
   });
 });
 
-test('nothing that anybody typed runs when an export is opened, headers included', async () => {
+test('T21: nothing that anybody typed runs when an export is opened, headers included', async () => {
   const nasty = ['=1+1', '+1', '-1', '@A1', '\t=1', '＝1', "'=1", '"=1+1', ';=1', 'plain'];
   const sheet = (await readXlsx(await written('xlsx', nasty, [[...nasty], nasty.map((_, at) => -at)]))).sheets[0]!;
   for (const row of sheet.rows.slice(0, 2))

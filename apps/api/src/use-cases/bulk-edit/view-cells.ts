@@ -1,6 +1,6 @@
 import { goodsSheetStore } from '@tradeline/db/stores';
 import type { Deps } from '../../deps.ts';
-import type { ExportFilter } from '../exports/run-export.ts';
+import { narrowForStaff, type StaffFilter } from '../catalog/search/narrow-for-staff.ts';
 import { valuesOf } from '../imports/goods-values.ts';
 import type { Values } from '../imports/read-cells.ts';
 
@@ -10,10 +10,11 @@ export const MOST_ROWS = 5_000;
 
 /** The SKUs of a filter as rows of a grid, up to `MOST_ROWS`, with how many there are. */
 export const viewCells = async (
-  { db }: Pick<Deps, 'db'>,
-  filter: ExportFilter,
+  { db, search }: Pick<Deps, 'db' | 'search'>,
+  wanted: StaffFilter,
   mayCost: boolean,
 ): Promise<{ rows: CellRow[]; total: number }> => {
+  const filter = await narrowForStaff({ search }, wanted);
   const rows = await goodsSheetStore.page(db, filter, '', MOST_ROWS);
   return {
     total: rows.length < MOST_ROWS ? rows.length : await goodsSheetStore.count(db, filter),

@@ -1,4 +1,4 @@
-import { goodsSheetStore, listSheetStore } from '@tradeline/db/stores';
+import { goodsSheetStore, listSheetStore, type ProductFilter } from '@tradeline/db/stores';
 import {
   decimalText,
   type Known,
@@ -10,20 +10,14 @@ import {
 } from '@tradeline/domain/sheet';
 import type { Deps } from '../../deps.ts';
 import { type Cell, type SheetFormat, writeSheet } from '../../sheets/write-sheet.ts';
+import { narrowForStaff, type StaffFilter } from '../catalog/search/narrow-for-staff.ts';
 import { valuesOf } from '../imports/goods-values.ts';
 
-export type ExportFilter = {
-  text?: string | undefined;
-  category?: string | undefined;
-  brand?: string | undefined;
-  status?: 'published' | 'draft' | 'withdrawn' | undefined;
-  inStock?: boolean | undefined;
-};
 export type ExportRequest = {
   sheet: SheetKind;
   format: SheetFormat;
   language: 'zh' | 'en';
-  filter: ExportFilter;
+  filter: StaffFilter;
   mayCost: boolean;
 };
 export type ExportResult = { file: string; rows: number; bytes: number };
@@ -33,15 +27,16 @@ const PAGE = 1_000;
 
 /** Writes goods, prices or stock into a file that can be imported again, page by page: memory does not grow with them. */
 export const runExport = async (
-  { db, storage }: Pick<Deps, 'db' | 'storage'>,
+  { db, storage, search }: Pick<Deps, 'db' | 'storage' | 'search'>,
   request: ExportRequest,
   { jobId, step }: { jobId: string; step: Step },
 ): Promise<ExportResult> => {
   const fields = sheetFields[request.sheet].filter(({ cost }) => !cost || request.mayCost);
+  const filter = await narrowForStaff({ search }, request.filter);
   const header = fields.map((field) => field[request.language]);
   let rows = 0;
   async function* counted(): AsyncGenerator<Cell[]> {
-    for await (const row of sources[request.sheet](db, request, fields, step)) {
+    for await (const row of sources[request.sheet](db, { language: request.language, filter }, fields, step)) {
       rows += 1;
       yield row;
     }
@@ -56,7 +51,7 @@ const widthOf = ({ kind }: SheetField): number => (kind.as === 'text' ? Math.min
 
 type Source = (
   db: Deps['db'],
-  request: ExportRequest,
+  wanted: Pick<ExportRequest, 'language'> & { filter: ProductFilter },
   fields: readonly SheetField[],
   step: Step,
 ) => AsyncGenerator<Cell[]>;

@@ -41,17 +41,15 @@ export const writeGoods = async (
   await batches(plan.newProducts, (part) => goodsSheetStore.insertProducts(tx, part), false);
   await batches(plan.newSkus, (part) => goodsSheetStore.insertSkus(tx, part), true);
   await batches(byId(plan.changedSkus), (part) => goodsSheetStore.updateSkus(tx, part), true);
-  await auditStore.addMany(
-    tx,
-    plan.audit.map(({ id, before, after }) => ({
-      actor,
-      action,
-      subject: { type: 'product', id },
-      before,
-      after,
-      reason,
-    })),
-  );
+  const told = ({ id, before, after }: GoodsPlan['audit'][number]) => ({
+    actor,
+    action,
+    subject: { type: 'product', id },
+    before,
+    after,
+    reason,
+  });
+  await batches(plan.audit, (part) => auditStore.addMany(tx, part.map(told)), false);
   if (plan.audit.length > 0)
     await outboxStore.add(tx, {
       type: 'goods.changed',

@@ -3,6 +3,7 @@ import * as schema from '@tradeline/db/schema';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openShop, type Shop } from '../../../testing/index.ts';
 import { findForStaff } from './find-for-staff.ts';
+import { narrowForStaff } from './narrow-for-staff.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -22,6 +23,9 @@ test('staff find drafts and withdrawn goods by pinyin, and at once after they we
   const withdrawn = await add('棘轮螺丝刀', 'withdrawn');
   await add('订书机', 'published');
   expect(new Set(await findForStaff(shop.deps, 'luosidao'))).toEqual(new Set([shown, draft, withdrawn]));
+  const narrowed = await narrowForStaff(shop.deps, { text: ' luosidao ', status: 'draft' });
+  expect(narrowed.status).toBe('draft');
+  expect(new Set(narrowed.ids)).toEqual(new Set([shown, draft, withdrawn]));
   const late = await add('电动螺丝刀', 'draft');
   expect((await findForStaff(shop.deps, '电动螺丝刀'))[0]).toBe(late);
 });

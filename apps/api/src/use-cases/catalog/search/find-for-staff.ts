@@ -8,7 +8,7 @@ const MOST = 2_000;
  * The products that staff mean by some words, the likeliest first: drafts and withdrawn ones too, whoever may see them.
  * What a colleague has just saved is among them: changes are read before the index is asked.
  */
-export const findForStaff = async ({ search }: Pick<Deps, 'search'>, text: string): Promise<string[]> => {
+export const findForStaff = async ({ search }: Pick<Deps, 'search'>, text: string, most = MOST): Promise<string[]> => {
   const { catalogue, synonyms, remember } = await search.state();
   await search.catchUp();
   const isThere = (product: number): boolean => product >= 0 && catalogue.status[product] !== 'gone';
@@ -21,6 +21,6 @@ export const findForStaff = async ({ search }: Pick<Deps, 'search'>, text: strin
   );
   return [...scores]
     .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, MOST)
+    .slice(0, most)
     .map(([doc]) => catalogue.products.nameOf(catalogue.productOf(doc)));
 };
