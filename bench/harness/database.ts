@@ -99,3 +99,14 @@ const isStale = async (url: string): Promise<boolean> => {
     await sql.end();
   }
 };
+
+/** Waits until the totals of all goods are kept: they are made once, after the first start, and would cost the first workload its cores. */
+export const untilTotalsAreKept = async (url: string): Promise<void> => {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const until = Date.now() + 180_000;
+  while ((await sql`select 1 from stock_totals_state`).length === 0) {
+    if (Date.now() > until) throw new Error('the totals of stock were not made within three minutes');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await sql.end();
+};

@@ -5,7 +5,7 @@ import { placeCall } from '../workloads/place.ts';
 import { type Workload, workloads } from '../workloads/workloads.ts';
 import { type BenchApi, startBenchApi } from './api.ts';
 import { startDriver, startReplay, type Worker } from './child.ts';
-import type { BenchServer } from './database.ts';
+import { type BenchServer, untilTotalsAreKept } from './database.ts';
 import type { DriveJob } from './drive-process.ts';
 import { type Facts, learnTotals, prepareFacts } from './facts.ts';
 import { measured, middleOf, type Run } from './measure.ts';
@@ -64,6 +64,7 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
   if (options.profile) mkdirSync(join(folder, 'profile'), { recursive: true });
   const nodeArgs = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(folder, 'profile')}`] : [];
   const api = await startBenchApi({ databaseUrl: url, folder, name: 'api', nodeArgs });
+  await untilTotalsAreKept(url);
   const [driver, replay] = [startDriver(), startReplay()];
   await driver.ask({ facts, ports: api.ports });
   const results: WorkloadResult[] = [];
