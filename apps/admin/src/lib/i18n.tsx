@@ -21,19 +21,30 @@ const Context = createContext<Chosen | undefined>(undefined);
  */
 export const LanguageProvider = ({ children }: { children: ReactNode }) => {
   const [language, setLanguage] = useState<Language>(getLocale);
+  // The last hook of its component: one that stood behind it would not find its place when the drawing is taken up again.
   const text = loadedText(language) ?? use(loadText(language));
+  return (
+    <Speaking language={language} text={text} show={setLanguage}>
+      {children}
+    </Speaking>
+  );
+};
+
+type Spoken = { language: Language; text: Text; show: (language: Language) => void; children: ReactNode };
+
+const Speaking = ({ language, text, show, children }: Spoken) => {
   const value = useMemo(() => {
     document.documentElement.lang = language;
     const choose = (next: Language) => {
       void setLocale(next, { reload: false });
-      const show = async () => {
+      const change = async () => {
         if (!loadedText(next)) await loadText(next);
-        setLanguage(next);
+        show(next);
       };
-      void show();
+      void change();
     };
     return { language, text, choose };
-  }, [language, text]);
+  }, [language, text, show]);
   const ui: Ui = useMemo(() => ({ locale: language, text: uiText(text) }), [language, text]);
   return (
     <Context value={value}>
