@@ -28,9 +28,9 @@ const look = async (answer, draw) => {
 };
 const product = /^\/goods\/([0-9a-f-]{36})$/u.exec(location.pathname)?.[1];
 const plain = location.search === '' && location.pathname;
-ask('session.me,session.shop', {});
+void ask('session.me,session.shop', {});
 if (plain === '/')
-  ask('catalog.categories,home.promotions,catalog.usual,cart.get,home.due,home.news,orders.list,account.credit', {
+  void ask('catalog.categories,home.promotions,catalog.usual,cart.get,home.due,home.news,orders.list,account.credit', {
     6: { size: 5 },
   });
 if (plain === '/goods') {

@@ -53,7 +53,7 @@ test('who keeps stock is written to in the morning, once: which lots have ended 
   const mail = fakeMail();
   await sendWaiting({ ...shop.deps, mail });
   expect(mail.letters.map(({ to }) => to)).toEqual(['keeper@example.com']);
-  const [{ subject = '', text = '' } = {}] = mail.letters;
+  const [{ subject, text } = { subject: '', text: '' }] = mail.letters;
   expect(subject).toBe('Test Wholesale: Stock today: 1 lot has ended, 1 ends soon, 0 out of stock, 0 low');
   expect(text).toContain('lot GONE, until');
   expect(text).toContain('lot NEAR, until');
