@@ -81,8 +81,12 @@ test('a keeper’s day: figures and their ledger, an adjustment, a transfer both
     .click();
   await expect(page.locator('h1').locator('..').getByText(words('stock_doc_posted'), { exact: true })).toBeVisible();
 
-  // A lot that has ended is set aside, so that nobody is promised it; of another it is told who got some.
+  // A lot that has ended was set aside by itself; one that soon will is by a press. Of either it is told who got some.
   await page.goto('/stock/lots?view=expired');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(words('stock_quarantine')).first()).toBeVisible();
+  await expectAccessible(staff, 'lots that have ended');
+  await page.goto('/stock/lots?view=soon');
   const aside = page.getByRole('button', { name: words('stock_lot_set_aside') }).first();
   const code = ((await aside.getAttribute('aria-label')) ?? '').split(' ').at(-1) ?? '';
   await aside.click();

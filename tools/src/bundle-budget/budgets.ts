@@ -42,7 +42,7 @@ export const console: Budgets = {
     '/products': kB(323),
     '/products/$productId': kB(340),
     '/products/$productId/edit': kB(361),
-    '/products/new': kB(329),
+    '/products/new': kB(330),
     '/search-words': kB(313),
     '/sign-in': kB(263),
   },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter, on } from 'node:events';
 import type { Database, Raw } from '@tradeline/db';
 import { outboxStore } from '@tradeline/db/stores';
@@ -32,13 +33,19 @@ export const presenceOf = (orderId: string, here: Here, at: Instant): LiveEvent 
 });
 
 export type LiveHub = {
-  /** Events from now on, and before them those after `since`, until the signal aborts. */
+  /**
+   * Events from now on, until the signal aborts; before them those after `since`, a number of the outbox, or those that
+   * came after a `place`.
+   */
   events: (options: {
     since?: number | undefined;
+    place?: string | undefined;
     wants: (event: LiveEvent) => boolean;
     signal: AbortSignal;
   }) => AsyncGenerator<LiveEvent>;
   publish: (event: LiveEvent) => void;
+  /** How far this process has told. Who reads now and listens a moment later names it, and misses nothing in between. */
+  place: () => string;
   listeners: () => number;
   stop: () => Promise<void>;
 };
@@ -51,8 +58,21 @@ const LOOK_BACK = 50;
 export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise<LiveHub> => {
   const bus = new EventEmitter();
   bus.setMaxListeners(0);
+  const run = randomUUID();
+  const told: LiveEvent[] = [];
+  let count = 0;
   const publish = (event: LiveEvent): void => {
+    if (event.aggregateType !== PRESENCE) {
+      count += 1;
+      told.push(event);
+      if (told.length > BACKLOG) told.shift();
+    }
     bus.emit('event', event);
+  };
+  /** Another process counts otherwise: its place says nothing here. */
+  const toldSince = (place: string | undefined): LiveEvent[] => {
+    const [of, at] = place?.split(':') ?? [];
+    return of === run && Number(at) < count ? told.slice(-(count - Number(at))) : [];
   };
   const { unlisten } = await raw.listen('live', (payload) => {
     try {
@@ -63,9 +83,10 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
   });
   return {
     publish,
+    place: () => `${run}:${count}`,
     listeners: () => bus.listenerCount('event'),
     stop: unlisten,
-    events: async function* ({ since, wants, signal }) {
+    events: async function* ({ since, place, wants, signal }) {
       const live = on(bus, 'event', { signal });
       const sent = new Set<number>();
       try {
@@ -80,6 +101,11 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
               at: row.at,
             };
             if (!wants(event)) continue;
+            sent.add(event.seq);
+            yield event;
+          }
+        else
+          for (const event of toldSince(place).filter(wants)) {
             sent.add(event.seq);
             yield event;
           }

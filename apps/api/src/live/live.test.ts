@@ -165,3 +165,30 @@ test('who is at an order is told to the staff at once, to no customer, and moves
   staff.end();
   await listening;
 });
+
+test('what happens between the first question of a page and its stream is told by the stream', async () => {
+  const { skuId } = await shop.addSku({ north: 10 });
+  const buyer = await shop.addBuyer();
+  const mine = httpClient(shop, 'buyer');
+  await mine.signIn(buyer.login);
+  const heard = shop.deps.live.place();
+  const early = await openStream(mine);
+  const placed = await place(shop.deps, buyer, [{ skuId, quantity: 1 }]);
+  if (!placed.ok) throw new Error('not placed');
+  await until(() => early.messages.length === 1);
+  const late = await openStream(mine, { place: heard });
+  await until(() => late.messages.length === 1);
+  expect(late.messages).toEqual(early.messages);
+  // A place of another process, or of now: nothing to catch up on.
+  const [, at] = heard.split(':');
+  const [foreign, now] = [
+    await openStream(mine, { place: `00000000-0000-4000-8000-000000000000:${at}` }),
+    await openStream(mine, { place: shop.deps.live.place() }),
+  ];
+  const next = await place(shop.deps, buyer, [{ skuId, quantity: 1 }]);
+  if (!next.ok) throw new Error('not placed');
+  await until(() => foreign.messages.length > 0 && now.messages.length > 0);
+  for (const { messages } of [foreign, now])
+    expect(messages.map(({ data }) => data.aggregateId)).toEqual([next.value.id]);
+  for (const stream of [early, late, foreign, now]) stream.end();
+});

@@ -9,16 +9,23 @@ const resume = z
       .string()
       .regex(/^\d{1,16}$/u)
       .nullish(),
+    /** What `session.me` said, so that nothing is missed between a page's questions and its stream. */
+    place: z
+      .string()
+      .regex(/^[0-9a-f-]{36}:\d{1,16}$/u)
+      .optional(),
   })
   .optional();
+type Resume = z.infer<typeof resume>;
 type Tracked = ReturnType<typeof tracked<LiveEvent>>;
 
-const follow = (
-  live: LiveHub,
-  lastEventId: string | null | undefined,
-  wants: (event: LiveEvent) => boolean,
-  signal: AbortSignal,
-) => live.events({ since: lastEventId ? Number(lastEventId) : undefined, wants, signal });
+const follow = (live: LiveHub, asked: Resume, wants: (event: LiveEvent) => boolean, signal: AbortSignal) =>
+  live.events({
+    since: asked?.lastEventId ? Number(asked.lastEventId) : undefined,
+    place: asked?.place,
+    wants,
+    signal,
+  });
 
 const numbered = (event: LiveEvent): Tracked => tracked(String(event.seq), event);
 
@@ -43,7 +50,7 @@ export const buyerLiveRouter = router({
     .input(resume)
     .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked> => {
       const until = ctx.deps.streams.watch('buyer', ctx.buyer.sessionId, signal);
-      return stream(follow(ctx.deps.live, input?.lastEventId, isFor(ctx.buyer.company.id), until));
+      return stream(follow(ctx.deps.live, input, isFor(ctx.buyer.company.id), until));
     }),
 });
 
@@ -52,6 +59,6 @@ export const staffLiveRouter = router({
     .input(resume)
     .subscription(({ ctx, input, signal }): AsyncGenerator<Tracked | LiveEvent> => {
       const until = ctx.deps.streams.watch('staff', ctx.staff.sessionId, signal);
-      return withPresence(follow(ctx.deps.live, input?.lastEventId, () => true, until));
+      return withPresence(follow(ctx.deps.live, input, () => true, until));
     }),
 });

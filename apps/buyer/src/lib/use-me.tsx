@@ -3,14 +3,21 @@ import { invariant } from '@tradeline/domain/kernel';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { type Outputs, trpc } from './trpc.ts';
 
-export type Me = NonNullable<Outputs['session']['me']>;
+export type Me = Omit<NonNullable<Outputs['session']['me']>, 'heard'>;
+
+/** Who looks, without what changes each time he is asked for. */
+const whoLooks = (me: Outputs['session']['me']): Me | null => {
+  if (!me) return null;
+  const { heard: _, ...visitor } = me;
+  return visitor;
+};
 type Looking = { visitor: Me | null; storefront: Outputs['session']['shop']['storefront'] | undefined };
 
 const LookingContext = createContext<Looking | undefined>(undefined);
 
 /** Asks once who looks. A list has dozens of small parts that want to know, and a query of its own in each made lists slow. */
 export const VisitorProvider = ({ children }: { children: ReactNode }) => {
-  const visitor = trpc.session.me.useQuery(undefined, { staleTime: 60_000 }).data ?? null;
+  const visitor = trpc.session.me.useQuery(undefined, { staleTime: 60_000, select: whoLooks }).data ?? null;
   const storefront = trpc.session.shop.useQuery(undefined, { staleTime: 600_000 }).data?.storefront;
   const looking = useMemo(() => ({ visitor, storefront }), [visitor, storefront]);
   return <LookingContext value={looking}>{children}</LookingContext>;

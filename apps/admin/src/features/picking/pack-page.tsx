@@ -17,7 +17,12 @@ export type Order = Outputs['orders']['get'];
 /** 打包发货: picked goods of an order into one or several parcels, each weighed, numbered and printed. */
 export const PackPage = ({ orderId }: { orderId: string }) => {
   const { t } = useWords();
-  const { data: order, error, refetch } = trpc.orders.get.useQuery({ id: orderId });
+  // What lies ready is asked for at the table: a parcel begun from what was known before the last pick would be begun again.
+  const { data, error, refetch, isFetchedAfterMount } = trpc.orders.get.useQuery(
+    { id: orderId },
+    { refetchOnMount: 'always' },
+  );
+  const order = isFetchedAfterMount ? data : undefined;
   if (error && !order) return <LoadError error={error} onRetry={() => void refetch()} />;
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-4 p-4 md:p-5">
@@ -47,13 +52,13 @@ export const PackPage = ({ orderId }: { orderId: string }) => {
         title={t.fulfil_pack_title({ number: order?.number ?? '…' })}
         meta={order && [order.companyName, order.contactName, order.phone].join(' · ')}
       />
-      {order ? <Packing key={`${order.id} ${order.version}`} order={order} /> : <Skeleton className="h-80 w-full" />}
+      {order ? <Packing key={JSON.stringify(readyOf(order.held))} order={order} /> : <Skeleton className="h-80 w-full" />}
       {order && <SentParcels order={order} />}
     </div>
   );
 };
 
-/** The parcels as they are packed; begun anew when the order moves on, for then other goods lie ready. */
+/** The parcels as they are packed; begun anew when other goods lie ready, and only then. */
 const Packing = ({ order }: { order: Order }) => {
   const words = useWords();
   const { t, quantity } = words;

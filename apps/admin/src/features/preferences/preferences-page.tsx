@@ -46,21 +46,26 @@ const Topics = ({ preferences }: { preferences: Preferences }) => {
   const words = useWords();
   const { t } = words;
   const utils = trpc.useUtils();
+  // What was just marked stands at once; what the server knows follows.
+  const [marked, setMarked] = useState<Partial<Record<NoticeTopic, NoticeWay[]>>>({});
   const prefer = trpc.notices.prefer.useMutation({
-    onMutate: ({ topic, ways }) =>
-      utils.notices.preferences.setData(
-        undefined,
-        (old) => old && { ...old, topics: old.topics.map((each) => (each.topic === topic ? { topic, ways } : each)) },
-      ),
     onError: (error) => toast.error(problemText(error, words)),
-    onSettled: () => utils.notices.preferences.invalidate(),
+    onSettled: async (_, __, { topic, ways }) => {
+      await utils.notices.preferences.invalidate();
+      setMarked((old) => (old[topic] === ways ? { ...old, [topic]: undefined } : old));
+    },
   });
+  const mark = (topic: NoticeTopic, ways: NoticeWay[]) => {
+    setMarked((old) => ({ ...old, [topic]: ways }));
+    prefer.mutate({ topic, ways });
+  };
+  const topics = preferences.topics.map(({ topic, ways }) => ({ topic, ways: marked[topic] ?? ways }));
   const reach = { mail: preferences.email, sms: preferences.phone };
   return (
     <Card>
       <CardHeader title={t.ordering_preferences_topics()} />
       <ul className="divide-y divide-line">
-        {preferences.topics.map(({ topic, ways }) => (
+        {topics.map(({ topic, ways }) => (
           <li key={topic} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3">
             <div className="min-w-0 flex-1 basis-56">
               <p className="font-medium" id={`topic-${topic}`}>
@@ -75,10 +80,10 @@ const Topics = ({ preferences }: { preferences: Preferences }) => {
                   checked={ways.includes(way)}
                   label={wayText[way](t)}
                   onCheckedChange={(on) =>
-                    prefer.mutate({
+                    mark(
                       topic,
-                      ways: noticeWays.filter((each) => (each === way ? on : ways.includes(each))),
-                    })
+                      noticeWays.filter((each) => (each === way ? on : ways.includes(each))),
+                    )
                   }
                 />
               ))}
@@ -87,7 +92,7 @@ const Topics = ({ preferences }: { preferences: Preferences }) => {
         ))}
       </ul>
       {noticeWays
-        .filter((way) => !reach[way] && preferences.topics.some(({ ways }) => ways.includes(way)))
+        .filter((way) => !reach[way] && topics.some(({ ways }) => ways.includes(way)))
         .map((way) => (
           <Notice key={way} tone="info" className="m-4 mt-0">
             {way === 'mail' ? t.ordering_no_email() : t.ordering_no_phone()}

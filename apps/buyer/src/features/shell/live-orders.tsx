@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { trpc } from '../../lib/trpc.ts';
 
 /** Listens for changes of this company's orders, of shared carts, of stock and of prices, and has what shows them read anew. */
 export const LiveOrders = () => {
   const utils = trpc.useUtils();
-  trpc.live.events.useSubscription(undefined, {
+  // The page asked for its data before this stream began: it tells from there on.
+  const [place] = useState(() => utils.session.me.getData()?.heard);
+  trpc.live.events.useSubscription(place === undefined ? undefined : { place }, {
     onData: ({ data }) => {
       if (['order', 'payment', 'shipment'].includes(data.aggregateType)) {
         void utils.orders.invalidate();

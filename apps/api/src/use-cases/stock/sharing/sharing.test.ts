@@ -205,18 +205,24 @@ test('“in stock” finds and counts what a rule leaves to who looks, by the sa
     expect(inStock?.total).toBe(inStock?.facets.inStock);
     return [of(all)?.stock.state !== 'out', of(inStock) !== undefined, of(priced) !== undefined];
   };
-  expect(await seen(mine)).toEqual([true, true, true]);
+  // Memory hears of new goods, and of rules, a moment later.
+  const soon = { timeout: 8_000 };
+  await expect.poll(() => seen(mine), soon).toEqual([true, true, true]);
   await share(group, [goods.skuId], { cap: 5 });
-  expect([await seen(mine), await seen(other)]).toEqual([
-    [true, true, true],
-    [true, true, true],
-  ]);
+  await expect
+    .poll(async () => [await seen(mine), await seen(other)], soon)
+    .toEqual([
+      [true, true, true],
+      [true, true, true],
+    ]);
   expect((await take(mine, goods.skuId, 5)).ok).toBe(true);
-  expect([await seen(mine), await seen(other)]).toEqual([
-    [false, false, false],
-    [true, true, true],
-  ]);
-  // A rule for all goods; memory hears of it a moment later.
+  await expect
+    .poll(async () => [await seen(mine), await seen(other)], soon)
+    .toEqual([
+      [false, false, false],
+      [true, true, true],
+    ]);
+  // A rule for all goods.
   await share(portal, null, { buffer: 15 });
-  await expect.poll(() => seen(other), { timeout: 8_000 }).toEqual([false, false, false]);
+  await expect.poll(() => seen(other), soon).toEqual([false, false, false]);
 });
