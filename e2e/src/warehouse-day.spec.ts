@@ -46,12 +46,15 @@ test('a picker’s day: a wave planned on the tablet, walked on the phone with o
   const taken = page.getByRole('button', { name: /^Picked \d/ });
   expect((await taken.boundingBox())?.height).toBeGreaterThanOrEqual(48);
 
+  const wanted = Number(/\d+/.exec((await taken.textContent()) ?? '')?.[0]);
   await page.getByRole('button', { name: words('fulfil_short'), exact: true }).click();
   const short = page.getByRole('dialog', { name: /is short$/ });
   await short.getByLabel(/that are short$/).fill('1');
   await expectAccessible(staff, 'a short pick');
   await short.getByRole('button', { name: words('fulfil_short_confirm', { units: 1 }) }).click();
   await expect(short).toBeHidden();
+  // One less is to be taken; a press for as many as before would be refused.
+  await expect(taken).toHaveText(new RegExp(`\\b${wanted - 1}\\b`));
   await taken.click();
   const pack = page.getByRole('link', { name: /^Pack / });
   await expect(pack).toBeVisible();

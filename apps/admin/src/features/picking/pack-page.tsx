@@ -52,7 +52,11 @@ export const PackPage = ({ orderId }: { orderId: string }) => {
         title={t.fulfil_pack_title({ number: order?.number ?? '…' })}
         meta={order && [order.companyName, order.contactName, order.phone].join(' · ')}
       />
-      {order ? <Packing key={JSON.stringify(readyOf(order.held))} order={order} /> : <Skeleton className="h-80 w-full" />}
+      {order ? (
+        <Packing key={JSON.stringify(readyOf(order.held))} order={order} />
+      ) : (
+        <Skeleton className="h-80 w-full" />
+      )}
       {order && <SentParcels order={order} />}
     </div>
   );
