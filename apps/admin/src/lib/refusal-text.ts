@@ -261,6 +261,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'bin-code-taken': ({ code }, { t }) => t.stock_refused_bin_code({ code }),
   'put-back-not-found': (_, { t }) => t.fulfil_put_back_gone(),
   'nothing-owed': (_, { t }) => t.fulfil_refused_not_owed(),
+  'box-cleared': (_, { t }) => t.fulfil_ended_cleared(),
   'nothing-to-pick': (_, { t }) => t.fulfil_refused_nothing(),
   'pick-list-not-found': (_, { t }) => t.fulfil_refused_no_list(),
   'pick-list-closed': (_, { t }) => t.fulfil_refused_closed(),

@@ -164,6 +164,7 @@ export type Reason =
   | { kind: 'sharing-says-nothing' }
   | { kind: 'sharing-moved-on' }
   | { kind: 'nothing-owed' }
+  | { kind: 'box-cleared' }
   | { kind: 'put-back-not-found' }
   | { kind: 'nothing-to-pick' }
   | { kind: 'pick-list-not-found' }
@@ -327,6 +328,7 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'bin-code-taken': 'CONFLICT',
   'put-back-not-found': 'NOT_FOUND',
   'nothing-owed': 'CONFLICT',
+  'box-cleared': 'CONFLICT',
   'nothing-to-pick': 'CONFLICT',
   'pick-list-not-found': 'NOT_FOUND',
   'pick-list-closed': 'CONFLICT',

@@ -237,6 +237,7 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'bin-code-taken': consoleOnly,
   'put-back-not-found': consoleOnly,
   'nothing-owed': consoleOnly,
+  'box-cleared': consoleOnly,
   'nothing-to-pick': consoleOnly,
   'pick-list-not-found': consoleOnly,
   'pick-list-closed': consoleOnly,

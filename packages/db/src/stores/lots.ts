@@ -8,7 +8,7 @@ import type { Page } from './catalog.ts';
 import { instantOf } from './documents.ts';
 import { writeLotEntries } from './lot-moves.ts';
 import type { StockKey } from './stock.ts';
-import { unpromisedUnits } from './stock-figures.ts';
+import { shopDay, unpromisedUnits } from './stock-figures.ts';
 import { goodsColumns, type StockGoods } from './stock-lists.ts';
 
 export type { NamedLot };
@@ -37,10 +37,23 @@ export type LotRecipient = {
   sentAt: Instant;
   units: number;
 };
+/** Units of a lot that has ended, in the box of an order; with the bin in which others of the goods lie. */
+export type EndedBox = StockGoods & {
+  reservationId: string;
+  lineId: string;
+  warehouseId: string;
+  warehouseName: Bilingual;
+  lotId: string;
+  code: string;
+  expiresOn: Day;
+  units: number;
+  zone: string | null;
+  bin: string | null;
+};
 export type ExpiringView = 'expired' | 'soon' | 'snoozed';
 export type ExpiringLot = StockGoods & LotRow & { snoozedUntil: Instant | null; snoozedBy: string | null };
 
-const today = sql`(now() at time zone coalesce((select time_zone from shop), 'Asia/Shanghai'))::date`;
+const today = shopDay;
 const pickedOf = sql`coalesce((select sum(b.units) from picked_lots b join reservations r on r.id = b.reservation_id
   where b.lot_id = l.id and r.warehouse_id = s.warehouse_id), 0)::float8`;
 const lotColumns = sql`l.id as "lotId", l.code, l.expires_on::text as "expiresOn", (l.expires_on - ${today})::float8 as "daysLeft",
@@ -177,6 +190,19 @@ export const lotStore = {
     await tx.execute(sql`update picked_lots b set units = b.units - v.units from ${given}
       where b.reservation_id = v."reservationId" and b.lot_id = v."lotId" and b.units > v.units`);
   },
+
+  /** What lies in an order's boxes of lots that have ended, in the order in which the shelves are walked. */
+  endedInBoxes: async (tx: Tx, orderId: string): Promise<EndedBox[]> => [
+    ...(await tx.execute<EndedBox>(sql`
+      select ${goodsColumns}, r.id as "reservationId", r.order_line_id as "lineId", r.warehouse_id as "warehouseId",
+        w.name as "warehouseName", l.id as "lotId", l.code, l.expires_on::text as "expiresOn", b.units::float8 as units, i.zone, i.code as bin
+      from reservations r join picked_lots b on b.reservation_id = r.id join lots l on l.id = b.lot_id and l.expires_on < ${today}
+      join warehouses w on w.id = r.warehouse_id join skus k on k.id = r.sku_id join products p on p.id = k.product_id
+      left join lateral (select n.zone, n.code from bin_goods g join bins n on n.id = g.bin_id
+        where g.sku_id = r.sku_id and n.warehouse_id = r.warehouse_id order by n.zone, n.code limit 1) i on true
+      where r.order_id = ${orderId} and r.state = 'allocated'
+      order by w.priority, w.code, i.zone nulls last, i.code, k.item_number, r.id, l.expires_on, l.code`)),
+  ],
 
   /** The lots that a step of an order sent, by SKU. */
   sentBy: async (tx: Tx, causeId: string): Promise<Map<string, NamedLot[]>> => {

@@ -128,6 +128,18 @@ export const pickListStore = {
       where p.list_id = ${listId} order by p.position`)),
   ],
 
+  /** Open stops at these goods of a warehouse, over all lists: the list that was made first goes first. */
+  openStops: async (
+    tx: Tx,
+    warehouseId: string,
+    skuIds: readonly string[],
+  ): Promise<{ id: string; skuId: string; open: number }[]> => [
+    ...(await tx.execute<{ id: string; skuId: string; open: number }>(sql`
+      select p.id, p.sku_id as "skuId", ${open}::float8 as open from pick_lines p
+      join pick_lists t on t.id = p.list_id and t.state = 'open' and t.warehouse_id = ${warehouseId}
+      where p.sku_id = any(${`{${skuIds.join(',')}}`}::uuid[]) and ${open} > 0 order by t.created_at, t.number, p.position`)),
+  ],
+
   /** The orders of a list, in the order in which orders are locked. */
   ordersOf: async (tx: Tx, listId: string): Promise<string[]> =>
     (
@@ -168,6 +180,26 @@ export const pickListStore = {
       update pick_lines p set short = short + ${units}, short_reason = ${reason}, short_rest = ${rest}, done_by_name = ${by}, done_at = now()
       where p.id = ${id} and ${open} >= ${units} returning 1`);
     return missed.length === 1;
+  },
+
+  /** Units that lay picked turn out short: they leave the box, and the stops they came from say so, the latest first. */
+  unpack: async (
+    tx: Tx,
+    reservationId: string,
+    { units, reason, rest }: { units: number; reason: ShortReason; rest: ShortRest },
+  ): Promise<boolean> => {
+    const left = await tx.execute(sql`
+      with stops as (
+        select id, picked, sum(picked) over (order by done_at desc nulls last, id) - picked as before
+        from pick_lines where reservation_id = ${reservationId} and picked > 0),
+      missed as (
+        update pick_lines p set picked = p.picked - least(s.picked, ${units} - s.before),
+          short = p.short + least(s.picked, ${units} - s.before), short_reason = ${reason}, short_rest = ${rest}
+        from stops s where s.id = p.id and s.before < ${units} returning least(s.picked, ${units} - s.before) as units)
+      update reservations r set picked = r.picked - ${units}
+      where r.id = ${reservationId} and r.state = 'allocated' and r.picked >= ${units}
+        and (select sum(units) from missed) = ${units} returning 1`);
+    return left.length === 1;
   },
 
   /** Lists of an order ask no more for what is no longer held for it or lies picked; those with nothing left are over. */

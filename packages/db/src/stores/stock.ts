@@ -15,7 +15,7 @@ import { expectedReceipts, shop, stock, stockEntries, warehouses } from '../sche
 import { among } from './among.ts';
 import { recordsOf } from './insert-many.ts';
 import { moveLots } from './lot-moves.ts';
-import { unpromisedUnits } from './stock-figures.ts';
+import { endedUnits, shopDay, unpromisedUnits } from './stock-figures.ts';
 
 export type StockKey = { skuId: string; warehouseId: string };
 export type StockBalance = StockKey & {
@@ -24,6 +24,8 @@ export type StockBalance = StockKey & {
   allocated: number;
   priority: number;
   warehouseCode: string;
+  /** Units on the shelf of lots that have ended; known of rows that are locked. */
+  ended?: number;
 };
 /** One entry of the domain's ledger. The leg of a transfer names the other end; what it does there is written with it. */
 export type Movement = StockKey &
@@ -130,9 +132,22 @@ export const stockStore = {
    * that `move` refuses is made again from locked ones.
    */
   seen: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> => balances(tx, skuIds),
-  /** Takes the rows of these SKUs in the one lock order (SKU, warehouse), so that two orders never wait for each other in a circle. */
-  lock: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> =>
-    balances(tx, skuIds).for('no key update', { of: stock }),
+  /**
+   * Takes the rows of these SKUs in the one lock order (SKU, warehouse), so that two orders never wait for each other in a
+   * circle. What has ended on their shelves is asked behind the lock, in the same trip: whoever held it may have set it aside.
+   */
+  lock: async (tx: Tx, skuIds: string[]): Promise<StockBalance[]> => {
+    const [rows, ended] = await Promise.all([
+      balances(tx, skuIds).for('no key update', { of: stock }).execute(),
+      tx.execute<StockKey & { units: number }>(sql`
+        select s.sku_id as "skuId", s.warehouse_id as "warehouseId", ${endedUnits}::float8 as units from stock s
+        where s.sku_id = any(${`{${skuIds.join(',')}}`}::uuid[])
+          and exists (select from lots l where l.sku_id = s.sku_id and l.expires_on < ${shopDay})`),
+    ]);
+    if (ended.length === 0) return rows;
+    const endedAt = new Map(ended.map(({ skuId, warehouseId, units }) => [`${skuId} ${warehouseId}`, units]));
+    return rows.map((row) => ({ ...row, ended: endedAt.get(`${row.skuId} ${row.warehouseId}`) ?? 0 }));
+  },
 
   /** Opens the balances that are not there yet, at nothing: a movement needs its row. */
   open: async (tx: Tx, keys: readonly StockKey[]): Promise<void> => {
@@ -155,7 +170,8 @@ export const stockStore = {
   /**
    * Moves balances and writes the ledger. False when a balance would go below zero or promise more than is there: then
    * nothing stands in the ledger and the transaction must be rolled back. The guard stands in the update itself, whatever
-   * was read before. Goods kept by lot move with their lots.
+   * was read before. What promises more than before is not given units of a lot that has ended by the shop's day, whether
+   * they were set aside yet or not. Goods kept by lot move with their lots.
    */
   move: async (tx: Tx, movements: readonly Movement[]): Promise<boolean> => {
     if (movements.length === 0) return true;
@@ -183,6 +199,7 @@ export const stockStore = {
         where s.sku_id = w.sku_id and s.warehouse_id = w.warehouse_id
           and s.reserved + w.reserved >= 0 and s.allocated + w.allocated >= 0
           and s.reserved + w.reserved + s.allocated + w.allocated <= s.on_hand + w.on_hand
+            - case when w.reserved + w.allocated > 0 then ${endedUnits} else 0 end
           and s.quarantine + w.quarantine >= 0
           and s.in_transit_in + w.in_transit_in >= 0 and s.in_transit_out + w.in_transit_out >= 0
         returning s.sku_id),

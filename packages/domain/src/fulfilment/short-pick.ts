@@ -1,5 +1,5 @@
-/** Why a picker could not take what the list asks for. */
-export const shortReasons = ['missing', 'damaged', 'wrong-goods'] as const;
+/** Why a picker could not take what the list asks for, or why it had to leave its box again. */
+export const shortReasons = ['missing', 'damaged', 'wrong-goods', 'expired'] as const;
 export type ShortReason = (typeof shortReasons)[number];
 
 /** What is to become of units that were not found: owed until more come, or left out of the order for good. */

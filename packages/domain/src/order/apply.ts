@@ -132,11 +132,11 @@ export const applyCommand = (facts: OrderFacts, command: OrderCommand, actorId: 
     case 'short-pick':
       return moveUnits(
         facts,
-        chosen(facts, command.lines, (line) => line.allocated),
+        chosen(facts, command.lines, (line) => (command.fromBox ? line.picked : line.allocated)),
         (line, units) => ({
           ...line,
           allocated: line.allocated - units,
-          picked: Math.min(line.picked, line.allocated - units),
+          picked: command.fromBox ? line.picked - units : Math.min(line.picked, line.allocated - units),
         }),
       );
     case 'ship': {

@@ -51,7 +51,9 @@ type Asked =
         | 'change'
         | 'cancel';
     }
-  | ({ readonly action: 'reserve' | 'start-picking' | 'allocate' | 'pick' | 'short-pick' } & SomeLines)
+  | ({ readonly action: 'reserve' | 'start-picking' | 'allocate' | 'pick' } & SomeLines)
+  /** `fromBox`: units that lay picked already; else those that were not picked yet are the first to be missed. */
+  | ({ readonly action: 'short-pick'; readonly fromBox?: boolean | undefined } & SomeLines)
   | ({ readonly action: 'ship'; readonly shipmentId: string } & SomeLines & Checked<'credit'>)
   | { readonly action: 'scan' | 'deliver' | 'lose'; readonly shipmentId: string }
   /** What the order costs from then on, and the points it was paid with that come back. */

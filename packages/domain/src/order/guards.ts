@@ -187,7 +187,10 @@ export const guards = {
   },
   'backordered-lines': ofLines('backordered', backorderedUnits),
   'reserved-lines': ofLines('reserved', (line) => line.reserved),
-  'allocated-lines': ofLines('allocated', (line) => line.allocated),
+  'allocated-lines': (context) =>
+    ofLines('allocated', (line) =>
+      context.command?.action === 'short-pick' && context.command.fromBox ? line.picked : line.allocated,
+    )(context),
   'pickable-lines': ofLines('allocated', (line) => line.allocated - line.picked),
   'returnable-lines': ofLines('returnable', (line, facts) => line.delivered - unitsInReturn(facts, line.lineId)),
   'received-lines': receivedLines,

@@ -250,6 +250,15 @@ describe('an action that names no quantities takes all it can', () => {
     const again = play(short, ['system', { action: 'reserve' }]);
     expect(again.lines[0]).toMatchObject({ reserved: 4, allocated: 6 });
   });
+  test('what is given up from the box is what lay picked, and no more than that', () => {
+    const half = play(picking, ['warehouse', { action: 'pick', lines: some(6) }]);
+    const spoilt = { action: 'short-pick' as const, fromBox: true, comment: 'past its day' };
+    const short = play(half, ['warehouse', { ...spoilt, lines: some(2) }]);
+    expect(short.lines[0]).toMatchObject({ allocated: 8, picked: 4 });
+    expect(play(half, ['warehouse', spoilt]).lines[0]).toMatchObject({ allocated: 4, picked: 0 });
+    const over = step(half, { ...spoilt, lines: some(7) }, { roles: ['warehouse'], actorId: 'w', at });
+    expect(over).toMatchObject({ ok: false, error: { kind: 'over-quantity', asked: 7, most: 6 } });
+  });
 });
 
 test('a line that is counted twice at the gate counts as the sum', () => {

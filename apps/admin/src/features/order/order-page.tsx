@@ -28,7 +28,16 @@ import { useStep } from './use-step.ts';
 export type Order = Outputs['orders']['get'];
 
 /** One order: what can be done now, what it is made of, and what happened to it. Follows every change. */
-export const OrderPage = ({ orderId, messages }: { orderId: string; messages: ReactNode }) => {
+export const OrderPage = ({
+  orderId,
+  messages,
+  box,
+}: {
+  orderId: string;
+  messages: ReactNode;
+  /** What is wrong with its box, if anything is. */
+  box: (order: Order) => ReactNode;
+}) => {
   const t = useText();
   const { data: order, error, refetch } = trpc.orders.get.useQuery({ id: orderId });
   const runner = useStep();
@@ -62,6 +71,7 @@ export const OrderPage = ({ orderId, messages }: { orderId: string; messages: Re
         <div className="grid items-start gap-4 p-4 md:px-5 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <KeptNotice order={order} />
+            {box(order)}
             <CreditNotice order={order} />
             <RestNotice order={order} />
             <OrderLines order={order} />

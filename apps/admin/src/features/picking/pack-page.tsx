@@ -7,6 +7,7 @@ import { problemText } from '../../lib/problem-text.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
+import { EndedNotice } from './ended-notice.tsx';
 import { readyOf } from './pack-parcels.ts';
 import { ParcelCard } from './parcel-card.tsx';
 import { SentParcels } from './sent-parcels.tsx';
@@ -52,6 +53,7 @@ export const PackPage = ({ orderId }: { orderId: string }) => {
         title={t.fulfil_pack_title({ number: order?.number ?? '…' })}
         meta={order && [order.companyName, order.contactName, order.phone].join(' · ')}
       />
+      {order && <EndedNotice order={order} />}
       {order ? (
         <Packing key={JSON.stringify(readyOf(order.held))} order={order} />
       ) : (

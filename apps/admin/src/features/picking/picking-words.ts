@@ -16,6 +16,7 @@ export const shortReasonText: Record<ShortReason, (t: Text) => string> = {
   missing: (t) => t.fulfil_short_missing(),
   damaged: (t) => t.fulfil_short_damaged(),
   'wrong-goods': (t) => t.fulfil_short_wrong(),
+  expired: (t) => t.fulfil_short_expired(),
 };
 export const shortRestText: Record<ShortRest, (t: Text) => string> = {
   owe: (t) => t.fulfil_rest_owe(),

@@ -63,6 +63,47 @@ test('an order is planned, walked by beep and by thumb with one unit short, pack
   await waitFor(async () => expect(await desk.shop.broken()).toEqual({}));
 });
 
+test('a lot that ends in the box is told with what to take instead, swapped, and what nothing replaces is owed; then the parcel leaves', async () => {
+  const { shop } = desk;
+  const { skuId, productId } = await shop.addSku({ north: 0 });
+  const keeper = await desk.colleague('warehouse');
+  await (await desk.colleague('administrator')).mutate('stock.lots.setTracking', { productId, tracking: 'lot-expiry' });
+  const found = (code: string, quantity: number, expiresOn: string) =>
+    keeper.mutate('stock.adjustments.add', {
+      ...{ warehouseId: shop.warehouses.north, reason: 'found', note: '' },
+      lines: [{ skuId, kind: 'adjust', quantity, lots: [{ code, expiresOn, quantity }] }],
+    });
+  await found('SHORT', 5, '2098-01-01');
+  const { id, number } = await desk.placed([{ skuId, quantity: 5 }]);
+  const reviewer = await desk.colleague('reviewer');
+  await reviewer.mutate('orders.startReview', { id, expectedVersion: 1 });
+  await reviewer.mutate('orders.approve', { id, expectedVersion: 2 });
+  const rules = { by: 'none', maxOrders: 10, maxLines: 100 };
+  const made = await keeper.mutate('picking.make', { warehouseId: shop.warehouses.north, orderIds: [id], ...rules });
+  const { lists } = made.data as { lists: { id: string }[] };
+  await desk.asStaff('warehouse');
+  desk.show(`/picking/${lists[0]?.id}`);
+  await userEvent.click(await screen.findByRole('button', { name: 'Picked 5' }));
+  await userEvent.click(await screen.findByRole('link', { name: `Pack ${number}` }));
+  await screen.findByLabelText('Carrier');
+  await shop.raw`update lots set expires_on = '2020-01-01' where code = 'SHORT'`;
+  await found('LONG', 3, '2099-01-01');
+  await userEvent.type(screen.getByLabelText('Carrier'), '顺丰速运');
+  await press('Send (1 parcel(s))');
+  expect(await screen.findByText(/lot SHORT ended on/)).toBeTruthy();
+  expect(await screen.findByText(/^Put in LONG .* × 3/)).toBeTruthy();
+  expect(screen.getByText('Nothing can replace 2 of them')).toBeTruthy();
+
+  await press('Take out and owe');
+  const dialog = await screen.findByRole('dialog', { name: 'Take 5 units out of the box' });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  await press('Swapped 3, owe 2');
+  await waitFor(() => expect(screen.queryByText(/are past their day/)).toBeNull());
+  await press('Send (1 parcel(s))');
+  expect(await screen.findByText('DN', { exact: false })).toBeTruthy();
+  await waitFor(async () => expect(await shop.broken()).toEqual({}));
+});
+
 test('who does not pick learns which permission he lacks', async () => {
   await desk.asStaff('sales');
   desk.show('/picking');

@@ -5,6 +5,7 @@ import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 import type { PickListView, Stop } from './list-page.tsx';
+import { plannedLots } from './planned-lots.ts';
 import { ShortDialog } from './short-dialog.tsx';
 import { StopCard } from './stop-card.tsx';
 
@@ -35,7 +36,11 @@ export const ScanCard = ({
   });
   const take = (from: Stop, units: number, lotId?: string) => {
     setScanned(undefined);
-    pick.mutate({ stopId: from.id, units, ...(lotId ? { lots: [{ lotId, quantity: units }] } : {}) });
+    const planned = plannedLots(from, units).map((lot) => ({ lotId: lot.lotId, quantity: lot.units }));
+    const lots = lotId ? [{ lotId, quantity: units }] : planned;
+    // What was told to be taken is what is noted. Where the shelf has less, the server says why.
+    const named = lots.reduce((sum, lot) => sum + lot.quantity, 0) === units;
+    pick.mutate({ stopId: from.id, units, ...(named ? { lots } : {}) });
   };
   const find = (event: FormEvent) => {
     event.preventDefault();

@@ -7,6 +7,7 @@ import { useBilingual } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
 import { useWords } from '../../lib/words.ts';
 import type { Stop } from './list-page.tsx';
+import { plannedLots } from './planned-lots.ts';
 import { StopLots } from './stop-lots.tsx';
 
 /** The shelf to go to, the goods to take and the box they go into, readable at arm's length; then one large button. */
@@ -78,7 +79,7 @@ export const StopCard = ({
           suggestions={problem ? [open] : []}
         />
       </div>
-      {stop.lots && <StopLots lots={stop.lots} units={most} value={lot} onChange={setLot} />}
+      {stop.lots && <StopLots lots={stop.lots} planned={plannedLots(stop, most)} value={lot} onChange={setLot} />}
       {seen && (
         <Badge tone="success">
           <ScanLine aria-hidden className="size-3.5" />

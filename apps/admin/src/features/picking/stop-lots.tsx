@@ -1,20 +1,20 @@
-import { planPicks } from '@tradeline/domain/inventory';
 import { Notice, SelectField } from '@tradeline/ui';
 import { lotText } from '../../lib/lot-words.ts';
 import { useWords } from '../../lib/words.ts';
 import type { Stop } from './list-page.tsx';
 
 type Offered = NonNullable<Stop['lots']>[number];
+type Planned = Stop['take'][number];
 
-/** Which lots to take at a stop: what ends first unless the picker says another, and what must stay where it lies. */
+/** Which lots to take at a stop: as the list plans it unless the picker says another, and what must stay where it lies. */
 export const StopLots = ({
   lots,
-  units,
+  planned,
   value,
   onChange,
 }: {
   lots: readonly Offered[];
-  units: number;
+  planned: readonly Planned[];
   /** A lot that the picker took instead; empty: by the rule. */
   value: string;
   onChange: (lotId: string) => void;
@@ -23,7 +23,7 @@ export const StopLots = ({
   const { t, quantity, list } = words;
   const old = lots.filter((lot) => lot.expired);
   const good = lots.filter((lot) => !lot.expired);
-  const rule = (planPicks(lots, [units])[0] ?? []).map((lot) => `${lotText(lot, words)} × ${quantity(lot.units)}`);
+  const rule = planned.map((lot) => `${lotText(lot, words)} × ${quantity(lot.units)}`);
   return (
     <div className="flex flex-col gap-2">
       {good.length > 1 ? (

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { OrderMessages } from '../../features/messages/order-messages.tsx';
 import { OrderPage } from '../../features/order/order-page.tsx';
+import { EndedHint } from '../../features/picking/ended-notice.tsx';
 import { Permitted } from '../../lib/permitted.tsx';
 
 export const Route = createFileRoute('/_app/orders/$orderId')({
@@ -11,7 +12,11 @@ export const Route = createFileRoute('/_app/orders/$orderId')({
     const { orderId } = Route.useParams();
     return (
       <Permitted action="order.read">
-        <OrderPage orderId={orderId} messages={<OrderMessages orderId={orderId} />} />
+        <OrderPage
+          orderId={orderId}
+          messages={<OrderMessages orderId={orderId} />}
+          box={(order) => <EndedHint order={order} />}
+        />
       </Permitted>
     );
   },

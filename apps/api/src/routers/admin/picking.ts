@@ -8,6 +8,7 @@ import { staffActor } from '../../use-cases/order/actor.ts';
 import { staffOrders } from '../../use-cases/order/order-scope.ts';
 import { shipParcels } from '../../use-cases/order/ship-order.ts';
 import { cancelList, setUrgent, viewList } from '../../use-cases/picking/change-list.ts';
+import { clearEnded, viewEnded } from '../../use-cases/picking/ended-box.ts';
 import { makeWaves } from '../../use-cases/picking/make-waves.ts';
 import { missStop, pickStop } from '../../use-cases/picking/pick-stop.ts';
 import { putBack } from '../../use-cases/picking/put-back.ts';
@@ -112,6 +113,42 @@ export const adminPickingRouter = router({
           scope: staffOrders(ctx.staff, ctx.scope),
           ...input,
         }),
+      ),
+    ),
+  /** What lies in an order's boxes and may not be sent any more, with what to take instead. */
+  ended: staffProcedure('order.read')
+    .input(z.strictObject({ orderId: uuid() }))
+    .query(async ({ ctx, input }) =>
+      orThrow(await viewEnded(ctx.deps, staffOrders(ctx.staff, ctx.scope), input.orderId)),
+    ),
+  clearEnded: staffProcedure('order.ship')
+    .input(
+      z.strictObject({
+        orderId: uuid(),
+        expectedVersion: version,
+        parts: z
+          .array(
+            z.strictObject({
+              reservationId: uuid(),
+              lotId: uuid(),
+              take: z.array(z.strictObject({ lotId: uuid(), quantity: units })).max(50),
+              owe: z.number().int().min(0).max(100_000_000),
+            }),
+          )
+          .min(1)
+          .max(200),
+        rest: z.enum(shortRests),
+        comment: text(200, 1),
+      }),
+    )
+    .mutation(async ({ ctx, input }) =>
+      orThrow(
+        await clearEnded(
+          ctx.deps,
+          staffActor(ctx.staff, ctx.requestId),
+          { staff: ctx.staff, requestId: ctx.requestId },
+          { scope: staffOrders(ctx.staff, ctx.scope), ...input },
+        ),
       ),
     ),
   pack: staffProcedure('order.ship')

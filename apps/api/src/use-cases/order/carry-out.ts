@@ -35,8 +35,8 @@ export type CarryOut = {
   step: Step;
   actor: Actor;
   parcel?: Parcel | undefined;
-  /** The warehouse in which a picker found less than he was sent for. */
-  shortAt?: string | undefined;
+  /** The reservation of which a picker found less than he was sent for. */
+  shortOf?: string | undefined;
   returning?: Returning | undefined;
 };
 
@@ -91,8 +91,8 @@ const endParts = async (
 
 /** What is being picked goes back to being promised first, then both are free again; what lies in a box has to be put back before. */
 const release = async (context: CarryOut, { lines, allocated }: EffectOf<'release-stock'>): Promise<void> => {
-  const { shortAt } = context;
-  const held = context.record.held.filter(({ warehouseId }) => shortAt === undefined || warehouseId === shortAt);
+  const { shortOf } = context;
+  const held = context.record.held.filter(({ id }) => shortOf === undefined || id === shortOf);
   const picked = partsOf(held, 'allocated', allocated);
   const parts = [...partsOf(context.record.held, 'reserved', lines), ...picked];
   const boxes = await lotsInBoxes(context.tx, picked);
@@ -186,6 +186,6 @@ export const carryOut = async (context: CarryOut): Promise<void> => {
     for (const effect of context.step.effects)
       if (effect.kind === kind) await handler(context, effect as EffectOf<EffectKind>);
   // What a picker did not find is not free yet: he sets it aside first.
-  if (context.shortAt === undefined && context.step.effects.some(({ kind }) => kind === 'release-stock'))
+  if (context.shortOf === undefined && context.step.effects.some(({ kind }) => kind === 'release-stock'))
     await setAsideEnded(context.tx, context.record.held);
 };

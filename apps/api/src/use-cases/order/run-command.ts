@@ -29,8 +29,8 @@ export type CommandRequest = {
   orderId: string;
   command: OrderCommand;
   parcel?: Parcel | undefined;
-  /** Where a picker found less than he was sent for. */
-  shortAt?: string | undefined;
+  /** The reservation of which a picker found less, or has to give up what he picked. */
+  shortOf?: string | undefined;
   /** What a step of a return writes beside its state. */
   returning?: Returning | undefined;
   /** The money by bank that a step takes in. */
@@ -68,8 +68,8 @@ export const takeStep = async (tx: Tx, actor: Actor, request: CommandRequest): P
   );
   if (!decided.ok) return decided;
   const { facts, event, effects } = decided.value;
-  const { parcel, shortAt, returning, closing } = request;
-  await carryOut({ tx, record, step: decided.value, actor, parcel, shortAt, returning });
+  const { parcel, shortOf, returning, closing } = request;
+  await carryOut({ tx, record, step: decided.value, actor, parcel, shortOf, returning });
   await orderStore.changeLines(tx, changedLines(before, facts));
   if (closing) await orderStore.lower(tx, order.id, closing.by, closing.lines);
   await moveShipment(record, decided.value, (id, state) => shipmentStore.setState(tx, id, state));

@@ -1,13 +1,12 @@
 import { transact } from '@tradeline/db';
 import { lotsOfGoods, type OrderScope, orderStore, pickingQueueStore, pickListStore } from '@tradeline/db/stores';
-import { openPicks } from '@tradeline/domain/fulfilment';
-import { planPicks } from '@tradeline/domain/inventory';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import { type By, record } from '../record.ts';
 import { announce } from '../stock/announce.ts';
 import { offeredLots } from './pick-lots.ts';
+import { planShelves } from './shelf-plan.ts';
 
 /** A list with its stops, as it is walked; goods kept by lot with the lots that lie there, and those to take. */
 export const viewList = async ({ db }: Pick<Deps, 'db'>, id: string) => {
@@ -18,15 +17,10 @@ export const viewList = async ({ db }: Pick<Deps, 'db'>, id: string) => {
     const own = goods.get(skuId);
     return own ? offeredLots(own, list.warehouseId) : null;
   };
-  const take = new Map(
-    [...Map.groupBy(lines, ({ skuId }) => skuId)].flatMap(([skuId, stops]) => {
-      const plan = planPicks(lotsOf(skuId) ?? [], stops.map(openPicks));
-      return stops.map(({ id: stopId }, at) => [stopId, plan[at] ?? []] as const);
-    }),
-  );
+  const { atStop } = await planShelves(db, list.warehouseId, goods);
   return ok({
     ...list,
-    lines: lines.map((line) => ({ ...line, lots: lotsOf(line.skuId), take: take.get(line.id) ?? [] })),
+    lines: lines.map((line) => ({ ...line, lots: lotsOf(line.skuId), take: atStop.get(line.id) ?? [] })),
   });
 };
 

@@ -49,7 +49,7 @@ export const missStop = (
   transact<PickedStop, Refusal>(db, async (tx) => {
     const found = await lockedStop(tx, scope, stopId, units);
     if (!found.ok) return found;
-    const { orderId, orderLineId, skuId, warehouseId, listId, listNumber } = found.value;
+    const { orderId, orderLineId, reservationId, skuId, warehouseId, listId, listNumber } = found.value;
     const { reason, rest, comment } = why;
     if (!(await pickListStore.miss(tx, stopId, { units, reason, rest, by: actor.name })))
       return err(await settled(tx, stopId));
@@ -57,7 +57,7 @@ export const missStop = (
       scope,
       orderId,
       command: { action: 'short-pick', comment, lines: [{ lineId: orderLineId, quantity: units }] },
-      shortAt: warehouseId,
+      shortOf: reservationId,
     });
     if (!step.ok) return step;
     const moved = await stockStore.move(tx, [

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { announce } from './announce.ts';
 
 /** The cause of the ledger's entries; each has an id of its own, since a lot may be set aside in parts. */
-const LOT_ENDED = 'lot-ended';
+export const LOT_ENDED = 'lot-ended';
 /** So many balances at a time: no order waits for long. */
 const TOGETHER = 50;
 

@@ -118,7 +118,7 @@ test('a picker is told what expires first, may take another lot, never an expire
   must(await found(skuId, 4, 'OLD', await inDays(1)));
   must(await found(skuId, 3, 'SOON', await inDays(5)));
   must(await found(skuId, 6, 'LATE', await inDays(60)));
-  await listed(skuId, 8);
+  must(await place(shop.deps, buyer, [{ skuId, quantity: 8 }]));
   const order = await listed(skuId, 5);
   await ends(skuId, 'OLD');
   const { orderId } = order;
@@ -195,7 +195,26 @@ test('what has ended is promised to nobody, whoever brings it in; what was promi
   expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(1);
 });
 
-test('race: orders that come while the day turns are promised what had not been set aside, and never a unit more; nothing is set aside twice', async () => {
+test('between midnight and the worker nobody is promised what has ended, and an order keeps what it holds of it', async () => {
+  const { skuId } = await addKept('lot-expiry');
+  must(await found(skuId, 6, 'TODAY', await inDays(0)));
+  must(await found(skuId, 3, 'GOOD', await inDays(30)));
+  const [holder, late, later] = await Promise.all([shop.addBuyer(), shop.addBuyer(), shop.addBuyer()]);
+  must(await place(shop.deps, holder, [{ skuId, quantity: 1 }]));
+  await ends(skuId, 'TODAY');
+  // Eight are promised to nobody by the balance, six of them are over.
+  expect(await place(shop.deps, late, [{ skuId, quantity: 3 }])).toMatchObject({
+    ok: false,
+    error: { kind: 'out-of-stock', lines: [{ requested: 3, available: 2 }] },
+  });
+  must(await place(shop.deps, late, [{ skuId, quantity: 2 }]));
+  expect(await place(shop.deps, later, [{ skuId, quantity: 1 }])).toMatchObject({ ok: false });
+  expect(await balance(skuId)).toEqual([9, 0, 6]);
+  expect(await endLots(shop.deps)).toBe(6);
+  expect(await balance(skuId)).toEqual([3, 6, 0]);
+});
+
+test('race: of orders that come while the day turns those are served for which something stands, whoever is faster; nothing is set aside twice', async () => {
   const { skuId } = await addKept('lot-expiry');
   must(await found(skuId, 12, 'TODAY', await inDays(0)));
   must(await found(skuId, 4, 'GOOD', await inDays(30)));
@@ -204,10 +223,9 @@ test('race: orders that come while the day turns are promised what had not been 
   await ends(skuId, 'TODAY');
   const orders = buyers.map((one, at) => placeOrder(shop.deps, one, 'test', wishes[at]!));
   const [placed, first, second] = await Promise.all([Promise.all(orders), endLots(shop.deps), endLots(shop.deps)]);
-  const promised = 3 * placed.filter(({ ok }) => ok).length;
-  const aside = first + second + (await endLots(shop.deps));
-  expect(aside).toBe(Math.min(12, 16 - promised));
-  expect(await balance(skuId)).toEqual([16 - aside, aside, Math.max(0, 4 - promised)]);
+  expect(placed.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(first + second).toBe(12);
+  expect(await balance(skuId)).toEqual([4, 12, 1]);
   expect(await endLots(shop.deps)).toBe(0);
 });
 
@@ -245,6 +263,40 @@ test('a lot that ends soon raises an alert that can be put off', async () => {
   expect([await alerts(), (await alerts('snoozed')).length]).toEqual([[], 1]);
   must(await snoozeLot(shop.deps, by(), { lotId: near!.lotId, days: 0 }));
   expect((await alerts()).length).toBe(1);
+});
+
+test('a list is not sent for lots that an earlier one has still to take, and finds them when that one takes others or is done', async () => {
+  const { skuId } = await addKept('lot-expiry');
+  must(await found(skuId, 3, 'SOON', await inDays(5)));
+  must(await found(skuId, 4, 'LATE', await inDays(50)));
+  const first = await listed(skuId, 2);
+  const second = await listed(skuId, 4);
+  const plan = async (listId: string) => (await stopOf(listId)).take.map(({ code, units }) => [code, units]);
+  expect(await plan(first.listId)).toEqual([['SOON', 2]]);
+  expect(await plan(second.listId)).toEqual([
+    ['SOON', 1],
+    ['LATE', 3],
+  ]);
+  const late = first.stop.lots!.find(({ code }) => code === 'LATE')!.lotId;
+  must(await pick(first.stop.id, 1, [{ lotId: late, quantity: 1 }]));
+  expect([await plan(first.listId), await plan(second.listId)]).toEqual([
+    [['SOON', 1]],
+    [
+      ['SOON', 2],
+      ['LATE', 2],
+    ],
+  ]);
+  must(await pick(first.stop.id, 1));
+  expect(await plan(first.listId)).toEqual([]);
+  const { take } = await stopOf(second.listId);
+  must(
+    await pick(
+      second.stop.id,
+      4,
+      take.map(({ lotId, units }) => ({ lotId, quantity: units })),
+    ),
+  );
+  expect(await lots(skuId)).toEqual({ SOON: [3, 3], LATE: [4, 3] });
 });
 
 test('race: pickers of many orders never take more of a lot than there is', async () => {

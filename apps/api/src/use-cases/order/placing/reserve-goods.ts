@@ -86,11 +86,14 @@ type Wanting = {
 type Named = ReadonlyMap<string, Pick<SkuWithPicture, 'itemNumber'>>;
 type Part = { skuId: string; warehouseId: string; quantity: number };
 
-const freeOf = (b: StockBalance, held: readonly Held[]): number =>
-  held.reduce(
+const freeOf = (b: StockBalance, held: readonly Held[]): number => {
+  const unpromised = b.onHand - b.reserved - b.allocated;
+  return held.reduce(
     (units, own) => (own.skuId === b.skuId && own.warehouseId === b.warehouseId ? units + own.quantity : units),
-    b.onHand - b.reserved - b.allocated,
+    // Nobody is promised anew what has ended; what the order itself holds of it, it keeps.
+    Math.min(unpromised, Math.max(0, unpromised - (b.ended ?? 0))),
   );
+};
 
 /** What is held of each balance: one entry of a kind for a cause. */
 const shelvesOf = (held: readonly Held[]): Part[] =>
