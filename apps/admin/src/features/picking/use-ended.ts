@@ -1,11 +1,11 @@
 import type { ShortRest } from '@tradeline/domain/fulfilment';
 import { toast } from '@tradeline/ui';
-import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
+import type { Ended } from './ended-frame.tsx';
 import type { Order } from './pack-page.tsx';
 import { shortReasonText } from './picking-words.ts';
 
-type Ended = Outputs['picking']['ended'][number];
 /** Swapped as far as lots were named, or owed altogether; `rest`: what is to become of what is owed. */
 export type EndedWay = { swap: boolean; rest: ShortRest };
 
