@@ -105,8 +105,8 @@ module.exports = {
     ),
     forbid(
       'only-main-sees-adapters',
-      'Which adapter is used is decided in one place.',
-      { path: OURS, pathNot: ['^apps/api/src/(main\\.ts$|testing/|adapters/)', TESTS] },
+      'Which adapter is used is decided where a process begins.',
+      { path: OURS, pathNot: ['^apps/api/src/((import-)?main\\.ts$|testing/|adapters/)', TESTS] },
       { path: '^apps/api/src/adapters/' },
     ),
     forbid(

@@ -1,8 +1,8 @@
 import { defineConfig } from 'rolldown';
 
 /**
- * One file that starts fast, beside it what only some shops or requests need, and the threads that read sheets and set
- * documents; native modules stay outside.
+ * One file that starts fast, beside it what only some shops or requests need, and the process of imports, the threads that
+ * read sheets and set documents; native modules stay outside.
  */
 const bundle = (input: string, name: string) => ({
   input: { [name]: input },
@@ -19,6 +19,7 @@ const bundle = (input: string, name: string) => ({
 
 export default defineConfig([
   bundle('src/main.ts', 'main'),
+  bundle('src/import-main.ts', 'import-main'),
   bundle('src/sheets/sheet-thread.ts', 'sheet-thread'),
   bundle('src/reports/pdf-thread.ts', 'pdf-thread'),
 ]);

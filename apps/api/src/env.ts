@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -75,3 +76,9 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`environment: ${wrong.join('; ')}`);
 };
+
+/** What browsers are served, and beside it what is never served as a file. */
+export const storageFolders = ({ FILES_DIR, PRIVATE_DIR }: Pick<Env, 'FILES_DIR' | 'PRIVATE_DIR'>) => ({
+  public: FILES_DIR,
+  private: PRIVATE_DIR ?? join(dirname(FILES_DIR), 'private'),
+});

@@ -13,7 +13,7 @@ import { folderStorage } from './adapters/storage/folder.ts';
 import { createSessions } from './auth/sessions.ts';
 import { leaveUnexpected } from './crash-only.ts';
 import type { Deps } from './deps.ts';
-import { readEnv } from './env.ts';
+import { readEnv, storageFolders } from './env.ts';
 import { createApp } from './http/app.ts';
 import { startBackground } from './jobs/background.ts';
 import { startLiveHub } from './live/hub.ts';
@@ -53,10 +53,7 @@ const deps: Deps = {
   env,
   live,
   streams: startStreamGuard(db, log),
-  storage: folderStorage({
-    public: env.FILES_DIR,
-    private: env.PRIVATE_DIR ?? join(dirname(env.FILES_DIR), 'private'),
-  }),
+  storage: folderStorage(storageFolders(env)),
   payments: await openGateways(env, {
     notify: env.PAYMENT_NOTIFY_URL ?? portalUrl,
     back: portalUrl,

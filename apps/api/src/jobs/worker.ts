@@ -2,18 +2,10 @@ import type { Database, Raw } from '@tradeline/db';
 import { type JobRow, jobStore } from '@tradeline/db/stores';
 import type { Logger } from 'pino';
 import type { JobHandler } from '../use-cases/jobs.ts';
+import { holdJob, JobStopped } from './hold-job.ts';
 
 const POLL_MS = 5_000;
 const BEAT_MS = 10_000;
-
-/** Thrown by `step` when somebody asked the job to stop, or another worker holds it: the work ends where it stands. */
-export class JobStopped extends Error {
-  readonly why: 'cancel' | 'lost';
-  constructor(why: 'cancel' | 'lost') {
-    super(`job stopped: ${why}`);
-    this.why = why;
-  }
-}
 
 export type Worker = { stop: () => Promise<void> };
 
@@ -59,25 +51,20 @@ export const startWorker = async (
 const runJob = async (db: Database, log: Logger, job: JobRow, handler: JobHandler): Promise<void> => {
   const { id, attempts: attempt } = job;
   let partial: unknown = null;
-  const beat = async (done?: number, total?: number): Promise<void> => {
-    const said = await jobStore.beat(db, id, attempt, { done, total });
-    if (said !== 'go-on') throw new JobStopped(said);
-  };
+  const { step, finish } = holdJob(db, id, attempt);
   const heart = setInterval(() => void jobStore.beat(db, id, attempt).catch(() => {}), BEAT_MS);
   try {
-    await beat();
+    await step();
     const result = await handler({
       id,
       payload: job.payload,
       owner: { type: job.ownerType, id: job.ownerId },
       attempt,
-      step: beat,
+      step,
       onCancel: (value) => {
         partial = value;
       },
-      finish: async (tx, result) => {
-        if (!(await jobStore.finish(tx, id, attempt, result))) throw new JobStopped('lost');
-      },
+      finish,
     });
     await jobStore.finish(db, id, attempt, result);
   } catch (error) {

@@ -1,8 +1,12 @@
+import { Readable } from 'node:stream';
 import { err, ok, type Result } from '@tradeline/domain/kernel';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse';
 import { SHEET_LIMITS, type SheetProblem, type SheetRow } from './sheet.ts';
 
 type CsvProblem = Extract<SheetProblem, { kind: 'unknown-encoding' | 'broken-csv' | 'too-many-rows' }>;
+
+/** Characters that are cut into records at once. */
+const PIECE = 65_536;
 
 /** UTF-8 with or without its mark, UTF-16 with one, else GB18030, which Chinese spreadsheet programs write. */
 export const decodeText = (bytes: Uint8Array): Result<string, CsvProblem> => {
@@ -30,25 +34,32 @@ export const delimiterOf = (text: string): ',' | ';' | '\t' => {
   return best ?? ',';
 };
 
-/** All records of a CSV text, each with the row a spreadsheet would give it. */
-export const parseCsv = (bytes: Uint8Array): Result<SheetRow[], CsvProblem> => {
+/** Gives the records of a CSV text one after another, each with the row a spreadsheet would give it. */
+export const parseCsv = async (
+  bytes: Uint8Array,
+  take: (row: SheetRow) => void,
+): Promise<Result<{ formulas: 0 }, CsvProblem>> => {
   const text = decodeText(bytes);
   if (!text.ok) return text;
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(text.value),
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: 1_000_000,
+    to: SHEET_LIMITS.rows + 2,
+  });
   try {
-    const rows: SheetRow[] = [];
-    const records = parse(text.value, {
-      bom: true,
-      delimiter: delimiterOf(text.value),
-      relax_column_count: true,
-      skip_empty_lines: false,
-      max_record_size: 1_000_000,
-      to: SHEET_LIMITS.rows + 2,
-    }) as string[][];
-    for (const [at, cells] of records.entries()) rows.push({ row: at + 1, cells });
-    return ok(rows);
+    let row = 0;
+    for await (const cells of Readable.from(pieces(text.value)).pipe(parser)) take({ row: ++row, cells });
+    return ok({ formulas: 0 });
   } catch (error) {
     if (error instanceof CsvError)
       return err({ kind: 'broken-csv', row: Number(Reflect.get(error, 'records') ?? 0) + 1 });
     throw error;
   }
 };
+
+function* pieces(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+}

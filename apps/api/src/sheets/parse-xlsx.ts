@@ -14,26 +14,27 @@ const OVERLAP = 8_192;
 type Looked = { formulas: number; unvalued: string[] };
 
 /**
- * Reads the first sheet of an xlsx file. Before its reader sees it, every part is unpacked once, counted against what its
+ * Gives the rows of the first sheet of an xlsx file. Before its reader sees it, every part is unpacked once, counted against what its
  * directory said and looked through: entities are refused, formulas counted, those without a value named.
  */
 export const parseXlsx = async (
   path: string,
   bytes: Uint8Array,
-): Promise<Result<{ rows: SheetRow[]; formulas: number }, SheetProblem>> => {
+  take: (row: SheetRow) => void,
+): Promise<Result<{ formulas: number }, SheetProblem>> => {
   const looked = await lookThrough(path);
   if (!looked.ok) return looked;
   if (looked.value.unvalued.length > 0) return err({ kind: 'formula-without-value', cells: looked.value.unvalued });
-  const rows: SheetRow[] = [];
+  let rows = 0;
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: 0 })) {
-      if (rows.length > SHEET_LIMITS.rows + 1) break;
-      rows.push({ row: index + 1, cells: values.map(cellText) });
+      if (rows++ > SHEET_LIMITS.rows + 1) break;
+      take({ row: index + 1, cells: values.map(cellText) });
     }
   } catch {
     return err({ kind: 'damaged' });
   }
-  return ok({ rows, formulas: looked.value.formulas });
+  return ok({ formulas: looked.value.formulas });
 };
 
 const lookThrough = async (path: string): Promise<Result<Looked, SheetProblem>> => {

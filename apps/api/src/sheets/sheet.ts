@@ -2,6 +2,8 @@
 export type Sheet = {
   header: string[];
   rows: SheetRow[];
+  /** Rows with something in them, also where not all were kept. */
+  count: number;
   /** Cells that hold a formula and were read as the value that was saved with them. */
   formulas: number;
 };

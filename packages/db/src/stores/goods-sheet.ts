@@ -126,6 +126,15 @@ export const goodsSheetStore = {
           .from(skus)
           .innerJoin(products, eq(products.id, skus.productId))
           .where(inArray(skus.id, [...ids])),
+  /** The products that items belong to, by the numbers of both. */
+  productNumbers: (tx: Tx, itemNumbers: readonly string[]): Promise<{ itemNumber: string; number: string }[]> =>
+    itemNumbers.length === 0
+      ? Promise.resolve([])
+      : tx
+          .select({ itemNumber: skus.itemNumber, number: products.number })
+          .from(skus)
+          .innerJoin(products, eq(products.id, skus.productId))
+          .where(inArray(skus.itemNumber, [...itemNumbers])),
   /** All SKUs of products by number; a product without any stands once, with no `skuId`. */
   productsByNumbers: async (tx: Tx, numbers: readonly string[]): Promise<ProductSkuRow[]> => {
     if (numbers.length === 0) return [];

@@ -7,7 +7,7 @@ import { valuesOf } from '../imports/goods-values.ts';
 import type { ImportProblem } from '../imports/import-report.ts';
 import { goodsPlan } from '../imports/plan-import.ts';
 import { type ReadRow, refuseCell, type Values } from '../imports/read-cells.ts';
-import { writeGoods } from '../imports/write-goods.ts';
+import { tellGoods, writeGoods } from '../imports/write-goods.ts';
 
 /** What somebody typed into the cells of a SKU, and the version of the product that he saw. */
 export type RowEdit = { skuId: string; version: number; cells: Record<string, string> };
@@ -60,13 +60,9 @@ const saveOnce = (
       if (row && row.version === edit.version) read.set(edit.skuId, readEdit(edit, row, at + 1, known, mayCost));
     }
     const { goods } = await goodsPlan(tx, [...read.values()], known);
-    const written = await writeGoods(tx, goods, {
-      actor,
-      action: 'product.bulk-edit',
-      reason: '',
-      step: async () => {},
-    });
-    if (!written) return err('moved-on' as const);
+    if (!(await writeGoods(tx, goods, { actor, action: 'product.bulk-edit', reason: '' })))
+      return err('moved-on' as const);
+    await tellGoods(tx, 'product.bulk-edit', goods.audit.length);
     return ok(await outcomes(tx, edits, stored, read));
   });
 

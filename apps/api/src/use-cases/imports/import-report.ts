@@ -73,23 +73,33 @@ export const emptyReport = ({ sheet, mode }: Pick<ImportRequest, 'sheet' | 'mode
   refused: null,
 });
 
-/** Counts what a plan will do. */
-export const reportOf = (
-  request: Pick<ImportRequest, 'sheet' | 'mode'>,
-  rows: readonly PlannedRow[],
-  problems: readonly ImportProblem[],
-): ImportReport => {
-  const report = { ...emptyReport(request), rows: rows.length, problemCount: problems.length };
-  for (const row of rows) {
-    report.counts[row.state] += 1;
-    for (const { key } of row.changes) report.fields[key] = (report.fields[key] ?? 0) + 1;
-  }
-  const causes = Map.groupBy(problems, ({ key, problem }) => `${key}:${problem.kind}`);
-  report.causes = [...causes.values()]
-    .flatMap((same) => (same[0] ? [{ key: same[0].key, kind: same[0].problem.kind, count: same.length }] : []))
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, 50);
-  report.problems = problems.toSorted((a, b) => a.row - b.row).slice(0, PROBLEMS);
-  report.examples = rows.filter(({ state }) => state === 'changed' || state === 'new').slice(0, EXAMPLES);
-  return report;
+/** Adds up what the parts of a plan will do, whichever comes first. */
+export const tallyOf = (request: Pick<ImportRequest, 'sheet' | 'mode'>) => {
+  const report = emptyReport(request);
+  const causes = new Map<string, ImportReport['causes'][number]>();
+  const byRow = <T extends { row: number }>(all: readonly T[], most: number): T[] =>
+    all.toSorted((a, b) => a.row - b.row).slice(0, most);
+  return {
+    add: (rows: readonly PlannedRow[], problems: readonly ImportProblem[]): void => {
+      report.rows += rows.length;
+      report.problemCount += problems.length;
+      for (const row of rows) {
+        report.counts[row.state] += 1;
+        for (const { key } of row.changes) report.fields[key] = (report.fields[key] ?? 0) + 1;
+      }
+      for (const { key, problem } of problems) {
+        const name = `${key}:${problem.kind}`;
+        const cause = causes.get(name) ?? { key, kind: problem.kind, count: 0 };
+        cause.count += 1;
+        causes.set(name, cause);
+      }
+      report.problems = byRow([...report.problems, ...problems], PROBLEMS);
+      const telling = rows.filter(({ state }) => state === 'changed' || state === 'new');
+      report.examples = byRow([...report.examples, ...telling], EXAMPLES);
+    },
+    report: (): ImportReport => ({
+      ...report,
+      causes: [...causes.values()].toSorted((a, b) => b.count - a.count).slice(0, 50),
+    }),
+  };
 };

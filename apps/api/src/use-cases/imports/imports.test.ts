@@ -118,6 +118,47 @@ describe('goods by sheet', () => {
     expect(await shop.raw`select item_number from skus where item_number like 'B-%'`).toEqual([{ item_number: 'B-1' }]);
   });
 
+  test('T15: of 5,000 rows with 3 bad ones none is taken, the 3 are named cell by cell, and the rest can be taken without them', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => [`T15-${n}`, `商品 ${n}`, '工具', '把', '1']);
+    rows[1_200]![4] = '一打';
+    rows[2_500]![2] = '工俱';
+    // The same item far away from the first one.
+    rows[4_999]![0] = 'T15-3';
+    const csv = `货号,名称,分类,单位,起订量\n${rows.map((cells) => cells.join(',')).join('\n')}\n`;
+    const report = await run(csv, 'apply');
+    expect(report).toMatchObject({
+      rows: 5_000,
+      applied: false,
+      refused: { kind: 'rejected-rows' },
+      counts: { new: 4_996, rejected: 4 },
+    });
+    expect(report.problems.map(({ row, item, key, found, problem }) => [row, item, key, found, problem])).toEqual([
+      [5, 'T15-3', 'itemNumber', 'T15-3', { kind: 'duplicate-row', otherRow: 5_001 }],
+      [1_202, 'T15-1200', 'minQuantity', '一打', expect.objectContaining({ kind: 'not-whole' })],
+      [2_502, 'T15-2500', 'category', '工俱', { kind: 'unknown', what: 'category', nearest: '工具' }],
+      [5_001, 'T15-3', 'itemNumber', 'T15-3', { kind: 'duplicate-row', otherRow: 5 }],
+    ]);
+    const stored = () => shop.raw`select count(*)::int as n from skus where item_number like 'T15-%'`;
+    expect(await stored()).toEqual([{ n: 0 }]);
+    expect(await run(csv, 'apply', { skipRejected: true })).toMatchObject({ applied: true, counts: { new: 4_996 } });
+    expect(await stored()).toEqual([{ n: 4_996 }]);
+  });
+
+  test('rows of one product are one product wherever they stand in the sheet', async () => {
+    const other = Array.from({ length: 1_200 }, (_, n) => `FAR-${n},,商品 ${n},工具,把,`);
+    const sheet = [
+      '货号,款号,名称,分类,单位,规格',
+      'FAR-A,FAR,手套,工具,双,尺寸=M',
+      ...other,
+      'FAR-B,FAR,围巾,,双,尺寸=L',
+      'FAR-C,FAR,,,双,尺寸=L',
+    ];
+    expect(await run(`${sheet.join('\n')}\n`, 'check')).toMatchObject({
+      counts: { new: 1_202, rejected: 1 },
+      problems: [{ row: 1_203, key: 'nameZh', problem: { kind: 'differs-from-row', otherRow: 2, nearest: '手套' } }],
+    });
+  });
+
   test('rows of a product become its variants on axes that grow; options tell them apart', async () => {
     const sheet =
       '货号,款号,名称,分类,单位,规格\nV-1,V,手套,工具,双,颜色|Colour=红|Red; 尺寸=M\nV-2,V,,,双,颜色=蓝; 尺寸=M\nV-3,V,,,双,颜色=红; 尺寸=M\n';

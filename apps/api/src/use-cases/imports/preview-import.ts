@@ -6,6 +6,9 @@ import { readSheet } from '../../sheets/read-sheet.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
 import type { ImportRequest } from './import-report.ts';
 
+/** Rows that are shown of a file. */
+const SAMPLE = 5;
+
 export type ImportPreview = {
   fileName: string;
   header: string[];
@@ -26,9 +29,9 @@ export const previewImport = async (
 ): Promise<Result<ImportPreview, Refusal>> => {
   const upload = await uploadStore.findOwn(db, uploadId, { type: 'staff', id: staffId });
   if (!upload) return err({ kind: 'upload-not-found' });
-  const read = await readSheet(storage.pathOf('private', upload.file));
+  const read = await readSheet(storage.pathOf('private', upload.file), { keep: SAMPLE });
   if (!read.ok) return err({ kind: 'sheet-refused', problem: read.error });
-  const { header, rows, formulas } = read.value;
+  const { header, rows, count, formulas } = read.value;
   const fields = sheetFields[kind];
   const guess: Record<string, string> = {};
   for (const [key, at] of Object.entries(guessColumns(header, fields))) guess[header[at] ?? ''] = key;
@@ -38,8 +41,8 @@ export const previewImport = async (
   return ok({
     fileName: upload.name,
     header,
-    rows: rows.length,
-    sample: rows.slice(0, 5),
+    rows: count,
+    sample: rows,
     formulas,
     mapping: earlier ? pick(earlier.mapping, header) : guess,
     remembered: earlier !== undefined,

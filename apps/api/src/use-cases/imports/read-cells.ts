@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { originalText } from '@tradeline/domain/kernel';
 import { type CellValue, type Known, readFileCell, type SheetField } from '@tradeline/domain/sheet';
-import type { Sheet } from '../../sheets/sheet.ts';
+import type { SheetRow } from '../../sheets/sheet.ts';
 import type { ImportProblem } from './import-report.ts';
 
 export type Values = Record<string, CellValue | undefined>;
@@ -29,26 +29,35 @@ export const columnsOf = (
     return at < 0 ? [] : [{ field, at }];
   });
 
+/** What a cell says, before it is known whether it may. */
+export const cellAt = (
+  columns: readonly { field: SheetField; at: number }[],
+  key: string,
+  cells: readonly string[],
+): string => {
+  const at = columns.find(({ field }) => field.key === key)?.at ?? -1;
+  return originalText((cells[at] ?? '').trim());
+};
+
 export const refuseCell = (row: ReadRow, key: string | null, problem: ImportProblem['problem']): void => {
   row.problems.push({ row: row.row, item: row.item, key, found: key === null ? '' : (row.found[key] ?? ''), problem });
 };
 
 /** Reads every mapped cell; what names the row must be there. Rows that name the same are refused, both of them. */
 export const readRows = async (
-  sheet: Sheet,
+  sheet: readonly SheetRow[],
   columns: readonly { field: SheetField; at: number }[],
   known: Known,
   keyOf: (values: Values) => string,
 ): Promise<ReadRow[]> => {
   const rows: ReadRow[] = [];
   const first = new Map<string, ReadRow>();
-  for (const { row, cells } of sheet.rows) {
+  for (const { row, cells } of sheet) {
     // Others are answered between the rows of a large file.
     if (rows.length % PAUSE_ROWS === 0) await breathe();
-    const itemAt = columns.find(({ field }) => field.key === 'itemNumber')?.at ?? -1;
     const read: ReadRow = {
       row,
-      item: originalText((cells[itemAt] ?? '').trim()),
+      item: cellAt(columns, 'itemNumber', cells),
       values: {},
       found: {},
       problems: [],

@@ -12,16 +12,16 @@ import {
   type ImportReport,
   type ImportRequest,
   type RejectedRows,
-  reportOf,
+  tallyOf,
 } from './import-report.ts';
-import { type ImportPlan, planImport } from './plan-import.ts';
-import { writeGoods } from './write-goods.ts';
+import { type ImportPlan, openPlanner } from './plan-import.ts';
+import { tellGoods, writeGoods } from './write-goods.ts';
 
 export type ImportRun = {
   jobId: string;
   actor: { type: string; id?: string | undefined; name: string };
   /** Tells how many rows are done; throws when the work is to stop, which takes back all of it. */
-  step: (done: number, total: number) => Promise<void>;
+  step: (done?: number, total?: number) => Promise<void>;
   /** Ends the job in the transaction of its effect: a worker that lost it cannot commit. */
   finish: (tx: Tx, report: ImportReport) => Promise<void>;
 };
@@ -48,12 +48,9 @@ export const runImport = async (
   const read = await readSheet(path);
   if (!read.ok) return refusedFile({ kind: 'file', problem: read.error });
   const sheet = read.value;
-  const total = sheet.rows.length;
-  await run.step(0, total);
   if (request.mode === 'check') {
-    const plan = await planImport(deps.db, sheet, request);
-    await run.step(total, total);
-    return reported(deps, request, sheet, plan, run.jobId);
+    const { report } = await planParts(deps, deps.db, request, sheet, run, async () => true);
+    return report;
   }
   const digest = createHash('sha256')
     .update(await readFile(path))
@@ -68,20 +65,25 @@ export const runImport = async (
 
 type Unwritten = { kind: 'moved-on' } | { kind: 'rejected-rows'; report: ImportReport };
 
-const applyOnce = async (
+/** Plans and writes one part after another. A row that cannot be taken ends the writing, unless such rows are left out. */
+const applyOnce = (
   deps: Pick<Deps, 'db' | 'storage'>,
   request: ImportRequest,
   sheet: Sheet,
   run: ImportRun,
   digest: string,
-): Promise<Result<ImportReport, Unwritten>> => {
-  const plan = await planImport(deps.db, sheet, request);
-  const report = await reported(deps, request, sheet, plan, run.jobId);
-  if (report.counts.rejected > 0 && !request.skipRejected)
-    return err({ kind: 'rejected-rows', report: { ...report, refused: { kind: 'rejected-rows' } } });
-  const applied = { ...report, applied: true };
-  return transact<ImportReport, Unwritten>(deps.db, async (tx) => {
-    if (!(await writePlan(tx, plan, request, run, sheet.rows.length))) return err({ kind: 'moved-on' });
+): Promise<Result<ImportReport, Unwritten>> =>
+  transact<ImportReport, Unwritten>(deps.db, async (tx) => {
+    let products = 0;
+    const { report, kept } = await planParts(deps, tx, request, sheet, run, (plan) => {
+      if (plan.sheet === 'goods') products += plan.goods.audit.length;
+      return writePlan(tx, plan, request, run);
+    });
+    if (!kept) return err({ kind: 'moved-on' });
+    if (report.counts.rejected > 0 && !request.skipRejected)
+      return err({ kind: 'rejected-rows', report: { ...report, refused: { kind: 'rejected-rows' } } });
+    const applied = { ...report, applied: true };
+    await tellGoods(tx, 'product.import', products);
     await auditStore.add(tx, {
       actor: run.actor,
       action: `import.${request.sheet}`,
@@ -91,21 +93,50 @@ const applyOnce = async (
     await run.finish(tx, applied);
     return ok(applied);
   });
+
+/** Plans all parts, gives each to `take` as long as all rows may be taken, and reports on the whole of them. */
+const planParts = async (
+  { storage }: Pick<Deps, 'storage'>,
+  tx: Tx,
+  request: ImportRequest,
+  sheet: Sheet,
+  run: ImportRun,
+  take: (plan: ImportPlan) => Promise<boolean>,
+): Promise<{ report: ImportReport; kept: boolean }> => {
+  const total = sheet.rows.length;
+  await run.step(0, total);
+  const planner = await openPlanner(tx, sheet, request);
+  const tally = tallyOf(request);
+  const rejected: ImportProblem[] = [];
+  let done = 0;
+  for (const part of planner.parts) {
+    const plan = await planner.plan(tx, part);
+    tally.add(plan.rows, plan.problems);
+    rejected.push(...plan.problems);
+    if ((rejected.length === 0 || request.skipRejected) && !(await take(plan)))
+      return { report: tally.report(), kept: false };
+    done += part.length;
+    await run.step(done, total);
+  }
+  const report = tally.report();
+  report.formulas = sheet.formulas;
+  report.unused = sheet.header.filter((title) => title !== '' && !request.mapping[title]).slice(0, 50);
+  if (report.counts.rejected > 0) {
+    report.rejectedFile = `rejected-${run.jobId}-${newId()}.json`;
+    await storage.put('private', report.rejectedFile, Buffer.from(JSON.stringify(rejectedRows(sheet, rejected))));
+  }
+  return { report, kept: true };
 };
 
 const writePlan = async (
   tx: Tx,
   plan: ImportPlan,
   request: ImportRequest,
-  run: ImportRun,
-  total: number,
+  { actor, jobId, step }: ImportRun,
 ): Promise<boolean> => {
-  const step = (done: number): Promise<void> => run.step(done, total);
-  const { actor, jobId } = run;
   if (plan.sheet === 'goods')
-    return writeGoods(tx, plan.goods, { actor, action: 'product.import', reason: request.fileName, step });
+    return writeGoods(tx, plan.goods, { actor, action: 'product.import', reason: request.fileName });
   if (plan.sheet === 'prices') {
-    let done = 0;
     for (const [listId, wishes] of plan.prices.byList) {
       const id = await listSheetStore.draftPrices(tx, listId, actor.id ?? '', request.fileName, wishes);
       await auditStore.add(tx, {
@@ -115,8 +146,7 @@ const writePlan = async (
         after: { versionId: id, changes: wishes.length },
         reason: request.fileName,
       });
-      done += wishes.length;
-      await step(done);
+      await step();
     }
     return true;
   }
@@ -139,25 +169,6 @@ const writePlan = async (
       payload: { balances: wishes.length },
     });
   return true;
-};
-
-/** The counts of a plan, with every rejected row kept beside the reasons. */
-const reported = async (
-  { storage }: Pick<Deps, 'storage'>,
-  request: ImportRequest,
-  sheet: Sheet,
-  plan: ImportPlan,
-  jobId: string,
-): Promise<ImportReport> => {
-  const report = reportOf(request, plan.rows, plan.problems);
-  report.formulas = sheet.formulas;
-  report.unused = sheet.header.filter((title) => title !== '' && !request.mapping[title]).slice(0, 50);
-  if (report.counts.rejected > 0) {
-    report.rejectedFile = `rejected-${jobId}-${newId()}.json`;
-    const rows = rejectedRows(sheet, plan.problems);
-    await storage.put('private', report.rejectedFile, Buffer.from(JSON.stringify(rows)));
-  }
-  return report;
 };
 
 const rejectedRows = (sheet: Sheet, problems: readonly ImportProblem[]): RejectedRows => {

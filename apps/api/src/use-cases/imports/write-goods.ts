@@ -7,8 +7,6 @@ export type WriteContext = {
   actor: { type: string; id?: string | undefined; name: string };
   action: string;
   reason: string;
-  /** Tells how many rows are written; may stop the work, and with it all of it. */
-  step: (done: number) => Promise<void>;
 };
 
 /**
@@ -18,29 +16,22 @@ export type WriteContext = {
 export const writeGoods = async (
   tx: Tx,
   plan: GoodsPlan,
-  { actor, action, reason, step }: WriteContext,
+  { actor, action, reason }: WriteContext,
 ): Promise<boolean> => {
-  let done = 0;
-  const batches = async <T>(rows: readonly T[], write: (part: T[]) => Promise<unknown>, counts: boolean) => {
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const part = rows.slice(at, at + BATCH);
-      if ((await write(part)) === false) return false;
-      if (!counts) continue;
-      done += part.length;
-      await step(done);
-    }
+  const batches = async <T>(rows: readonly T[], write: (part: T[]) => Promise<unknown>) => {
+    for (let at = 0; at < rows.length; at += BATCH)
+      if ((await write(rows.slice(at, at + BATCH))) === false) return false;
     return true;
   };
   const byId = <T extends { id: string }>(rows: readonly T[]): T[] => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const kept = await batches(
     byId(plan.changedProducts),
     async (part) => (await goodsSheetStore.updateProducts(tx, part)).length === part.length,
-    false,
   );
   if (!kept) return false;
-  await batches(plan.newProducts, (part) => goodsSheetStore.insertProducts(tx, part), false);
-  await batches(plan.newSkus, (part) => goodsSheetStore.insertSkus(tx, part), true);
-  await batches(byId(plan.changedSkus), (part) => goodsSheetStore.updateSkus(tx, part), true);
+  await batches(plan.newProducts, (part) => goodsSheetStore.insertProducts(tx, part));
+  await batches(plan.newSkus, (part) => goodsSheetStore.insertSkus(tx, part));
+  await batches(byId(plan.changedSkus), (part) => goodsSheetStore.updateSkus(tx, part));
   const told = ({ id, before, after }: GoodsPlan['audit'][number]) => ({
     actor,
     action,
@@ -49,13 +40,17 @@ export const writeGoods = async (
     after,
     reason,
   });
-  await batches(plan.audit, (part) => auditStore.addMany(tx, part.map(told)), false);
-  if (plan.audit.length > 0)
+  await batches(plan.audit, (part) => auditStore.addMany(tx, part.map(told)));
+  return true;
+};
+
+/** Tells of products that were written, once for all of them. */
+export const tellGoods = async (tx: Tx, action: string, products: number): Promise<void> => {
+  if (products > 0)
     await outboxStore.add(tx, {
       type: 'goods.changed',
       aggregateType: 'catalogue',
       aggregateId: 'goods',
-      payload: { products: plan.audit.length, action },
+      payload: { products, action },
     });
-  return true;
 };

@@ -20,10 +20,10 @@ export const readOrderSheet = async (
 ): Promise<Result<{ name: string; text: string }, Refusal>> => {
   const upload = await uploadStore.findOwn(db, uploadId, { type: 'buyer', id: buyer.id });
   if (upload?.purpose !== 'order-lines') return err({ kind: 'upload-not-found' });
-  const read = await readSheet(storage.pathOf('private', upload.file));
+  const read = await readSheet(storage.pathOf('private', upload.file), { keep: ENTRY_LINES });
   if (!read.ok) return err({ kind: 'sheet-refused', problem: read.error });
-  const { header, rows } = read.value;
-  if (rows.length > ENTRY_LINES) return err({ kind: 'entry-too-long', lines: rows.length, limit: ENTRY_LINES });
+  const { header, rows, count } = read.value;
+  if (count > ENTRY_LINES) return err({ kind: 'entry-too-long', lines: count, limit: ENTRY_LINES });
   return ok({
     name: upload.name,
     text: [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(cell).join('\t')).join('\n'),
