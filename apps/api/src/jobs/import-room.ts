@@ -51,7 +51,8 @@ export const openImportRoom = (
   return (order: Pick<ImportOrder, 'job' | 'request' | 'actor'>): Promise<ImportReport> =>
     new Promise((resolve, reject) => {
       clearTimeout(idle);
-      const process = (child ??= open());
+      child ??= open();
+      const process = child;
       const settle = (end: () => void): void => {
         process.off('message', said);
         process.off('exit', gone);

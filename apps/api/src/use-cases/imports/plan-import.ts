@@ -45,15 +45,15 @@ export const openPlanner = async (tx: Tx, sheet: Sheet, wanted: Wanted): Promise
     const known = knownNames(names);
     const stored = await inParts(items, (part) => goodsSheetStore.productNumbers(tx, part));
     const numbers = new Map(stored.map(({ itemNumber, number }) => [itemNumber, number]));
-    const valueOf = ({ cells }: SheetRow, key: string): string => {
+    const said = ({ cells }: SheetRow, key: string): string => {
       const column = columns.find(({ field }) => field.key === key);
       const read = column && readFileCell(column.field, cells[column.at] ?? '', known);
       return read?.ok ? String(read.value ?? '') : '';
     };
     // What rows of one product say must agree, and two rows of one item are refused, whatever product they name.
     const keysOf = (row: SheetRow): string[] => {
-      const item = valueOf(row, 'itemNumber');
-      const named = [numbers.get(itemOf(row)) ?? '', valueOf(row, 'productNumber')].filter(Boolean);
+      const item = said(row, 'itemNumber');
+      const named = [numbers.get(itemOf(row)) ?? '', said(row, 'productNumber')].filter(Boolean);
       const products = named.length > 0 ? named : [item].filter(Boolean);
       return [...products.map((number) => `product ${number}`), ...(item ? [`item ${item}`] : [])];
     };
