@@ -44,8 +44,11 @@ export type LiveHub = {
     signal: AbortSignal;
   }) => AsyncGenerator<LiveEvent>;
   publish: (event: LiveEvent) => void;
-  /** How far this process has told. Who reads now and listens a moment later names it, and misses nothing in between. */
-  place: () => string;
+  /**
+   * How far this process had told, now or some milliseconds ago. Who reads now and listens a moment later names it, and
+   * misses nothing in between; who asks several things at once cannot know which is read first, and goes back further.
+   */
+  place: (ago?: number) => string;
   listeners: () => number;
   stop: () => Promise<void>;
 };
@@ -59,12 +62,12 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
   const bus = new EventEmitter();
   bus.setMaxListeners(0);
   const run = randomUUID();
-  const told: LiveEvent[] = [];
+  const told: { event: LiveEvent; at: number }[] = [];
   let count = 0;
   const publish = (event: LiveEvent): void => {
     if (event.aggregateType !== PRESENCE) {
       count += 1;
-      told.push(event);
+      told.push({ event, at: performance.now() });
       if (told.length > BACKLOG) told.shift();
     }
     bus.emit('event', event);
@@ -72,7 +75,7 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
   /** Another process counts otherwise: its place says nothing here. */
   const toldSince = (place: string | undefined): LiveEvent[] => {
     const [of, at] = place?.split(':') ?? [];
-    return of === run && Number(at) < count ? told.slice(-(count - Number(at))) : [];
+    return of === run && Number(at) < count ? told.slice(-(count - Number(at))).map(({ event }) => event) : [];
   };
   const { unlisten } = await raw.listen('live', (payload) => {
     try {
@@ -83,7 +86,10 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
   });
   return {
     publish,
-    place: () => `${run}:${count}`,
+    place: (ago) => {
+      const since = ago === undefined ? Number.POSITIVE_INFINITY : performance.now() - ago;
+      return `${run}:${count - told.filter(({ at }) => at > since).length}`;
+    },
     listeners: () => bus.listenerCount('event'),
     stop: unlisten,
     events: async function* ({ since, place, wants, signal }) {

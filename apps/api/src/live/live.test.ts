@@ -179,6 +179,12 @@ test('what happens between the first question of a page and its stream is told b
   const late = await openStream(mine, { place: heard });
   await until(() => late.messages.length === 1);
   expect(late.messages).toEqual(early.messages);
+  // A page asks for its data and for the place at once: the data may have been read before what the place counts in.
+  const me = (await mine.query('session.me')).data as { heard: string };
+  const together = await openStream(mine, { place: me.heard });
+  await until(() => together.messages.length === 1);
+  expect(together.messages).toEqual(early.messages);
+  together.end();
   // A place of another process, or of now: nothing to catch up on.
   const [, at] = heard.split(':');
   const [foreign, now] = [

@@ -1,4 +1,5 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, type QueryClient } from '@tanstack/react-query';
+import { FreshQueryClient } from '@tradeline/ui/query';
 import { problemOf, refusalOf } from './problem.ts';
 
 /**
@@ -9,7 +10,7 @@ export const makeQueryClient = (onSignedOut: () => void): QueryClient => {
   const watch = (error: unknown) => {
     if (refusalOf(error)?.kind === 'not-signed-in') onSignedOut();
   };
-  return new QueryClient({
+  return new FreshQueryClient({
     queryCache: new QueryCache({ onError: watch }),
     mutationCache: new MutationCache({ onError: watch }),
     defaultOptions: {

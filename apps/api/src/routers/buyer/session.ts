@@ -11,9 +11,14 @@ import { signIn } from '../../use-cases/session/sign-in.ts';
 /** Who looks; `heard` is the place from which the stream of his page has to tell. */
 type Me = (Buyer & { heard?: string }) | null;
 
+/** A page asks for what it shows beside this, over several connections of a slow network: any may be read first. */
+const ASKED_TOGETHER = 10_000;
+
 export const buyerSessionRouter = router({
   /** Who is signed in, or null; never a refusal, so that a first visit makes no error. */
-  me: publicProcedure.query(({ ctx }): Me => (ctx.buyer ? { ...ctx.buyer, heard: ctx.deps.live.place() } : null)),
+  me: publicProcedure.query(
+    ({ ctx }): Me => (ctx.buyer ? { ...ctx.buyer, heard: ctx.deps.live.place(ASKED_TOGETHER) } : null),
+  ),
   shop: publicProcedure.query(({ ctx }) => shopView(ctx.deps)),
   signIn: publicProcedure
     .input(z.strictObject({ login: text(100, 1), password: z.string().min(1).max(200) }))

@@ -16,8 +16,10 @@ export const LiveOrders = () => {
       if (data.aggregateType === 'notice') void utils.notices.invalidate();
       if (data.aggregateType === 'message') void utils.messages.invalidate();
       if (data.aggregateType === 'cart') {
-        // What a colleague does in a shared cart is read anew where that cart stands; that one came or went, everywhere.
-        if (data.type !== 'cart.changed' || utils.cart.get.getData()?.id === data.aggregateId)
+        // What a colleague does in a shared cart is read anew where that cart stands, or which one stands is still on its
+        // way; that one came or went, everywhere.
+        const here = utils.cart.get.getData()?.id;
+        if (data.type !== 'cart.changed' || here === undefined || here === data.aggregateId)
           void utils.cart.get.invalidate();
         void utils.cart.list.invalidate();
         void utils.cart.left.invalidate();

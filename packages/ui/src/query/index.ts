@@ -1,0 +1,1 @@
+export { FreshQueryClient } from './fresh-query-client.ts';
