@@ -10,7 +10,7 @@ test.describe('a desk in Chinese', () => {
     shop,
   }) => {
     const { page, words } = portal;
-    await signIn(portal, (await shop.customer(18)).owner);
+    await signIn(portal, (await shop.customer('address 1')).owner);
     await page.goto('/account');
     await page.getByRole('button', { name: words('checkout_add_address') }).focus();
     await page.keyboard.press('Enter');
@@ -48,7 +48,7 @@ test.describe('a phone in English', () => {
 
   test('an address from a chat is pasted whole and stands in its parts', async ({ portal, shop }) => {
     const { page, words } = portal;
-    await signIn(portal, (await shop.customer(20)).owner);
+    await signIn(portal, (await shop.customer('address 2')).owner);
     await page.goto('/account');
     await page.getByRole('button', { name: words('checkout_add_address') }).click();
     const dialog = page.getByRole('dialog', { name: words('address_title_new') });

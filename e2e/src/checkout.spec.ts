@@ -9,7 +9,7 @@ test('somebody who knows only what the screens say orders what he always orders,
   shop,
 }) => {
   const { page, words } = portal;
-  await signIn(portal, (await shop.creditworthy()).owner);
+  await signIn(portal, (await shop.creditworthy('checkout')).owner);
   let taps = 0;
   const tap = async (target: ReturnType<typeof page.locator>): Promise<void> => {
     await visible(target).click();

@@ -21,7 +21,7 @@ test.describe('a phone in Chinese', () => {
   }) => {
     const { page, words } = portal;
     const { a, b } = await shop.twoItems();
-    await signIn(portal, (await shop.customer(11)).owner);
+    await signIn(portal, (await shop.customer('fast-entry 1')).owner);
     await page.getByRole('link', { name: words('pad_open') }).click();
     await page
       .getByLabel(words('pad_paste'))
@@ -47,7 +47,7 @@ test.describe('a desk in English', () => {
   test('an order is typed by item number with the keyboard alone', async ({ portal, shop }) => {
     const { page, words } = portal;
     const { a, b } = await shop.twoItems();
-    await signIn(portal, (await shop.customer(12)).owner);
+    await signIn(portal, (await shop.customer('fast-entry 2')).owner);
     await page.goto('/order-pad');
     const item = page.getByLabel(words('pad_item'));
     await item.focus();

@@ -28,7 +28,7 @@ test.describe('a phone in Chinese', () => {
     shop,
   }) => {
     const { page, words } = portal;
-    await signIn(portal, (await shop.customer(8)).owner);
+    await signIn(portal, (await shop.customer('find-and-order 1')).owner);
     const search = page.getByRole('combobox', { name: words('goods_search_label') });
     await search.click();
     await expect(page.getByRole('grid', { name: words('search_suggestions') })).toBeAttached();
@@ -68,7 +68,7 @@ test.describe('a desk in English', () => {
     shop,
   }) => {
     const { page, words } = portal;
-    await signIn(portal, (await shop.customer(9)).owner);
+    await signIn(portal, (await shop.customer('find-and-order 2')).owner);
     await page.goto('/goods');
     const filters = page.getByRole('complementary', { name: words('goods_filters') });
     const brands = filters.locator('details', { hasText: words('goods_brand') }).locator('label');
@@ -101,8 +101,8 @@ test.describe('a desk in English', () => {
     shop,
   }) => {
     const { page, words, language } = portal;
-    const goods = await shop.goods(10);
-    await signIn(portal, (await shop.customer(10)).owner);
+    const goods = await shop.goods('find-and-order');
+    await signIn(portal, (await shop.customer('find-and-order 3')).owner);
     await page.goto(`/goods?view=matrix&q=${encodeURIComponent(goods.number)}`);
     await expect(page.getByRole('link', { name: say(goods.name, language) }).first()).toBeVisible();
     const first = fields(portal).first();

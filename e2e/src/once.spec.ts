@@ -2,10 +2,10 @@ import { expect, test } from './support/journey.ts';
 import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
 
 test('an impatient buyer who presses again and again places one order', async ({ portal, shop }) => {
-  const customer = await shop.customer(0);
+  const customer = await shop.customer('once 1');
   const before = await shop.orders(customer);
   await signIn(portal, customer.owner);
-  await chooseGoods(portal, await shop.goods(1));
+  await chooseGoods(portal, await shop.goods('once 1'));
   await addToCart(portal);
   const place = await checkOut(portal, 'checkout_on_delivery');
   // The order stays on its way until the last press, however slow the presses are.
@@ -22,10 +22,10 @@ test('an impatient buyer who presses again and again places one order', async ({
 });
 
 test('an answer that was lost on the way is asked for again and finds the order placed', async ({ portal, shop }) => {
-  const customer = await shop.customer(1);
+  const customer = await shop.customer('once 2');
   const before = await shop.orders(customer);
   await signIn(portal, customer.owner);
-  await chooseGoods(portal, await shop.goods(2));
+  await chooseGoods(portal, await shop.goods('once 2'));
   await addToCart(portal);
   const place = await checkOut(portal, 'checkout_on_delivery');
   let lost = 0;
@@ -45,10 +45,10 @@ test('two tabs that check out the same cart place one order, and the late one is
   portal,
   shop,
 }) => {
-  const customer = await shop.customer(2);
+  const customer = await shop.customer('once 3');
   const before = await shop.orders(customer);
   await signIn(portal, customer.owner);
-  await chooseGoods(portal, await shop.goods(3));
+  await chooseGoods(portal, await shop.goods('once 3'));
   await addToCart(portal);
   const first = await checkOut(portal, 'checkout_on_delivery');
   const other = { ...portal, page: await portal.page.context().newPage() };

@@ -11,10 +11,10 @@ test('a reviewer’s day: the flow looked at, orders approved by keyboard after 
   shop,
 }) => {
   test.slow();
-  const buyer = await shop.customer(12);
+  const buyer = await shop.customer('order-desk');
   await signIn(portal, buyer.owner);
   const numbers: string[] = [];
-  for (const goods of [14, 15, 16]) {
+  for (const goods of ['order-desk 1', 'order-desk 2', 'order-desk 3'] as const) {
     await chooseGoods(portal, await shop.goods(goods));
     await addToCart(portal);
     await (await checkOut(portal, 'checkout_on_delivery')).click();

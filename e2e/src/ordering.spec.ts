@@ -3,8 +3,6 @@ import { openOrder, press } from './support/console.ts';
 import { desk, expect, phone, test } from './support/journey.ts';
 import { addToCart, checkOut, chooseGoods, placedOrder, signIn, visible } from './support/portal.ts';
 
-const CUSTOMER = 16;
-
 test.describe('a desk in Chinese', () => {
   test.use({ size: desk, language: 'zh-CN' });
 
@@ -14,8 +12,8 @@ test.describe('a desk in Chinese', () => {
     shop,
   }) => {
     const { page, words } = portal;
-    await signIn(portal, (await shop.customer(CUSTOMER)).owner);
-    await chooseGoods(portal, await shop.goods(7));
+    await signIn(portal, (await shop.customer('ordering 1')).owner);
+    await chooseGoods(portal, await shop.goods('ordering 1'));
     await addToCart(portal);
     await (await checkOut(portal, 'checkout_on_delivery')).click();
     const number = await placedOrder(portal);
@@ -70,8 +68,8 @@ test.describe('a phone in Chinese', () => {
 
   test('two carts by name, goods moved between them, one deleted and brought back', async ({ portal, shop }) => {
     const { page, words } = portal;
-    await signIn(portal, (await shop.customer(CUSTOMER + 1)).owner);
-    await chooseGoods(portal, await shop.goods(8));
+    await signIn(portal, (await shop.customer('ordering 2')).owner);
+    await chooseGoods(portal, await shop.goods('ordering 2'));
     await addToCart(portal);
     await page.goto('/cart');
     const which = (name: string) => page.getByRole('button', { name: words('ordering_cart_which', { name }) });
@@ -105,7 +103,7 @@ test.describe('a phone in Chinese', () => {
 
   test('somebody chooses by which way he is told', async ({ portal, shop }) => {
     const { page, words } = portal;
-    await signIn(portal, (await shop.customer(CUSTOMER + 2)).owner);
+    await signIn(portal, (await shop.customer('ordering 3')).owner);
     await page.goto('/preferences');
     const delivery = page.getByRole('group', { name: words('ordering_topic_delivery') });
     await delivery.getByRole('checkbox', { name: words('ordering_way_sms') }).check();

@@ -7,9 +7,9 @@ test('a payment by WeChat whose notice comes three times counts once, and comes 
   request,
 }) => {
   const { page, words } = portal;
-  const customer = await shop.customer(15);
+  const customer = await shop.customer('payment');
   await signIn(portal, customer.owner);
-  await chooseGoods(portal, await shop.goods(11));
+  await chooseGoods(portal, await shop.goods('payment'));
   await addToCart(portal);
   await (await checkOut(portal, 'checkout_on_delivery')).click();
   await placedOrder(portal);

@@ -2,9 +2,9 @@ import { expectAccessible } from './support/axe.ts';
 import { desk, expect, phone, test } from './support/journey.ts';
 import { addToCart, checkOut, chooseGoods, placedOrder, signIn, visible } from './support/portal.ts';
 
-for (const [size, language, scheme, customer, place] of [
-  [desk, 'zh-CN', 'light', 5, 5],
-  [phone, 'en', 'dark', 6, 6],
+for (const [size, language, scheme, whose] of [
+  [desk, 'zh-CN', 'light', 'portal-accessibility 1'],
+  [phone, 'en', 'dark', 'portal-accessibility 2'],
 ] as const)
   test.describe(`${size.width} px, ${language}, ${scheme}`, () => {
     test.use({ size, language });
@@ -17,10 +17,10 @@ for (const [size, language, scheme, customer, place] of [
       await page.goto('/sign-in');
       await expect(page.getByRole('button', { name: words('sign_in_submit') })).toBeVisible();
       await expectAccessible(portal, 'sign in');
-      await signIn(portal, (await shop.customer(customer)).owner);
+      await signIn(portal, (await shop.customer(whose)).owner);
       await expect(page.getByText(words('home_usual')).first()).toBeVisible();
       await expectAccessible(portal, 'home');
-      await chooseGoods(portal, await shop.goods(place));
+      await chooseGoods(portal, await shop.goods(whose));
       await expectAccessible(portal, 'product');
       await addToCart(portal);
       await page.goto('/goods');

@@ -2,9 +2,9 @@ import { expectAccessible } from './support/axe.ts';
 import { desk, expect, phone, test } from './support/journey.ts';
 import { chooseGoods, signIn } from './support/portal.ts';
 
-for (const [size, language, scheme, customer, place] of [
-  [phone, 'zh-CN', 'light', 12, 12],
-  [desk, 'en', 'dark', 13, 13],
+for (const [size, language, scheme, whose] of [
+  [phone, 'zh-CN', 'light', 'product-and-lists 1'],
+  [desk, 'en', 'dark', 'product-and-lists 2'],
 ] as const)
   test.describe(`${size.width} px, ${language}, ${scheme}`, () => {
     test.use({ size, language });
@@ -14,9 +14,10 @@ for (const [size, language, scheme, customer, place] of [
       shop,
     }) => {
       const { page, words } = portal;
+      const code = `E2E-${size.width}`;
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await signIn(portal, (await shop.customer(customer)).owner);
-      await chooseGoods(portal, await shop.goods(place));
+      await signIn(portal, (await shop.customer(whose)).owner);
+      await chooseGoods(portal, await shop.goods(whose));
 
       await page.getByRole('button', { name: words('product_zoom') }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
@@ -24,9 +25,9 @@ for (const [size, language, scheme, customer, place] of [
       await expect(page.getByRole('dialog')).toBeHidden();
 
       await page.getByRole('button', { name: words('product_my_code_add') }).click();
-      await page.getByRole('textbox', { name: words('codes_code') }).fill(`E2E-${customer}`);
+      await page.getByRole('textbox', { name: words('codes_code') }).fill(code);
       await page.getByRole('button', { name: words('codes_save') }).click();
-      await expect(page.getByText(`E2E-${customer}`).first()).toBeVisible();
+      await expect(page.getByText(code).first()).toBeVisible();
 
       await page.getByRole('button', { name: words('lists_add_to') }).click();
       await page.getByRole('menuitem', { name: words('lists_new') }).click();
@@ -44,7 +45,7 @@ for (const [size, language, scheme, customer, place] of [
       await expect(page.getByRole('link', { name: /Journey/ })).toBeVisible();
       await expectAccessible(portal, 'lists');
       await page.goto('/codes');
-      await expect(page.getByText(`E2E-${customer}`).first()).toBeVisible();
+      await expect(page.getByText(code).first()).toBeVisible();
       await expectAccessible(portal, 'codes');
     });
   });

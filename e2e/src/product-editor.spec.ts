@@ -57,7 +57,7 @@ test('goods are made with options, pictured, published, and a buyer finds them',
   await page.getByRole('button', { name: words('pe_publish'), exact: true }).click();
   await expect(page.getByText(words('pe_is_published'))).toBeVisible();
 
-  await signIn(portal, (await shop.customer(15)).owner);
+  await signIn(portal, (await shop.customer('product-editor')).owner);
   const search = portal.page.getByRole('combobox', { name: portal.words('goods_search_label') });
   await expect(async () => {
     await search.fill(number);

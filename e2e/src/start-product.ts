@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, launch } from '@tradeline/tools/product';
+import { keepAllotted } from './support/allotment.ts';
 import { openShop } from './support/shop.ts';
 
 /**
@@ -10,7 +11,10 @@ import { openShop } from './support/shop.ts';
  * After the journeys the data must keep every promise (the views `inv_*`).
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
-  if (process.env.PORTAL_URL && process.env.CONSOLE_URL && process.env.E2E_DATABASE_URL) return async () => {};
+  if (process.env.PORTAL_URL && process.env.CONSOLE_URL && process.env.E2E_DATABASE_URL) {
+    await allot();
+    return async () => {};
+  }
   const folder = mkdtempSync(join(tmpdir(), 'tradeline-e2e-'));
   const undos: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -42,6 +46,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   process.env.PORTAL_URL = `http://localhost:${ports.portal}`;
   process.env.CONSOLE_URL = `http://localhost:${ports.console}`;
   process.env.E2E_DATABASE_URL = product.value.databaseUrl;
+  await allot();
   return async () => {
     const shop = openShop();
     const broken = await shop.brokenPromises();
@@ -50,3 +55,9 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     if (broken.length > 0) throw new Error(`the journeys left data that breaks a promise: ${broken.join(', ')}`);
   };
 }
+
+const allot = async (): Promise<void> => {
+  const shop = openShop();
+  keepAllotted(await shop.allot());
+  await shop.close();
+};

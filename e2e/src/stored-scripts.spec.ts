@@ -53,7 +53,7 @@ test('sixty scripts typed wherever people type are texts in both apps: none runs
   const seen: string[] = [];
   await watch(portal, seen);
   await watch(staff, seen);
-  await signIn(portal, (await shop.customer(17)).owner);
+  await signIn(portal, (await shop.customer('stored-scripts')).owner);
   for (const [at, text] of packed(60).entries()) {
     await store(portal, 'lists.create', { name: text });
     const address = {
@@ -73,7 +73,7 @@ test('sixty scripts typed wherever people type are texts in both apps: none runs
   }
   for (const name of packed(40).slice(0, 10)) await store(portal, 'cart.create', { name });
 
-  await chooseGoods(portal, await shop.goods(5));
+  await chooseGoods(portal, await shop.goods('stored-scripts'));
   await addToCart(portal);
   const place = await checkOut(portal, 'checkout_on_delivery');
   await portal.page.getByLabel(portal.words('checkout_po_number')).fill(scripts[10] ?? '');

@@ -2,14 +2,14 @@ import { expect, test } from './support/journey.ts';
 import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
 
 test('an order of another company is not found', async ({ portal, open, shop }) => {
-  await signIn(portal, (await shop.customer(3)).owner);
-  await chooseGoods(portal, await shop.goods(4));
+  await signIn(portal, (await shop.customer('strangers 1')).owner);
+  await chooseGoods(portal, await shop.goods('strangers'));
   await addToCart(portal);
   await (await checkOut(portal, 'checkout_on_delivery')).click();
   const number = await placedOrder(portal);
 
   const stranger = await open('buyer');
-  await signIn(stranger, (await shop.customer(4)).owner);
+  await signIn(stranger, (await shop.customer('strangers 2')).owner);
   await stranger.page.goto(new URL(portal.page.url()).pathname);
   await expect(stranger.page.getByText(stranger.words('refusal_order_not_found'))).toBeVisible();
   await expect(stranger.page.getByText(number)).toHaveCount(0);

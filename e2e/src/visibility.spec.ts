@@ -23,8 +23,8 @@ test('an assortment hides goods from one customer alone, says so beforehand, and
   open,
   shop,
 }) => {
-  const [hidden, other] = [await shop.customer(13), await shop.customer(14)];
-  const goods = await shop.goods(9);
+  const [hidden, other] = [await shop.customer('visibility 1'), await shop.customer('visibility 2')];
+  const goods = await shop.goods('visibility');
   const name = say(goods.name, 'zh-CN');
   const [one, two] = [await open('buyer'), await open('buyer')];
   await signIn(one, hidden.owner);

@@ -14,8 +14,8 @@ test('a picker’s day: a wave planned on the tablet, walked on the phone with o
 }) => {
   test.slow();
   // Paid at the door: what somebody owes already keeps no parcel of it here.
-  await signIn(portal, (await shop.customer(16)).owner);
-  await chooseGoods(portal, await shop.goods(6));
+  await signIn(portal, (await shop.customer('warehouse-day')).owner);
+  await chooseGoods(portal, await shop.goods('warehouse-day'));
   await addToCart(portal);
   await addToCart(portal);
   await (await checkOut(portal, 'checkout_on_delivery')).click();

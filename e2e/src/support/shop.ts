@@ -1,4 +1,14 @@
 import postgres from 'postgres';
+import {
+  type Allotted,
+  allotted,
+  type CustomerOf,
+  customers,
+  type GoodsOf,
+  goods,
+  type OnAccount,
+  onAccount,
+} from './allotment.ts';
 
 type Bilingual = { zh: string; en?: string };
 type Axis = { name: Bilingual; values: { name: Bilingual }[] };
@@ -11,17 +21,61 @@ export type Customer = { number: string; owner: string; name: string };
 /** Facts of the demo company that a journey needs before it begins; journeys change data through the screens only. */
 export const openShop = () => {
   const sql = postgres(process.env.E2E_DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
+  const customerOf = async (number: string): Promise<Customer> => {
+    const [found] = await sql<Customer[]>`
+      select c.number, c.name, b.login as owner from companies c
+      join buyers b on b.company_id = c.id and b.role = 'owner' and b.active where c.number = ${number}`;
+    if (!found) throw new Error(`there is no customer ${number}`);
+    return found;
+  };
   return {
-    /** A product with options of which every variant is well in stock. Journeys that run at once take different ones. */
-    goods: async (place: number): Promise<Goods> => {
-      const [found] = await sql<Goods[]>`
-        select p.id, p.number, p.name, p.axes from products p
+    /** Gives every journey its customer and its goods: active companies, and products with options, well in stock. */
+    allot: async (): Promise<Allotted> => {
+      const companies = await sql<{ number: string }[]>`
+        select c.number from companies c join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
+        where c.status = 'active' order by c.number limit ${customers.length}`;
+      const worthy = await sql<{ number: string }[]>`
+        select c.number from companies c
+        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
+        join credit_accounts a on a.company_id = c.id and not a.on_hold
+        where c.status = 'active' and c.number <> all(${companies.map(({ number }) => number)})
+          and 5 <= (select count(*) from orders o where o.company_id = c.id and o.placed_at > now() - interval '90 days')
+          and not exists (
+          select from orders o where o.company_id = c.id and o.payment_terms = 'terms' and o.due_at < now()
+            and o.total_amount - o.paid_amount + o.refunded_amount > 0)
+        order by a.credit_limit - a.used desc, c.number limit ${onAccount.length}`;
+      const products = await sql<{ id: string }[]>`
+        select p.id from products p
         where p.status = 'published' and jsonb_array_length(p.axes) > 0 and (select count(*) from skus where product_id = p.id) between 2 and 12
           and not exists (
             select from skus s where s.product_id = p.id and (s.status <> 'active' or coalesce((
               select max(on_hand - reserved - allocated) from stock where sku_id = s.id), 0) < 5 * s.min_quantity))
-        order by p.number limit 1 offset ${place}`;
-      if (!found) throw new Error('the demo company has too few products in stock');
+        order by p.number limit ${goods.length}`;
+      const each = <Name extends string>(names: readonly Name[], found: readonly string[]) => {
+        if (found.length < names.length)
+          throw new Error(`the demo company has ${found.length} of ${names.length} wanted`);
+        return Object.fromEntries(names.map((name, at) => [name, found[at]])) as Record<Name, string>;
+      };
+      return {
+        customers: each(
+          customers,
+          companies.map(({ number }) => number),
+        ),
+        onAccount: each(
+          onAccount,
+          worthy.map(({ number }) => number),
+        ),
+        goods: each(
+          goods,
+          products.map(({ id }) => id),
+        ),
+      };
+    },
+    goods: async (whose: GoodsOf): Promise<Goods> => {
+      const [found] = await sql<
+        Goods[]
+      >`select id, number, name, axes from products where id = ${allotted().goods[whose]}`;
+      if (!found) throw new Error(`no goods were allotted to ${whose}`);
       return found;
     },
     /** Two items of different products, well in stock, to be ordered by number. */
@@ -37,15 +91,9 @@ export const openShop = () => {
       if (!a || !b) throw new Error('the demo company has too little in stock');
       return { a, b };
     },
-    /** An active company: its number and its owner's login. Journeys that run at once take different ones. */
-    customer: async (place: number): Promise<Customer> => {
-      const [found] = await sql<Customer[]>`
-        select c.number, c.name, b.login as owner from companies c
-        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
-        where c.status = 'active' order by c.number limit 1 offset ${place}`;
-      if (!found) throw new Error('the demo company has too few customers');
-      return found;
-    },
+    customer: (whose: CustomerOf): Promise<Customer> => customerOf(allotted().customers[whose]),
+    /** With much credit left and nothing overdue: he may order on account, and has usual goods. */
+    creditworthy: (whose: OnAccount): Promise<Customer> => customerOf(allotted().onAccount[whose]),
     /** Somebody of the same company who fills carts and orders as its owner does. */
     colleague: async ({ number }: Customer): Promise<{ login: string; name: string; ownerName: string }> => {
       const [found] = await sql<{ login: string; name: string; ownerName: string }[]>`
@@ -68,21 +116,6 @@ export const openShop = () => {
         join products p on p.id = s.product_id and p.status = 'published'
         where l.kind = 'customer' and l.active and l.version = 0 order by l.code, s.item_number limit 1`;
       if (!found) throw new Error('no customer of the demo company has prices of his own');
-      return found;
-    },
-    /** The company with the most credit left and nothing overdue: it may order on account. None of the first twenty, which other journeys take. */
-    creditworthy: async (): Promise<Customer> => {
-      const [found] = await sql<Customer[]>`
-        select c.number, c.name, b.login as owner from companies c
-        join buyers b on b.company_id = c.id and b.role = 'owner' and b.active
-        join credit_accounts a on a.company_id = c.id and not a.on_hold
-        where c.status = 'active'
-          and c.number > (select number from companies where status = 'active' order by number limit 1 offset 19)
-          and not exists (
-          select from orders o where o.company_id = c.id and o.payment_terms = 'terms' and o.due_at < now()
-            and o.total_amount - o.paid_amount + o.refunded_amount > 0)
-        order by a.credit_limit - a.used desc, c.number limit 1`;
-      if (!found) throw new Error('no customer of the demo company may order on account');
       return found;
     },
     /** An order that arrived some days ago, nothing of it sent back yet, with its company's owner. */

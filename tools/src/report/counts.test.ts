@@ -43,11 +43,13 @@ describe('a playwright report', () => {
       title: 'buys',
       file: 'a.spec.ts',
       ok: false,
-      tests: [{ results: [{ error: { message: 'no button\n' } }] }],
+      tests: [
+        { results: [{ error: { message: 'no button\nLocator: a box\nExpected: "2"\nReceived: "1"\n  at here' } }] },
+      ],
     };
     const suites = [{ specs: [{ ...spec, ok: true }], suites: [{ specs: [spec] }] }];
     expect(playwrightCounts({ stats: { ...stats, unexpected: 1 }, suites })?.problems).toEqual([
-      'a.spec.ts: buys: no button',
+      'a.spec.ts: buys: no button · Locator: a box · Expected: "2" · Received: "1"',
     ]);
   });
   test('an error outside a journey fails the run', () => {

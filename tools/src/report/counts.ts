@@ -27,13 +27,20 @@ export const judge = (name: string, counts: Counts | undefined, exitCode: number
   return counts;
 };
 
-/** How a failure begins, without colours: enough to know it again at the end of a long output. */
-export const firstLine = (message = ''): string =>
+const linesOf = (message: string): string[] =>
   stripVTControlCharacters(message)
     .split('\n')
-    .find((line) => line.trim() !== '')
-    ?.trim()
-    .slice(0, 200) ?? 'no message';
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** How a failure begins, without colours: enough to know it again at the end of a long output. */
+export const firstLine = (message = ''): string => linesOf(message)[0]?.slice(0, 200) ?? 'no message';
+
+/** How a failure begins, and what stood where something else was expected. */
+export const gist = (message = ''): string =>
+  [firstLine(message), ...linesOf(message).filter((line) => /^(Locator|Expected|Received)\b/u.test(line))]
+    .join(' · ')
+    .slice(0, 600);
 
 export const readJson = (file: string): unknown =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;

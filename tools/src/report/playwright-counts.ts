@@ -1,4 +1,4 @@
-import { type Counts, firstLine } from './counts.ts';
+import { type Counts, gist } from './counts.ts';
 
 type Suite = {
   specs?: { title: string; file: string; ok: boolean; tests?: { results?: { error?: { message?: string } }[] }[] }[];
@@ -25,6 +25,6 @@ export const playwrightCounts = (report: unknown): Counts | undefined => {
 const brokenIn = ({ specs = [], suites = [] }: Suite): string[] => [
   ...specs
     .filter(({ ok }) => !ok)
-    .map(({ file, title, tests }) => `${file}: ${title}: ${firstLine(tests?.[0]?.results?.at(-1)?.error?.message)}`),
+    .map(({ file, title, tests }) => `${file}: ${title}: ${gist(tests?.[0]?.results?.at(-1)?.error?.message)}`),
   ...suites.flatMap(brokenIn),
 ];

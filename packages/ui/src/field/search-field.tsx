@@ -36,9 +36,13 @@ export const SearchField = ({
     sent.current = next.trim();
     onSearch(next.trim());
   };
+  /** Once only: a search that comes late would take back the way that was gone meanwhile. */
+  const sendNew = (next: string) => {
+    if (next.trim() !== sent.current) send(next);
+  };
   useEffect(() => {
-    if (!live || typed.trim() === sent.current) return;
-    const timer = setTimeout(() => send(typed), 250);
+    if (!live) return;
+    const timer = setTimeout(() => sendNew(typed), 250);
     return () => clearTimeout(timer);
   }, [typed, live]);
   const submit = (event: FormEvent) => {
@@ -59,6 +63,8 @@ export const SearchField = ({
           // biome-ignore lint/a11y/noAutofocus: only where the page is a search
           autoFocus={autoFocus}
           onChange={(event) => setTyped(event.target.value)}
+          // Before a press elsewhere takes effect, what was typed does.
+          onBlur={live ? () => sendNew(typed) : undefined}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && typed) {
               setTyped('');

@@ -36,14 +36,26 @@ export const ListRow = ({
   // What is typed is kept after a short rest, and only when it is another than what is kept.
   const wanted = typed || null;
   const keep = useRef(onQuantity);
+  const unkept = useRef<{ quantity: number | null }>(undefined);
   useEffect(() => {
     keep.current = onQuantity;
   });
   useEffect(() => {
+    unkept.current = wanted === item.quantity ? undefined : { quantity: wanted };
     if (wanted === item.quantity) return;
-    const timer = setTimeout(() => keep.current(wanted), 500);
+    const timer = setTimeout(() => {
+      unkept.current = undefined;
+      keep.current(wanted);
+    }, 500);
     return () => clearTimeout(timer);
   }, [wanted, item.quantity]);
+  // Who leaves the list at once has typed it all the same.
+  useEffect(
+    () => () => {
+      if (unkept.current) keep.current(unkept.current.quantity);
+    },
+    [],
+  );
   return (
     <li className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 p-3 md:grid-cols-[3.5rem_minmax(0,1fr)_8rem_12rem_6.5rem] md:px-4">
       <Picture picture={item.picture} sizes="56px" className="size-14" />
@@ -99,7 +111,10 @@ export const ListRow = ({
             size="sm"
             label={t.lists_remove_item({ name })}
             icon={<Trash2 aria-hidden />}
-            onPress={onRemove}
+            onPress={() => {
+              unkept.current = undefined;
+              onRemove();
+            }}
           />
         </div>
       )}
