@@ -12,7 +12,9 @@ import {
   companies,
   customerGroups,
   products,
+  skus,
 } from '../schema/index.ts';
+import { among, type MeantGoods } from './among.ts';
 import { visibleTo } from './visibility.ts';
 
 export type AssortmentHead = { code: string; name: Bilingual; effect: 'only' | 'hide'; active: boolean };
@@ -176,12 +178,12 @@ export const assortmentStore = {
   goodsFor: async (
     tx: Tx,
     viewer: Viewer,
-    { text, which }: { text?: string | undefined; which: 'all' | 'visible' | 'hidden' },
+    { goods, which }: { goods: MeantGoods; which: 'all' | 'visible' | 'hidden' },
     { page, size }: { page: number; size: number },
   ) => {
-    const like = text?.trim() ? `%${text.trim().replace(/[\\%_]/g, '\\$&')}%` : undefined;
     const where = sql`${products.status} = 'published'
-      ${like ? sql`and (number ilike ${like} or name ->> 'zh' ilike ${like} or name ->> 'en' ilike ${like} or exists (select 1 from skus s where s.product_id = products.id and s.item_number ilike ${like}))` : sql``}
+      ${goods.productIds ? sql`and ${among(products.id, goods.productIds)}` : sql``}
+      ${goods.skuIds ? sql`and exists (select 1 from ${skus} where ${skus.productId} = ${products.id} and ${among(skus.id, goods.skuIds)})` : sql``}
       ${which === 'all' ? sql`` : which === 'visible' ? sql`and ${visibleTo(viewer)}` : sql`and not ${visibleTo(viewer)}`}`;
     const rows = await tx
       .select({

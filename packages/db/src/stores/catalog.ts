@@ -1,5 +1,5 @@
 import type { Instant } from '@tradeline/domain/kernel';
-import { and, asc, count, desc, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
@@ -13,7 +13,6 @@ export type ProductFilter = {
   /** A category and all below it. */
   category?: string | undefined;
   brand?: string | undefined;
-  text?: string | undefined;
   /** Only these, the likeliest first: the order `relevance`. */
   ids?: readonly string[] | undefined;
   inStock?: boolean | undefined;
@@ -40,9 +39,6 @@ export type ProductCard = {
   picture: { stem: string; widths: number[]; alt: Bilingual } | null;
 };
 
-/** A text that a person typed, as an ILIKE pattern that means those characters literally. */
-const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
 /** A category and all below it, as an array: of a subquery the planner would think that it names half of them. */
 const subtree = (category: string): SQL => sql`array(with recursive below as (
   select id from ${categories} where id = ${category}
@@ -55,7 +51,6 @@ const skuOf = (condition: SQL | undefined): SQL =>
 
 /** The condition behind a filter of products, for whoever lists them. */
 export const matchingProducts = (tx: Tx, filter: ProductFilter): SQL | undefined => {
-  const words = (filter.text ?? '').trim().split(/\s+/u).filter(Boolean).slice(0, 8);
   const available = tx
     .select({ one: sql`1` })
     .from(stock)
@@ -67,16 +62,6 @@ export const matchingProducts = (tx: Tx, filter: ProductFilter): SQL | undefined
     filter.brand ? eq(products.brandId, filter.brand) : undefined,
     filter.supplier ? eq(products.supplierId, filter.supplier) : undefined,
     filter.inStock ? skuOf(exists(available)) : undefined,
-    ...words.map((word) =>
-      or(
-        ilike(products.number, contains(word)),
-        sql`${products.name} ->> 'zh' ilike ${contains(word)}`,
-        sql`${products.name} ->> 'en' ilike ${contains(word)}`,
-        ilike(products.keywords, contains(word)),
-        ilike(products.model, contains(word)),
-        skuOf(or(ilike(skus.itemNumber, contains(word)), eq(skus.barcode, word))),
-      ),
-    ),
   );
 };
 

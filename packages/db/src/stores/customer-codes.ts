@@ -4,6 +4,7 @@ import type { Tx } from '../client.ts';
 import type { OptionAxis } from '../schema/catalog.ts';
 import type { Bilingual } from '../schema/columns.ts';
 import { customerCodes, products, skus } from '../schema/index.ts';
+import { amongMeant, type MeantGoods } from './among.ts';
 import { type Looker, visibleTo } from './visibility.ts';
 
 export type CodeRow = {
@@ -19,23 +20,18 @@ export type CodeRow = {
   offered: boolean;
   createdAt: Instant;
 };
+/** What is looked for: a part of a code as he writes it, or goods that his words mean. */
+export type CodesWanted = { text: string; goods: MeantGoods };
 export type NewCode = { code: string; normalised: string; skuId: string };
 
 const literally = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** A customer's codes, of goods he may see; goods hidden from him since are not told. */
-const matching = (companyId: string, looker: Looker, text: string | undefined): SQL | undefined =>
+const matching = (companyId: string, looker: Looker, wanted: CodesWanted | undefined): SQL | undefined =>
   and(
     eq(customerCodes.companyId, companyId),
     visibleTo(looker),
-    text
-      ? or(
-          ilike(customerCodes.code, literally(text)),
-          ilike(skus.itemNumber, literally(text)),
-          sql`${products.name} ->> 'zh' ilike ${literally(text)}`,
-          sql`${products.name} ->> 'en' ilike ${literally(text)}`,
-        )
-      : undefined,
+    wanted && or(ilike(customerCodes.code, literally(wanted.text)), amongMeant(wanted.goods)),
   );
 
 export const customerCodeStore = {
@@ -43,10 +39,10 @@ export const customerCodeStore = {
     tx: Tx,
     companyId: string,
     looker: Looker,
-    text: string | undefined,
+    wanted: CodesWanted | undefined,
     { page, size }: { page: number; size: number },
   ): Promise<{ rows: CodeRow[]; total: number }> => {
-    const where = matching(companyId, looker, text?.trim() || undefined);
+    const where = matching(companyId, looker, wanted);
     const rows = await tx
       .select({
         code: customerCodes.code,

@@ -1,5 +1,5 @@
 export * from './addresses.ts';
-export type { CartGoods } from './among.ts';
+export type { CartGoods, MeantGoods } from './among.ts';
 export * from './assortments.ts';
 export * from './attachments.ts';
 export * from './attributes.ts';

@@ -17,6 +17,7 @@ import {
   products,
   skus,
 } from '../schema/index.ts';
+import { amongMeant, type MeantGoods } from './among.ts';
 
 /** Whom prices are reckoned for: a customer as price lists see him. */
 export type PricedCustomer = {
@@ -204,10 +205,9 @@ export const priceEffectStore = {
   /** Goods for a customer's price sheet, by item number. */
   sheet: async (
     tx: Tx,
-    filter: { text?: string | undefined; category?: string | undefined },
+    filter: { goods?: MeantGoods | undefined; category?: string | undefined },
     { page, size }: { page: number; size: number },
   ) => {
-    const words = (filter.text ?? '').trim().split(/\s+/u).filter(Boolean).slice(0, 8);
     const where = and(
       eq(skus.status, 'active'),
       eq(products.status, 'published'),
@@ -215,10 +215,7 @@ export const priceEffectStore = {
         ? sql`${products.categoryId} in (with recursive below as (select id from categories where id = ${filter.category}
             union all select c.id from categories c join below b on c.parent_id = b.id) select id from below)`
         : undefined,
-      ...words.map((word) => {
-        const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-        return sql`(${skus.itemNumber} ilike ${like} or ${products.name} ->> 'zh' ilike ${like} or ${products.name} ->> 'en' ilike ${like})`;
-      }),
+      filter.goods && amongMeant(filter.goods),
     );
     const rows = await tx
       .select({ ...skuColumns, brandName: brands.name })

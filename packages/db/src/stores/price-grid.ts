@@ -1,12 +1,13 @@
-import { and, count, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { brands, priceChanges, priceLists, prices, products, skus } from '../schema/index.ts';
+import { amongMeant, type MeantGoods } from './among.ts';
 
 export type PriceGridFilter = {
   listId: string;
   /** The draft whose wishes count as prices; none: as published. */
   versionId?: string | undefined;
-  text?: string | undefined;
+  goods?: MeantGoods | undefined;
   /** A category and all below it. */
   category?: string | undefined;
   brand?: string | undefined;
@@ -15,8 +16,6 @@ export type PriceGridFilter = {
   /** Percent: goods of which some price leaves less than this above the cost. */
   marginBelow?: string | undefined;
 };
-
-const literally = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Prices of a list as they will be with a draft. */
 const effective = (listId: string, versionId: string | undefined): SQL => {
@@ -28,8 +27,7 @@ const effective = (listId: string, versionId: string | undefined): SQL => {
     full join (select * from ${priceChanges} where version_id = ${versionId}) c on c.sku_id = p.sku_id and c.min_quantity = p.min_quantity)`;
 };
 
-const matching = (tx: Tx, { listId, versionId, text, category, brand, show, marginBelow }: PriceGridFilter) => {
-  const words = (text ?? '').trim().split(/\s+/u).filter(Boolean).slice(0, 8);
+const matching = (tx: Tx, { listId, versionId, goods, category, brand, show, marginBelow }: PriceGridFilter) => {
   const listed = exists(
     tx
       .select({ one: sql`1` })
@@ -52,6 +50,7 @@ const matching = (tx: Tx, { listId, versionId, text, category, brand, show, marg
   }[show ?? 'all'];
   return and(
     shown,
+    goods && amongMeant(goods),
     category
       ? sql`${products.categoryId} in (with recursive below as (select id from categories where id = ${category}
         union all select c.id from categories c join below b on c.parent_id = b.id) select id from below)`
@@ -61,15 +60,6 @@ const matching = (tx: Tx, { listId, versionId, text, category, brand, show, marg
       ? undefined
       : sql`${skus.id} in (select e.sku_id from ${effective(listId, versionId)} e join skus s on s.id = e.sku_id
           where e.price * (100 - ${marginBelow}::numeric) < s.cost * 10000)`,
-    ...words.map((word) =>
-      or(
-        ilike(skus.itemNumber, literally(word)),
-        ilike(products.number, literally(word)),
-        sql`${products.name} ->> 'zh' ilike ${literally(word)}`,
-        sql`${products.name} ->> 'en' ilike ${literally(word)}`,
-        eq(skus.barcode, word),
-      ),
-    ),
   );
 };
 

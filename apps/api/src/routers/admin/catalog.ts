@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { page, text, uuid } from '../../trpc/inputs.ts';
 import { refuse } from '../../trpc/or-throw.ts';
 import { router, staffProcedure } from '../../trpc/procedures.ts';
-import { findForStaff } from '../../use-cases/catalog/search/find-for-staff.ts';
+import { findGoods } from '../../use-cases/catalog/search/find-goods.ts';
 import { may } from '../../use-cases/customer/seen-by.ts';
 
 export const adminCatalogRouter = router({
@@ -22,7 +22,7 @@ export const adminCatalogRouter = router({
     )
     .query(async ({ ctx, input: { page, size, sort, text: typed, ...filter } }) => {
       const words = typed?.trim();
-      const ids = words ? await findForStaff(ctx.deps, words) : undefined;
+      const ids = words ? await findGoods(ctx.deps, words) : undefined;
       const { rows, total } = await catalogStore.page(
         ctx.deps.db,
         { ...filter, ids },

@@ -1,4 +1,4 @@
-import { customerCodeStore, customerStore } from '@tradeline/db/stores';
+import { customerStore } from '@tradeline/db/stores';
 import type { Scope } from '@tradeline/domain/access';
 import * as z from 'zod';
 import type { Context, Staff } from '../../trpc/context.ts';
@@ -8,6 +8,7 @@ import { router, staffProcedure } from '../../trpc/procedures.ts';
 import { putCode, removeCode } from '../../use-cases/codes/change-code.ts';
 import { type CodeKeeper, staffKeeper } from '../../use-cases/codes/code-keeper.ts';
 import { pasteCodes } from '../../use-cases/codes/paste-codes.ts';
+import { viewCodes } from '../../use-cases/codes/view-codes.ts';
 import { customerReach } from '../../use-cases/customer/customer-reach.ts';
 import { codePage, codeText, codeWish, pastedCodes } from '../code-inputs.ts';
 
@@ -28,7 +29,7 @@ export const adminCustomerCodesRouter = router({
     .input(codePage.extend(customer))
     .query(async ({ ctx, input: { companyId, text, ...page } }) => {
       await keeperOf(ctx, companyId);
-      return customerCodeStore.page(ctx.deps.db, companyId, 'staff', text, page);
+      return viewCodes(ctx.deps, companyId, 'staff', text, page);
     }),
   put: staffProcedure('customer.edit')
     .input(codeWish.extend(customer))

@@ -4,6 +4,7 @@ import type { Staff } from '../../trpc/context.ts';
 import { page, text, uuid, version } from '../../trpc/inputs.ts';
 import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { staffProcedure } from '../../trpc/procedures.ts';
+import { goodsMeant } from '../../use-cases/catalog/search/goods-meant.ts';
 import { priceActor } from '../../use-cases/prices/actor.ts';
 import { copyPrices, previewCopy } from '../../use-cases/prices/copy-prices.ts';
 import { diffVersions, draftChanges } from '../../use-cases/prices/diff-versions.ts';
@@ -60,9 +61,11 @@ export const priceDraftProcedures = {
           .optional(),
       }),
     )
-    .query(async ({ ctx, input: { page, size, ...filter } }) => {
+    .query(async ({ ctx, input: { page, size, text: typed, ...wish } }) => {
       const costs = seesCost(ctx.staff);
-      if (filter.marginBelow !== undefined && !costs) refuse({ kind: 'not-permitted', action: 'price.read-cost' });
+      if (wish.marginBelow !== undefined && !costs) refuse({ kind: 'not-permitted', action: 'price.read-cost' });
+      const goods = await goodsMeant(ctx.deps, typed, Number.POSITIVE_INFINITY);
+      const filter = { ...wish, goods };
       const { rows, total } = await priceGridStore.page(ctx.deps.db, filter, { page, size });
       const ids = rows.map(({ id }) => id);
       const [prices, changes, standard] = [
@@ -93,7 +96,7 @@ export const priceDraftProcedures = {
     .query(async ({ ctx, input }) => {
       const { rows } = await priceGridStore.page(
         ctx.deps.db,
-        { listId: NO_LIST, text: input.text },
+        { listId: NO_LIST, goods: await goodsMeant(ctx.deps, input.text) },
         { page: 1, size: 20 },
       );
       return rows.map(({ id, itemNumber, productName, options, axes }) => ({

@@ -5,6 +5,7 @@ import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { putCode, removeCode } from '../../use-cases/codes/change-code.ts';
 import { buyerKeeper, CODE_LIMITS } from '../../use-cases/codes/code-keeper.ts';
 import { pasteCodes } from '../../use-cases/codes/paste-codes.ts';
+import { viewCodes } from '../../use-cases/codes/view-codes.ts';
 import { viewerOf } from '../../use-cases/session/visitor.ts';
 import { codePage, codeText, codeWish, pastedCodes } from '../code-inputs.ts';
 
@@ -13,7 +14,7 @@ export const buyerCodesRouter = router({
   list: buyerProcedure('catalog.read')
     .input(codePage)
     .query(({ ctx, input: { text, ...page } }) =>
-      customerCodeStore.page(ctx.deps.db, ctx.buyer.company.id, viewerOf(ctx.buyer), text, page),
+      viewCodes(ctx.deps, ctx.buyer.company.id, viewerOf(ctx.buyer), text, page),
     ),
   /** All of them, for a file. */
   all: buyerProcedure('catalog.read').query(({ ctx }) =>

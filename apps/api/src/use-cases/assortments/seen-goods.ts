@@ -1,12 +1,19 @@
 import { activeAssortments, assortmentStore, catalogStore, type Page } from '@tradeline/db/stores';
 import { categoryPath, explainVisibility, type Viewer } from '@tradeline/domain/catalog';
 import type { Deps } from '../../deps.ts';
+import { goodsMeant } from '../catalog/search/goods-meant.ts';
 
 export type GoodsQuestion = { text?: string | undefined; which: 'all' | 'visible' | 'hidden' };
 
 /** Published goods as a customer or a stranger sees them, each with the reason why he does or does not. */
-export const seenGoods = async ({ db }: Pick<Deps, 'db'>, viewer: Viewer, question: GoodsQuestion, page: Page) => {
-  const { rows, total } = await assortmentStore.goodsFor(db, viewer, question, page);
+export const seenGoods = async (
+  { db, search }: Pick<Deps, 'db' | 'search'>,
+  viewer: Viewer,
+  { text, which }: GoodsQuestion,
+  page: Page,
+) => {
+  const goods = await goodsMeant({ db, search }, text, Number.POSITIVE_INFINITY);
+  const { rows, total } = await assortmentStore.goodsFor(db, viewer, { goods, which }, page);
   const assortments = await activeAssortments(db);
   const names = new Map((await assortmentStore.list(db)).map(({ id, code, name }) => [id, { id, code, name }]));
   const parents = await catalogStore.categoryParents(db);

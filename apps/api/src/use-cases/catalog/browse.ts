@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts';
 import type { Visitor } from '../../trpc/context.ts';
 import { viewerOf } from '../session/visitor.ts';
 import { type MyPrice, myPrices } from './price-view.ts';
+import { findGoods } from './search/find-goods.ts';
 import { type ToldStock, toldStock } from './told-stock.ts';
 
 /** What one SKU is to this buyer. `price` is absent where he has none or may not see it. */
@@ -33,13 +34,15 @@ export const offer = async (tx: Tx, visitor: Visitor, skus: SkuFacts[]): Promise
 };
 
 export const browse = async (
-  { db }: Pick<Deps, 'db'>,
+  { db, search }: Pick<Deps, 'db' | 'search'>,
   visitor: Visitor,
-  filter: Omit<ProductFilter, 'status' | 'supplier'>,
+  { text, ...filter }: Omit<ProductFilter, 'status' | 'supplier' | 'ids'> & { text?: string | undefined },
   sort: ProductSort,
   page: Page,
 ): Promise<{ rows: OfferedProduct[]; total: number }> => {
-  const { rows, total } = await catalogStore.page(db, filter, sort, page, viewerOf(visitor));
+  const words = text?.trim();
+  const ids = words ? await findGoods({ search }, words, Number.POSITIVE_INFINITY) : undefined;
+  const { rows, total } = await catalogStore.page(db, { ...filter, ids }, sort, page, viewerOf(visitor));
   const skus = await offer(
     db,
     visitor,

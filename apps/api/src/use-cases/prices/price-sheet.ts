@@ -4,6 +4,7 @@ import { CNY } from '@tradeline/domain/money';
 import { type PriceEntry, selectPrice } from '@tradeline/domain/pricing';
 import type { Deps } from '../../deps.ts';
 import type { Staff } from '../../trpc/context.ts';
+import { goodsMeant } from '../catalog/search/goods-meant.ts';
 import { entriesAt } from './entries-at.ts';
 import { contextOf, customerFor } from './priced-customer.ts';
 
@@ -16,7 +17,7 @@ export type SheetWish = {
 
 /** All prices of one customer, goods by item number: at each quantity where the price steps, the list that gives it. */
 export const priceSheet = async (
-  { db }: Pick<Deps, 'db'>,
+  { db, search }: Pick<Deps, 'db' | 'search'>,
   staff: Staff,
   wish: SheetWish,
   page: { page: number; size: number },
@@ -25,7 +26,8 @@ export const priceSheet = async (
   if (!customer.ok) return customer;
   const now = await transactionTime(db);
   const at = wish.at ?? now;
-  const { rows, total } = await priceEffectStore.sheet(db, wish, page);
+  const goods = await goodsMeant({ db, search }, wish.text, Number.POSITIVE_INFINITY);
+  const { rows, total } = await priceEffectStore.sheet(db, { goods, category: wish.category }, page);
   const { entries, lists } = await entriesAt(
     db,
     rows.map(({ id }) => id),

@@ -3,21 +3,10 @@ import { err, ok, type Result } from '@tradeline/domain/kernel';
 import type { Deps } from '../../deps.ts';
 import type { Staff } from '../../trpc/context.ts';
 import type { Refusal } from '../../trpc/refusal-codes.ts';
-import { findForStaff } from '../catalog/search/find-for-staff.ts';
+import { goodsMeant } from '../catalog/search/goods-meant.ts';
 import { may } from '../customer/seen-by.ts';
 
 export type StockWish = Pick<StockFilter, 'warehouseId' | 'state'> & { text?: string | undefined };
-
-/** What a text means: goods whose number or barcode it is exactly, else goods that it describes. */
-export const goodsMeant = async (
-  deps: Pick<Deps, 'db' | 'search'>,
-  text: string | undefined,
-): Promise<Pick<StockFilter, 'skuIds' | 'productIds'>> => {
-  const words = text?.trim();
-  if (!words) return {};
-  const skuIds = await stockListStore.byCode(deps.db, words);
-  return skuIds.length > 0 ? { skuIds } : { productIds: await findForStaff(deps, words) };
-};
 
 export const listStock = async (
   deps: Pick<Deps, 'db' | 'search'>,

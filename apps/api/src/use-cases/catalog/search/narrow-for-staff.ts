@@ -1,6 +1,6 @@
 import type { ProductFilter } from '@tradeline/db/stores';
 import type { Deps } from '../../../deps.ts';
-import { findForStaff } from './find-for-staff.ts';
+import { findGoods } from './find-goods.ts';
 
 /** Goods as staff narrow them down; `text` is what they type into a search. */
 export type StaffFilter = Pick<ProductFilter, 'category' | 'brand' | 'status' | 'inStock'> & {
@@ -13,5 +13,5 @@ export const narrowForStaff = async (
   { text, ...filter }: StaffFilter,
 ): Promise<ProductFilter> => {
   const words = text?.trim();
-  return words ? { ...filter, ids: await findForStaff(deps, words, Number.POSITIVE_INFINITY) } : filter;
+  return words ? { ...filter, ids: await findGoods(deps, words, Number.POSITIVE_INFINITY) } : filter;
 };

@@ -5,10 +5,10 @@ import type { Deps } from '../../../deps.ts';
 const MOST = 2_000;
 
 /**
- * The products that staff mean by some words, the likeliest first: drafts and withdrawn ones too, whoever may see them.
- * What a colleague has just saved is among them: changes are read before the index is asked.
+ * The products that somebody means by some words, the likeliest first: drafts and withdrawn ones too, whoever may see them,
+ * so whoever asks for a customer narrows them by what he sees. What a colleague has just saved is among them: changes are read before the index is asked.
  */
-export const findForStaff = async ({ search }: Pick<Deps, 'search'>, text: string, most = MOST): Promise<string[]> => {
+export const findGoods = async ({ search }: Pick<Deps, 'search'>, text: string, most = MOST): Promise<string[]> => {
   const { catalogue, synonyms, remember } = await search.state();
   await search.catchUp();
   const isThere = (product: number): boolean => product >= 0 && catalogue.status[product] !== 'gone';
