@@ -57,6 +57,18 @@ test('no invariant is broken', async () => {
     });
 });
 
+test('something is owed, held for a word of sales, and one order’s rest was closed', async () => {
+  const short = await sql`select short_rest as rest from pick_lines where short > 0 order by 1`;
+  expect(short.map(({ rest }) => rest)).toEqual(['close', 'owe']);
+  expect(await number(`select count(*) n from order_events where action = 'short-pick'`)).toBe(2);
+  const [closed] = await sql`
+    select o.total_amount + sum(l.closed_net) as before, (e.facts->'closed'->'total'->>'before') as told,
+      o.total_amount as after, (e.facts->'closed'->'total'->>'after') as told_after
+    from order_events e join orders o on o.id = e.order_id join order_lines l on l.order_id = o.id
+    where e.action = 'close-rest' group by o.id, e.id`;
+  expect([closed?.before, closed?.after]).toEqual([closed?.told, closed?.told_after]);
+});
+
 test('the assortment is that of a wholesaler', async () => {
   expect(await number('select count(*) n from categories where parent_id is null')).toBeGreaterThanOrEqual(10);
   expect(await number('select count(*) n from brands')).toBeGreaterThanOrEqual(20);

@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue/build.ts';
 import { at, DAY, HOUR } from './clock.ts';
 import { idsFrom } from './ids.ts';
 import type { TradeRows } from './trade/rows.ts';
+import type { Shorts } from './trade/standing-rests.ts';
 
 export type FulfilmentLife = {
   readonly lists: InferInsertModel<typeof pickLists>[];
@@ -12,6 +13,7 @@ export type FulfilmentLife = {
   readonly news: InferInsertModel<typeof trackingEvents>[];
 };
 type Rows = Pick<TradeRows, 'orders' | 'reservations' | 'shipments'> & {
+  shorts: Shorts;
   stockLife: {
     bins: readonly { id: string; warehouseId: string; zone: string; code: string }[];
     binGoods: readonly { binId: string; skuId: string }[];
@@ -47,7 +49,9 @@ export const buildFulfilment = (
   const waiting = rows.reservations.filter(
     (held) => held.warehouseId === warehouseId && held.state === 'allocated' && !held.picked,
   );
-  const orderIds = [...new Set(waiting.map(({ orderId }) => orderId))].sort().slice(0, ON_LIST);
+  // Orders of which something was short have been on a list.
+  const missed = new Set(waiting.filter(({ id }) => rows.shorts.has(id)).map(({ orderId }) => orderId));
+  const orderIds = [...new Set([...missed, ...waiting.map(({ orderId }) => orderId).sort()])].slice(0, ON_LIST);
   const listId = ids(now);
   const lists =
     orderIds.length === 0
@@ -69,10 +73,15 @@ export const buildFulfilment = (
       };
     })
     .toSorted((a, b) => byWalk(a, b) || a.slot - b.slot || (a.held.id < b.held.id ? -1 : 1));
-  const lines = stops.map(({ held, slot, zone, bin }, index): FulfilmentLife['lines'][number] => ({
-    ...{ id: ids(now), listId, position: index + 1, slot, zone, bin, quantity: held.quantity },
-    ...{ orderId: held.orderId, orderLineId: held.orderLineId, reservationId: held.id, skuId: held.skuId },
-  }));
+  const lines = stops.map(({ held, slot, zone, bin }, index): FulfilmentLife['lines'][number] => {
+    const short = rows.shorts.get(held.id);
+    return {
+      ...{ id: ids(now), listId, position: index + 1, slot, zone, bin, quantity: held.quantity + (short?.units ?? 0) },
+      ...{ orderId: held.orderId, orderLineId: held.orderLineId, reservationId: held.id, skuId: held.skuId },
+      ...{ short: short?.units ?? 0, shortReason: short?.reason ?? null, shortRest: short?.rest ?? null },
+      ...{ doneByName: short ? keeper : null, doneAt: short?.at ?? null },
+    };
+  });
   return { lists, lines, news: rows.shipments.flatMap((parcel) => told(parcel, now, ids)) };
 };
 

@@ -1,4 +1,6 @@
+import { minor } from '@tradeline/domain/money';
 import {
+  type ClosedLine,
   capturedAmount,
   type DisplayStatus,
   type PaymentStatus,
@@ -35,6 +37,8 @@ export const documentOf = (
 ): InferInsertModel<typeof orders> => {
   const { customer, facts, priced, placedAt } = journey;
   const { totals } = priced;
+  const off = (of: (line: ClosedLine) => number): number =>
+    (journey.closed ?? []).reduce((sum, line) => sum + of(line), 0);
   const turn = digits(journey.number);
   const {
     id: _,
@@ -54,11 +58,11 @@ export const documentOf = (
     version: facts.version,
     paymentTerms: facts.money.terms,
     currency: priced.currency,
-    goodsAmount: totals.gross,
-    discountAmount: totals.discount,
+    goodsAmount: minor(totals.gross - off((line) => line.gross)),
+    discountAmount: minor(totals.discount - off((line) => line.discount)),
     shippingAmount: totals.shipping,
-    taxAmount: totals.tax,
-    totalAmount: totals.payable,
+    taxAmount: minor(totals.tax - off((line) => line.tax)),
+    totalAmount: facts.money.total,
     paidAmount: capturedAmount(facts),
     refundedAmount: refundedAmount(facts),
     grantedAmount: facts.money.granted,
@@ -95,9 +99,10 @@ const notes = [
   '送货前请电话联系。',
 ];
 
-export const linesOf = ({ id, holds, priced, facts }: Journey): InferInsertModel<typeof orderLines>[] =>
+export const linesOf = ({ id, holds, priced, facts, closed }: Journey): InferInsertModel<typeof orderLines>[] =>
   holds.map(({ wish, lineId }, i) => {
     const [line, state] = [priced.lines[i]!, facts.lines[i]!];
+    const off = closed?.find((one) => one.lineId === lineId);
     const { cancelled, picked, shipped, delivered, returned, refunded } = state;
     return {
       id: lineId,
@@ -111,11 +116,13 @@ export const linesOf = ({ id, holds, priced, facts }: Journey): InferInsertModel
       quantity: line.quantity,
       unitPriceE4: line.unitPriceE4,
       priceListId: line.price.source === 'list' ? line.price.listId : null,
-      grossAmount: line.gross,
-      discountAmount: line.discount,
-      netAmount: line.net,
+      grossAmount: minor(line.gross - (off?.gross ?? 0)),
+      discountAmount: minor(line.discount - (off?.discount ?? 0)),
+      netAmount: minor(line.net - (off?.net ?? 0)),
       taxRate: line.taxRate,
-      taxAmount: line.tax.tax,
+      taxAmount: minor(line.tax.tax - (off?.tax ?? 0)),
+      closedGross: off?.gross ?? minor(0),
+      closedNet: off?.net ?? minor(0),
       cancelled,
       picked,
       shipped,

@@ -1,4 +1,4 @@
-import type { OrderFacts, OrderRole, PaymentTerms, PricedOrder } from '@tradeline/domain/order';
+import type { ClosedLine, OrderFacts, OrderRole, PaymentTerms, PricedOrder } from '@tradeline/domain/order';
 import type { InferInsertModel } from 'drizzle-orm';
 import type { reservations, shipments } from '../../schema/index.ts';
 import type { Ids } from '../ids.ts';
@@ -37,6 +37,8 @@ export type Journey = {
   facts: OrderFacts;
   confirmedAt?: number;
   closedAt?: number;
+  /** What fell off its lines with units that are never sent. */
+  closed?: readonly ClosedLine[];
 };
 
 export type Placement = {

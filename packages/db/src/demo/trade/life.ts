@@ -19,6 +19,8 @@ const carriers = [
 ] as const;
 /** So many of the orders that wait in review have passed the first and wait for the money side. */
 const SECOND = 2;
+/** So many of the orders that are being picked wait for their list whatever chance says. */
+const UNPICKED = 2;
 const twoReviews = [
   { step: 'order', roles: ['reviewer'], distinct: true },
   { step: 'finance', roles: ['finance'], distinct: true },
@@ -37,6 +39,7 @@ export const openLife = ({ random, schedule, journeys, actors, settlement, now }
   const { reviewers, finance, keepers } = actors;
   const stops = new Map<Journey, Stage>();
   let seconds = 0;
+  let begun = 0;
 
   /** Some hours on, in working time; a fresh order goes a share of the way to now instead. */
   const later = (journey: Journey, from: number, hours: number, task: (at: number) => void): void =>
@@ -110,7 +113,8 @@ export const openLife = ({ random, schedule, journeys, actors, settlement, now }
       const keeper = keepers[sites[0]!]!;
       run(journey, { action: 'start-picking' }, keeper, at);
       if (stopped(journey, 'picking')) {
-        if (random.chance(0.5)) {
+        // Those that come first lie on the shelf still: the list that is walked this morning asks for them.
+        if (random.chance(0.5) && ++begun > UNPICKED) {
           run(journey, { action: 'pick' }, keeper, at + (now - at) * 0.4);
           for (const { row } of journey.holds) row.picked = row.quantity;
         }

@@ -18,6 +18,7 @@ import { noRows } from './rows.ts';
 import { openSchedule } from './schedule.ts';
 import { openSettlement } from './settlement.ts';
 import { siteOf } from './sites.ts';
+import { standingRests } from './standing-rests.ts';
 import { standingReturns } from './standing-returns.ts';
 import { openStockBook, type StockBook, type WarehouseRow } from './stock-book.ts';
 import { liveInStock } from './stock-life.ts';
@@ -86,6 +87,7 @@ export const runYear = (options: YearOptions) => {
   for (const [i, order] of fresh.entries()) schedule.add(order.at, () => place(order, stages[i % stages.length]!));
   schedule.runUntil(now);
   standingReturns(journeys, context.actors, { now, shown: ({ customer }) => customer === customers[0] });
+  const shorts = standingRests(journeys, { book, rows, actors: context.actors, now });
   journeys.finish();
   const stockLife = liveInStock({ ...options, book });
   return {
@@ -96,6 +98,7 @@ export const runYear = (options: YearOptions) => {
     creditUsed: journeys.creditUsed,
     lastNumbers: { order: 100_000 + journeys.journeys.length, shipment: journeys.lastShipment() },
     priceBook,
+    shorts,
     journeys: journeys.journeys,
     returned: returnRows(journeys.journeys, rows.orderEvents, warehouses),
   };

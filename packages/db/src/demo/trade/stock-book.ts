@@ -85,6 +85,12 @@ export const openStockBook = (catalogue: Catalogue, sites: readonly WarehouseRow
       const { onHand, reserved, allocated } = of(site, sku);
       return onHand - reserved - allocated;
     },
+    /** Units that can still be promised, over all sites. */
+    everywhere: (sku: number): number =>
+      sites.reduce((units, _, site) => {
+        const { onHand, reserved, allocated } = of(site, sku);
+        return units + onHand - reserved - allocated;
+      }, 0),
     rows: (): InferInsertModel<typeof stock>[] =>
       sites.flatMap((site, s) =>
         catalogue.skus.map(({ row }, i) => ({ skuId: row.id, warehouseId: site.id, ...of(s, i) })),
