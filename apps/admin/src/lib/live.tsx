@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { trpc } from './trpc.ts';
 
 const Context = createContext(false);
@@ -51,7 +51,9 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
       Math.max(0, lastAt.current + REST_MS - Date.now()),
     );
   };
-  const { status } = trpc.live.events.useSubscription(undefined, {
+  // The page asked for its data before this stream began: it tells from there on.
+  const [place] = useState(() => utils.session.me.getData()?.heard);
+  const { status } = trpc.live.events.useSubscription(place === undefined ? undefined : { place }, {
     onData: (told) => {
       const event = 'data' in told ? told.data : told;
       if (event.here) for (const hear of hearers) hear(event.aggregateId, event.here);

@@ -3,11 +3,18 @@ import { invariant } from '@tradeline/domain/kernel';
 import type { OrderRole } from '@tradeline/domain/order';
 import { type Outputs, trpc } from './trpc.ts';
 
-export type Me = NonNullable<Outputs['session']['me']>;
+export type Me = Omit<NonNullable<Outputs['session']['me']>, 'heard'>;
+
+/** Who is signed in, without what changes each time he is asked for. */
+const whoIsIn = (me: Outputs['session']['me']): Me | null => {
+  if (!me) return null;
+  const { heard: _, ...person } = me;
+  return person;
+};
 
 /** Who is signed in. Only below the pages that ask for it: they are not shown to anybody else. */
 export const useMe = (): Me => {
-  const { data } = trpc.session.me.useQuery(undefined, { staleTime: 60_000 });
+  const { data } = trpc.session.me.useQuery(undefined, { staleTime: 60_000, select: whoIsIn });
   invariant(data, 'somebody is signed in');
   return data;
 };

@@ -32,6 +32,9 @@ export const presenceOf = (orderId: string, here: Here, at: Instant): LiveEvent 
   here,
 });
 
+/** Milliseconds: a page asks for what it shows beside its place, over several connections of a slow network; any may be read first. */
+export const ASKED_TOGETHER = 10_000;
+
 export type LiveHub = {
   /**
    * Events from now on, until the signal aborts; before them those after `since`, a number of the outbox, or those that

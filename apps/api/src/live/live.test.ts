@@ -171,6 +171,9 @@ test('what happens between the first question of a page and its stream is told b
   const buyer = await shop.addBuyer();
   const mine = httpClient(shop, 'buyer');
   await mine.signIn(buyer.login);
+  const desk = httpClient(shop, 'staff');
+  await desk.signIn((await shop.addStaff('sales')).login);
+  const his = (await desk.query('session.me')).data as { heard: string };
   const heard = shop.deps.live.place();
   const early = await openStream(mine);
   const placed = await place(shop.deps, buyer, [{ skuId, quantity: 1 }]);
@@ -185,6 +188,8 @@ test('what happens between the first question of a page and its stream is told b
   await until(() => together.messages.length === 1);
   expect(together.messages).toEqual(early.messages);
   together.end();
+  const staff = await openStream(desk, { place: his.heard });
+  await until(() => staff.messages.some(({ data }) => data.aggregateId === placed.value.id));
   // A place of another process, or of now: nothing to catch up on.
   const [, at] = heard.split(':');
   const [foreign, now] = [
@@ -196,5 +201,5 @@ test('what happens between the first question of a page and its stream is told b
   await until(() => foreign.messages.length > 0 && now.messages.length > 0);
   for (const { messages } of [foreign, now])
     expect(messages.map(({ data }) => data.aggregateId)).toEqual([next.value.id]);
-  for (const stream of [early, late, foreign, now]) stream.end();
+  for (const stream of [early, late, staff, foreign, now]) stream.end();
 });

@@ -1,15 +1,22 @@
 import { staffStore } from '@tradeline/db/stores';
 import { ok } from '@tradeline/domain/kernel';
 import * as z from 'zod';
+import { ASKED_TOGETHER } from '../../live/hub.ts';
+import type { Staff } from '../../trpc/context.ts';
 import { locale, text } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
 import { publicProcedure, router, staffProcedure } from '../../trpc/procedures.ts';
 import { shopView } from '../../use-cases/session/shop-view.ts';
 import { signIn } from '../../use-cases/session/sign-in.ts';
 
+/** Who looks; `heard` is the place from which the stream of his page has to tell. */
+type Me = (Staff & { heard?: string }) | null;
+
 export const staffSessionRouter = router({
   /** Who is signed in, or null; never a refusal, so that a first visit makes no error. */
-  me: publicProcedure.query(({ ctx }) => ctx.staff ?? null),
+  me: publicProcedure.query(
+    ({ ctx }): Me => (ctx.staff ? { ...ctx.staff, heard: ctx.deps.live.place(ASKED_TOGETHER) } : null),
+  ),
   shop: publicProcedure.query(({ ctx }) => shopView(ctx.deps)),
   signIn: publicProcedure
     .input(z.strictObject({ login: text(100, 1), password: z.string().min(1).max(200) }))

@@ -1,6 +1,7 @@
 import { buyerStore } from '@tradeline/db/stores';
 import { ok } from '@tradeline/domain/kernel';
 import * as z from 'zod';
+import { ASKED_TOGETHER } from '../../live/hub.ts';
 import type { Buyer } from '../../trpc/context.ts';
 import { locale, text } from '../../trpc/inputs.ts';
 import { orThrow } from '../../trpc/or-throw.ts';
@@ -10,9 +11,6 @@ import { signIn } from '../../use-cases/session/sign-in.ts';
 
 /** Who looks; `heard` is the place from which the stream of his page has to tell. */
 type Me = (Buyer & { heard?: string }) | null;
-
-/** A page asks for what it shows beside this, over several connections of a slow network: any may be read first. */
-const ASKED_TOGETHER = 10_000;
 
 export const buyerSessionRouter = router({
   /** Who is signed in, or null; never a refusal, so that a first visit makes no error. */
