@@ -13,6 +13,7 @@ export type BenchApi = {
 };
 export type ApiStart = {
   databaseUrl: string;
+  databaseSocket?: string | undefined;
   folder: string;
   name: string;
   nodeArgs?: string[];
@@ -31,6 +32,7 @@ const answers = (url: string): Promise<number> =>
 /** The built API as production starts it, on free ports, with limits wide enough for one person to act for thousands. */
 export const startBenchApi = async ({
   databaseUrl,
+  databaseSocket,
   folder,
   name,
   nodeArgs = [],
@@ -48,6 +50,7 @@ export const startBenchApi = async ({
       PATH: process.env.PATH,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
+      ...(databaseSocket === undefined ? {} : { DATABASE_SOCKET: databaseSocket }),
       HOST: '127.0.0.1',
       PORTAL_PORT: String(ports.portal),
       CONSOLE_PORT: String(ports.console),

@@ -19,6 +19,8 @@ export type BenchServer = {
   /** A copy of a database that may be changed; a copy of before under that name is gone. */
   copy: (of: string, name: string) => Promise<string>;
   url: (name: string) => string;
+  /** As the product's own server offers it to the API. */
+  socket: string | undefined;
   stop: () => Promise<void>;
 };
 
@@ -34,11 +36,12 @@ const generatorDigest = (): string => {
 export const openServer = async (folder: string, say: (text: string) => void): Promise<BenchServer> => {
   const server = await startEmbedded({ folder });
   if (!server.ok) throw new Error(`no PostgreSQL for the benchmark: ${JSON.stringify(server.error)}`);
-  const { url, pid, stop } = server.value;
+  const { url, socket, pid, stop } = server.value;
   const admin = postgres(url('postgres'), { max: 1, onnotice: () => {} });
   return {
     pid,
     url,
+    socket,
     dataSet: async (size) => {
       const name = `bench_${size.products}`;
       const digest = generatorDigest();

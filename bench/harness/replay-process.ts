@@ -8,7 +8,7 @@ import type { Trace } from './trace.ts';
  * does nothing else. A trace that uses something up (a cart) names it and comes with others to use in its place.
  */
 export type ReplayJob =
-  | { url: string; traces: { trace: Trace; replaces?: string; stock?: string[] }[] }
+  | { url: string; socket?: string | undefined; traces: { trace: Trace; replaces?: string; stock?: string[] }[] }
   | { clients: number; seconds: number; from: number; least?: number };
 
 const asIs = { serialize: (value: unknown) => value, parse: (value: unknown) => value };
@@ -18,8 +18,9 @@ let pool: postgres.Sql[] = [];
 let traces: { trace: Trace; replaces?: string; stock?: string[] }[] = [];
 
 /** Values go out as they were recorded, as text, and come back as text. */
-const connectTo = (url: string): postgres.Sql =>
+const connectTo = (url: string, socket: string | undefined): postgres.Sql =>
   postgres(url, {
+    ...(socket === undefined ? {} : { path: socket }),
     max: 1,
     onnotice: () => {},
     types: {
@@ -34,7 +35,7 @@ const connectTo = (url: string): postgres.Sql =>
 const answer = async (job: ReplayJob): Promise<void> => {
   if ('url' in job) {
     await Promise.all(pool.map((sql) => sql.end()));
-    pool = Array.from({ length: CONNECTIONS }, () => connectTo(job.url));
+    pool = Array.from({ length: CONNECTIONS }, () => connectTo(job.url, job.socket));
     traces = job.traces;
     process.send?.({ ready: true });
     return;

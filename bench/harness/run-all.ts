@@ -31,7 +31,7 @@ const WARM_SECONDS = 4;
 /** Of each client while warming up: a connection makes a plan of its own for good only at the sixth time. */
 const WARM_REQUESTS = 7;
 /** An upper bound of orders a second by which waiting carts are made in advance. */
-const ORDERS_A_SECOND = 400;
+const ORDERS_A_SECOND = 700;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,14 +43,14 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
   const starts: Outcome['starts'] = {};
   if (isWanted(options, 'start') && options.size === 'large') {
     const url = await server.copy(await server.dataSet(SMALL), 'bench_small_run');
-    starts.small = await measureStart(url, folder);
+    starts.small = await measureStart(url, server.socket, folder);
     say(
       `small shop: answers after ${starts.small.answeredMs.toFixed(0)} ms, ready after ${starts.small.readyMs.toFixed(0)} ms`,
     );
   }
   const url = await server.copy(set, 'bench_run');
   if (isWanted(options, 'start')) {
-    starts[options.size] = await measureStart(url, folder);
+    starts[options.size] = await measureStart(url, server.socket, folder);
     say(`${options.size} shop: ready after ${starts[options.size]?.readyMs.toFixed(0)} ms`);
   }
   say('signing people in, filling shelves and carts');
@@ -63,7 +63,7 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
   const recordings = await recordAll({ url, folder, wanted, facts, say });
   if (options.profile) mkdirSync(join(folder, 'profile'), { recursive: true });
   const nodeArgs = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(folder, 'profile')}`] : [];
-  const api = await startBenchApi({ databaseUrl: url, folder, name: 'api', nodeArgs });
+  const api = await startBenchApi({ databaseUrl: url, databaseSocket: server.socket, folder, name: 'api', nodeArgs });
   await untilTotalsAreKept(url);
   const [driver, replay] = [startDriver(), startReplay()];
   await driver.ask({ facts, ports: api.ports });
@@ -112,11 +112,15 @@ const failuresIn = (failures: Run['failures'] = {}): string =>
   Object.keys(failures).length > 0 ? ` FAILURES ${JSON.stringify(failures).slice(0, 400)}` : '';
 
 /** Started thrice; memory is read when it has rested. */
-const measureStart = async (databaseUrl: string, folder: string): Promise<Start> => {
+const measureStart = async (
+  databaseUrl: string,
+  databaseSocket: string | undefined,
+  folder: string,
+): Promise<Start> => {
   const starts: BenchApi[] = [];
   let idleMiB: number | undefined;
   for (let run = 0; run < 3; run++) {
-    const api = await startBenchApi({ databaseUrl, folder, name: 'start' });
+    const api = await startBenchApi({ databaseUrl, databaseSocket, folder, name: 'start' });
     starts.push(api);
     if (run === 2) {
       await pause(5_000);
@@ -205,7 +209,7 @@ const measureWorkload = async ({
     next += run.used;
     return run;
   };
-  if (hasFloor) await replay.ask({ url, traces: floorTraces(workload, recording, facts) });
+  if (hasFloor) await replay.ask({ url, socket: server.socket, traces: floorTraces(workload, recording, facts) });
   let played = 0;
   const floor = async (seconds: number, least = 0): Promise<Run> => {
     const run = await measured({ database: server.pid }, () =>

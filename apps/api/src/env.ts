@@ -5,6 +5,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 const shape = z.object({
   DATABASE_URL: z.string().min(1),
+  /** The socket file of a server on this machine, instead of the host and port of the address. */
+  DATABASE_SOCKET: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORTAL_PORT: port.default(4100),
   CONSOLE_PORT: port.default(4200),

@@ -29,7 +29,12 @@ const log = pino({
 
 leaveUnexpected(process, log, () => process.exit(1));
 
-const { db, raw, close } = connect({ url: env.DATABASE_URL, pool: env.DATABASE_POOL, name: 'tradeline-api' });
+const { db, raw, close } = connect({
+  url: env.DATABASE_URL,
+  socket: env.DATABASE_SOCKET,
+  pool: env.DATABASE_POOL,
+  name: 'tradeline-api',
+});
 const now = () => fromMillis(Date.now());
 const isReady = async (): Promise<boolean> => {
   try {

@@ -14,7 +14,13 @@ export type Tx = PgDatabase<PostgresJsQueryResultHKT, Schema, ExtractTablesWithR
 export type Raw = postgres.Sql;
 
 export type Connection = { db: Database; raw: Raw; close: () => Promise<void> };
-export type ConnectOptions = { url: string; pool?: number; name?: string };
+export type ConnectOptions = {
+  url: string;
+  /** The server's socket file, where it stands on this machine: a trip costs about a quarter less than over the network's loopback. */
+  socket?: string | undefined;
+  pool?: number;
+  name?: string;
+};
 
 /**
  * Many ask at once, so nobody's question is worth more than one core: a worker that PostgreSQL starts for one of them costs
@@ -25,9 +31,10 @@ const oneCoreEach = { max_parallel_workers_per_gather: 0 };
 /** Time limits end a lost or hanging client's hold on rows long before a person would notice. */
 const limits = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
 
-export const connect = ({ url, pool = 10, name = 'tradeline' }: ConnectOptions): Connection => {
+export const connect = ({ url, socket, pool = 10, name = 'tradeline' }: ConnectOptions): Connection => {
   const shared = {
     onnotice: () => {},
+    ...(socket === undefined ? {} : { path: socket }),
     connection: { application_name: name, TimeZone: 'UTC', ...oneCoreEach, ...limits },
   };
   const orm = postgres(url, { ...shared, max: pool });

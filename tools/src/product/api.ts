@@ -10,6 +10,7 @@ import { stopProcess } from './run-program.ts';
 
 export type ApiOptions = {
   databaseUrl: string;
+  databaseSocket?: string | undefined;
   ports: Ports;
   host: string;
   files: string;
@@ -47,8 +48,9 @@ export const startApi = async (options: ApiOptions): Promise<Try<Api>> => {
   return ok({ ended, stop: () => stopProcess(child, DRAIN_MS) });
 };
 
-const settings = ({ databaseUrl, ports, host, files }: ApiOptions): NodeJS.ProcessEnv => ({
+const settings = ({ databaseUrl, databaseSocket, ports, host, files }: ApiOptions): NodeJS.ProcessEnv => ({
   DATABASE_URL: databaseUrl,
+  ...(databaseSocket === undefined ? {} : { DATABASE_SOCKET: databaseSocket }),
   PORTAL_PORT: String(ports.portal),
   CONSOLE_PORT: String(ports.console),
   HOST: host,

@@ -14,7 +14,12 @@ export type DatabaseOptions = {
   /** false for throw-away data only. */
   durable?: boolean;
 };
-export type LaunchedDatabase = { databaseUrl: string; postgresPid?: number | undefined; logins: Prepared['logins'] };
+export type LaunchedDatabase = {
+  databaseUrl: string;
+  databaseSocket?: string | undefined;
+  postgresPid?: number | undefined;
+  logins: Prepared['logins'];
+};
 
 export const filesOf = (folder: string): string => join(folder, 'files');
 
@@ -22,7 +27,7 @@ export const filesOf = (folder: string): string => join(folder, 'files');
 export const launchDatabase = async (options: DatabaseOptions, stage: Stage): Promise<Try<LaunchedDatabase>> => {
   const database = await runStep(stage, 'PostgreSQL', (note) => openDatabase(options, stage, note));
   if (!database.ok) return database;
-  const { url, pid } = database.value;
+  const { url, socket, pid } = database.value;
   const prepared = await runStep(stage, 'Database · 数据库', async (note) => {
     const done = await prepareDatabase({
       url,
@@ -35,14 +40,16 @@ export const launchDatabase = async (options: DatabaseOptions, stage: Stage): Pr
     });
     return done.ok ? ok({ value: done.value, text: preparedText(done.value) }) : done;
   });
-  return prepared.ok ? ok({ databaseUrl: url, postgresPid: pid, logins: prepared.value.logins }) : prepared;
+  return prepared.ok
+    ? ok({ databaseUrl: url, databaseSocket: socket, postgresPid: pid, logins: prepared.value.logins })
+    : prepared;
 };
 
 const openDatabase = async (
   { folder, databaseUrl, durable }: DatabaseOptions,
   { undoLater }: Stage,
   note: (text: string) => void,
-): Promise<Try<StepResult<{ url: string; pid?: number | undefined }>>> => {
+): Promise<Try<StepResult<{ url: string; socket?: string | undefined; pid?: number | undefined }>>> => {
   if (databaseUrl !== undefined) {
     const facts = await inspectDatabase(databaseUrl);
     if (!facts.ok) return facts;
@@ -55,7 +62,7 @@ const openDatabase = async (
   });
   if (!server.ok) return server;
   undoLater(server.value.stop);
-  return ok({ value: { url: server.value.url, pid: server.value.pid }, text: 'PostgreSQL 18 from npm' });
+  return ok({ value: server.value, text: 'PostgreSQL 18 from npm' });
 };
 
 const preparedText = ({ migrations, demo }: Prepared): string => {

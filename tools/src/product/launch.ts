@@ -37,9 +37,9 @@ export const launch = async (options: LaunchOptions, stage: Stage): Promise<Try<
   if (!standIns.ok) return standIns;
   const env = { ...standIns.value, ...given };
   const log = join(folder, 'api.log');
-  const { databaseUrl } = database.value;
+  const { databaseUrl, databaseSocket } = database.value;
   const api = await runStep(stage, 'API', async () => {
-    const started = await startApi({ databaseUrl, ports, host, files: filesOf(folder), log, env });
+    const started = await startApi({ databaseUrl, databaseSocket, ports, host, files: filesOf(folder), log, env });
     if (!started.ok) return started;
     stage.undoLater(started.value.stop);
     return ok({ value: started.value, text: 'API ready · 服务就绪' });

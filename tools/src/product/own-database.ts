@@ -8,7 +8,7 @@ import { isAlive } from './running.ts';
 
 export type OwnDatabase = { folder: string; durable?: boolean; onStep?: (step: 'initdb' | 'starting') => void };
 
-export type OwnServer = { url: string; pid: number; stop: () => Promise<void> };
+export type OwnServer = { url: string; socket: string | undefined; pid: number; stop: () => Promise<void> };
 
 /** Starts the PostgreSQL that comes from npm, with our database in it. One that outlived a killed start of ours is stopped first. */
 export const startOwnDatabase = async (options: OwnDatabase): Promise<Try<OwnServer>> => {
@@ -19,7 +19,8 @@ export const startOwnDatabase = async (options: OwnDatabase): Promise<Try<OwnSer
   }
   if (!server.ok) return wording(server.error);
   await createMissing(server.value);
-  return ok({ url: server.value.url(NAME), pid: server.value.pid, stop: server.value.stop });
+  const { url, socket, pid, stop } = server.value;
+  return ok({ url: url(NAME), socket, pid, stop });
 };
 
 const NAME = 'tradeline';

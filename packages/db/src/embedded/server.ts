@@ -25,6 +25,8 @@ export type EmbeddedServer = {
   /** Connection string of a database of this server. */
   url: (database: string) => string;
   port: number;
+  /** A file through which programs of this machine reach it more quickly; absent where such a file cannot be. */
+  socket: string | undefined;
   pid: number;
   /** Finishes running transactions' rollbacks and stops within seconds; the data stays. */
   stop: () => Promise<void>;
@@ -133,11 +135,12 @@ const launch = async (
   { durable = true, port: wanted, abandoned }: EmbeddedOptions,
 ): Promise<Result<EmbeddedServer, EmbeddedRefusal>> => {
   const port = wanted ?? (await freePort());
+  const socket = socketIn(data, port);
   const logFile = join(folder, 'postgres.log');
   const log = openSync(logFile, 'a');
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socket === undefined ? '' : data,
     max_connections: '120',
     shared_buffers: '256MB',
     log_min_messages: 'warning',
@@ -158,7 +161,21 @@ const launch = async (
   const password = readFileSync(join(folder, 'postgres-password'), 'utf8');
   const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   if (!(await acceptsConnections(child, url('postgres')))) return err({ kind: 'server-failed', log: logFile });
-  return ok({ url, port, pid: child.pid ?? 0, stop: () => stop(child).finally(() => process.off('exit', last)) });
+  return ok({
+    url,
+    port,
+    socket,
+    pid: child.pid ?? 0,
+    stop: () => stop(child).finally(() => process.off('exit', last)),
+  });
+};
+
+/** The system's limit for such a path is 108 bytes on Linux and 104 on macOS, with the lock file's ending to spare. */
+const LONGEST_SOCKET = 98;
+
+const socketIn = (data: string, port: number): string | undefined => {
+  const path = join(data, `.s.PGSQL.${port}`);
+  return process.platform === 'win32' || Buffer.byteLength(path) > LONGEST_SOCKET ? undefined : path;
 };
 
 const acceptsConnections = async (child: ChildProcess, url: string): Promise<boolean> => {
