@@ -7,8 +7,14 @@ import { trpc } from './trpc.ts';
 export const CustomerField = ({
   value,
   onValueChange,
+  placeholder,
   ...field
-}: FieldProps & { value: string | undefined; onValueChange: (id: string | undefined) => void }) => {
+}: FieldProps & {
+  value: string | undefined;
+  onValueChange: (id: string | undefined) => void;
+  /** What none chosen means; unless it is said, one has to be chosen. */
+  placeholder?: string;
+}) => {
   const t = useText();
   const [text, setText] = useState('');
   const chosen = trpc.customers.get.useQuery({ id: value ?? '' }, { enabled: value !== undefined, staleTime: 300_000 });
@@ -25,7 +31,7 @@ export const CustomerField = ({
       value={value}
       onValueChange={onValueChange}
       onQuery={setText}
-      placeholder={t.orders_any_customer()}
+      placeholder={placeholder ?? t.assortments_choose()}
       options={[...known, ...rows].map(({ id, name, number }) => ({ value: id, label: name, detail: number }))}
     />
   );

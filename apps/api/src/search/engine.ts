@@ -50,6 +50,9 @@ const REFRESH_MS = 10 * 60_000;
 /** Changes are kept a day; whoever has not read for half of one starts over. */
 const TOO_OLD_MS = 12 * 3_600_000;
 
+/** Changed goods that are read at once, and those of them that are taken in before others have their turn. */
+const [PART, TOGETHER] = [500, 50];
+
 const UNSOLD = 'what sells could not be read; it will be tried again';
 
 export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Logger): SearchIndex => {
@@ -185,12 +188,7 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
     if (of('structure').length > 0 || !productIds || !stockIds) return 'rebuild';
     if (productIds.length > 0) {
       forgetGoods(productIds);
-      const rows = await searchFactStore.products(raw, productIds);
-      const put = rows.map((row) => on.catalogue.put(row));
-      const there = new Set(rows.map((row) => row.id));
-      for (const id of productIds) if (!there.has(id)) on.catalogue.drop(id);
-      on.views.touched(put.map(({ product }) => product));
-      await on.prices.touched(put.flatMap(({ skuIds }) => skuIds));
+      for (let at = 0; at < productIds.length; at += PART) await putAnew(on, productIds.slice(at, at + PART));
     }
     if (stockIds.length > 0)
       for (const [id, inStock] of await searchFactStore.inStock(raw, stockIds)) setStock(on, id, inStock);
@@ -211,6 +209,19 @@ export const openSearchIndex = ({ db, raw }: { db: Database; raw: Raw }, log: Lo
     if (!companyIds) companies.forget();
     else for (const id of companyIds) companies.forget(id);
     return undefined;
+  };
+
+  /** Goods as they are now, a few at a time: an import changes thousands, and others are served in between. */
+  const putAnew = async ({ catalogue, views: seen, prices }: SearchState, ids: readonly string[]): Promise<void> => {
+    const rows = await searchFactStore.products(raw, [...ids]);
+    for (let at = 0; at < rows.length; at += TOGETHER) {
+      // Who sees goods is known with them: nobody finds in between what is hidden from him.
+      seen.touched(rows.slice(at, at + TOGETHER).map((row) => catalogue.put(row).product));
+      await new Promise(setImmediate);
+    }
+    const there = new Set(rows.map((row) => row.id));
+    for (const id of ids) if (!there.has(id)) catalogue.drop(id);
+    await prices.touched(rows.flatMap(({ skus }) => skus.map(({ id }) => id)));
   };
 
   const readAll = async (): Promise<void> => {

@@ -44,7 +44,8 @@ describe('quantities', () => {
   test('carry their unit', () => {
     expect(formatQuantity(1_200, 'zh-CN', '件')).toBe('1,200 件');
     expect(formatQuantity(24, 'en')).toBe('24');
-    expect(formatPercent(0.125, 'en')).toBe('12.5%');
+    expect([0.125, 0.12].map((share) => formatPercent(share, 'en'))).toEqual(['12.5%', '12.0%']);
+    expect(formatPercent(0.126, 'zh-CN', 0)).toBe('13%');
   });
 });
 

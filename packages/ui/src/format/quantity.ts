@@ -3,7 +3,7 @@ import { type Locale, remember } from './locale.ts';
 const integers = remember((locale: Locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }));
 const percents = remember(
   (locale: Locale, digits: number) =>
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }),
+    new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
 
 /**
@@ -19,6 +19,6 @@ const plain = (quantity: number, locale: Locale): string =>
 export const formatQuantity = (quantity: number, locale: Locale, unit?: string | undefined): string =>
   unit ? `${plain(quantity, locale)} ${unit}` : plain(quantity, locale);
 
-/** A share of one as percent: 0.125 is `12.5%`. */
+/** A share of one as percent: 0.125 is `12.5%`, and 0.12 is `12.0%`, so that a column of them stands in line. */
 export const formatPercent = (share: number, locale: Locale, digits = 1): string =>
   percents(locale, digits).format(share);

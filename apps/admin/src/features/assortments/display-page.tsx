@@ -50,13 +50,13 @@ export const DisplayPage = () => {
   };
   if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="mx-auto flex w-full max-w-5xl flex-col p-4 md:p-5">
+    <div className="mx-auto flex w-full max-w-[90rem] flex-col p-4 md:p-5">
       <PageHeader title={t.assortments_display_title()} meta={t.assortments_display_lead()} />
       <SectionTabs section="visibility" />
       {!data ? (
         <Skeleton className="h-64" />
       ) : (
-        <div className="flex flex-col gap-4">
+        <div className="flex max-w-5xl flex-col gap-4">
           <Card>
             <CardHeader title={t.assortments_display_shop()} aside={!mayShop && t.assortments_display_admin()} />
             <fieldset disabled={!mayShop} className="flex flex-col gap-4 p-4">

@@ -83,24 +83,26 @@ export const AttributesPage = ({
         ) : (
           <ul aria-label={t.attributes_title()} className="divide-y divide-line">
             {shown.map((one) => (
-              <li key={one.id} className="flex flex-wrap items-center gap-2 px-3 py-1.5">
-                {mayEdit && one.categoryId === (category ?? null) ? (
-                  <Button look="quiet" className="justify-start font-medium" onPress={() => setEditing(one)}>
-                    {say(one.name)}
-                  </Button>
-                ) : (
-                  <span className="px-3 py-2 font-medium">{say(one.name)}</span>
-                )}
-                <span className="text-sm text-muted">
-                  {kindText(one.kind, t)}
-                  {one.unit && ` · ${one.unit}`}
-                  {one.kind === 'choice' && ` · ${t.attributes_choice_count({ count: one.choices.length })}`}
-                </span>
-                {one.filterable && <Badge>{t.attributes_filter_badge()}</Badge>}
-                {one.required && <Badge tone="accent">{t.attributes_required_badge()}</Badge>}
-                <span className="tabular flex-1 text-sm text-faint">
-                  {one.categoryId !== (category ?? null) && `${fromText(one)} · `}
-                  {t.categories_count({ count: one.products })}
+              <li key={one.id} className="flex items-center gap-2 px-3 py-1.5">
+                <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+                  {mayEdit && one.categoryId === (category ?? null) ? (
+                    <Button look="quiet" className="justify-start font-medium" onPress={() => setEditing(one)}>
+                      {say(one.name)}
+                    </Button>
+                  ) : (
+                    <span className="px-3 py-2 font-medium">{say(one.name)}</span>
+                  )}
+                  <span className="text-sm text-muted">
+                    {kindText(one.kind, t)}
+                    {one.unit && ` · ${one.unit}`}
+                    {one.kind === 'choice' && ` · ${t.attributes_choice_count({ count: one.choices.length })}`}
+                  </span>
+                  {one.filterable && <Badge>{t.attributes_filter_badge()}</Badge>}
+                  {one.required && <Badge tone="accent">{t.attributes_required_badge()}</Badge>}
+                  <span className="tabular text-sm whitespace-nowrap text-faint">
+                    {one.categoryId !== (category ?? null) && `${fromText(one)} · `}
+                    {t.categories_count({ count: one.products })}
+                  </span>
                 </span>
                 {mayEdit && one.categoryId === (category ?? null) && (
                   <span className="flex">

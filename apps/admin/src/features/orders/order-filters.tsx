@@ -31,6 +31,7 @@ export const OrderFilters = ({
         <CustomerField
           className="md:w-48"
           label={t.orders_filter_customer()}
+          placeholder={t.orders_any_customer()}
           {...{ hiddenLabel }}
           value={search.customer}
           onValueChange={(customer) => onChange({ customer })}

@@ -103,7 +103,11 @@ export const PriceListsPage = ({ search }: { search: ListsSearch }) => {
       header: t.prices_column_drafts(),
       align: 'end',
       cell: (row) =>
-        row.drafts > 0 ? <Badge tone="info">{quantity(row.drafts)}</Badge> : <span className="text-faint">·</span>,
+        row.drafts > 0 ? (
+          <Badge tone="info">{quantity(row.drafts)}</Badge>
+        ) : (
+          <span className="text-faint">{t.value_none()}</span>
+        ),
     },
     {
       id: 'state',

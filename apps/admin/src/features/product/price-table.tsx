@@ -66,7 +66,7 @@ export const PriceTable = ({ product }: { product: Product }) => {
                     <span className="block font-medium whitespace-nowrap">
                       {optionText(product.axes, sku.options, say) || sku.itemNumber}
                     </span>
-                    <span className="tabular block text-sm text-faint">{sku.itemNumber}</span>
+                    <span className="tabular block text-sm whitespace-nowrap text-faint">{sku.itemNumber}</span>
                   </th>
                   {lists.map(([id]) => (
                     <td key={id} className={cx(cell, 'text-right')}>

@@ -8,7 +8,7 @@ import { useWords } from '../../lib/words.ts';
 import type { Product } from './product-page.tsx';
 
 const head = 'h-9 border-b border-line px-3 first:pl-4 last:pr-4 text-sm font-medium whitespace-nowrap text-muted';
-const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-1.5';
+const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-1.5 align-top';
 
 type Balance = Product['stock'][number];
 const available = (row: Balance): number => row.onHand - row.reserved - row.allocated;
@@ -92,7 +92,7 @@ export const StockTable = ({ product, onAsk }: { product: Product; onAsk: (asked
                       <button
                         type="button"
                         aria-label={`${sku.itemNumber} ${t.product_total()} ${quantity(rows.reduce((sum, row) => sum + available(row), 0))}`}
-                        className="tabular -mx-2 rounded-sm px-2 py-1 font-semibold whitespace-nowrap hover:bg-hover hover:text-accent-ink"
+                        className="tabular -mx-2 rounded-sm px-2 py-0.5 font-semibold whitespace-nowrap hover:bg-hover hover:text-accent-ink"
                         onClick={() => onAsk({ skuId: sku.id, warehouseId: undefined, item: sku.itemNumber })}
                       >
                         {quantity(rows.reduce((sum, row) => sum + available(row), 0))}

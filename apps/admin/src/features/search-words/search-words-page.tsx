@@ -77,7 +77,7 @@ export const SearchWordsPage = () => {
   const error = synonyms.error ?? dictionary.error ?? searched.error;
   if (error && !synonyms.data) return <LoadError error={error} onRetry={() => void synonyms.refetch()} />;
   return (
-    <div className="mx-auto w-full max-w-[90rem] p-4 md:p-5">
+    <div className="mx-auto w-full max-w-5xl p-4 md:p-5">
       <PageHeader title={t.search_words_title()} meta={t.search_words_lead()} />
       <SectionTabs section="structure" />
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -121,7 +121,7 @@ export const SearchWordsPage = () => {
         <div className="flex flex-col gap-4">
           <Card>
             <CardHeader title={t.search_words_synonyms()} />
-            <form className="flex flex-wrap items-end gap-2 p-4" onSubmit={submitSynonym}>
+            <form className="flex flex-wrap items-start gap-2 p-4" onSubmit={submitSynonym}>
               <TextField
                 className="min-w-56 flex-1"
                 label={t.search_words_terms()}
@@ -139,7 +139,7 @@ export const SearchWordsPage = () => {
                   { value: 'one-way', label: t.search_words_one_way() },
                 ]}
               />
-              <Button type="submit" look="primary" pending={saveSynonym.isPending}>
+              <Button type="submit" look="primary" className="mt-6" pending={saveSynonym.isPending}>
                 {t.assortments_add()}
               </Button>
             </form>
@@ -166,7 +166,7 @@ export const SearchWordsPage = () => {
           </Card>
           <Card>
             <CardHeader title={t.search_words_dictionary()} />
-            <form className="flex flex-wrap items-end gap-2 p-4" onSubmit={submitWords}>
+            <form className="flex flex-wrap items-start gap-2 p-4" onSubmit={submitWords}>
               <TextField
                 className="min-w-56 flex-1"
                 label={t.search_words_word()}
@@ -174,7 +174,7 @@ export const SearchWordsPage = () => {
                 value={word}
                 onChange={(event) => setWord(event.target.value)}
               />
-              <Button type="submit" look="primary" pending={addWords.isPending}>
+              <Button type="submit" look="primary" className="mt-6" pending={addWords.isPending}>
                 {t.assortments_add()}
               </Button>
             </form>
