@@ -31,14 +31,17 @@ export const Notice = ({
   return (
     <div
       role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
-      className={cx('flex gap-2.5 rounded-lg px-3 py-2.5 text-base', box, className)}
+      className={cx('flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg px-3 py-2.5 text-base', box, className)}
     >
-      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1">
-        {title && <p className="font-medium">{title}</p>}
-        {children && <div className={cx(title ? 'mt-0.5 text-ink/85' : '')}>{children}</div>}
+      {/* Where both do not fit, the action stands below the words instead of squeezing them. */}
+      <div className="flex min-w-0 flex-[1_1_14rem] gap-2.5">
+        <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+        <div className="min-w-0 flex-1">
+          {title && <p className="font-medium">{title}</p>}
+          {children && <div className={cx(title ? 'mt-0.5 text-ink/85' : '')}>{children}</div>}
+        </div>
       </div>
-      {action && <div className="shrink-0 self-center">{action}</div>}
+      {action && <div className="shrink-0">{action}</div>}
     </div>
   );
 };

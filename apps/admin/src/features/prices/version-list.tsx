@@ -114,7 +114,7 @@ export const VersionList = ({ list }: { list: Outputs['prices']['list'] }) => {
       {shown && (
         <section className="border-t border-line p-4">
           <div className="flex flex-wrap items-end gap-3 pb-3">
-            <h2 className="mr-2 flex h-9 items-center text-md font-semibold">{t.prices_compare()}</h2>
+            <h2 className="mr-2 flex h-9 w-full items-center text-md font-semibold sm:w-auto">{t.prices_compare()}</h2>
             <SelectField
               className="w-40"
               label={t.prices_compare_from()}
