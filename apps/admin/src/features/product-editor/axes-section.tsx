@@ -204,7 +204,7 @@ const AxisEditor = ({
         </ul>
       )}
       <form
-        className="flex items-end gap-2"
+        className="flex items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault();
           addValues();
@@ -218,7 +218,7 @@ const AxisEditor = ({
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button type="submit" className="mb-6" disabledReason={typed.trim() ? undefined : t.pe_type_values_first()}>
+        <Button type="submit" className="mt-6" disabledReason={typed.trim() ? undefined : t.pe_type_values_first()}>
           {t.pe_add()}
         </Button>
       </form>
