@@ -123,14 +123,14 @@ export const SearchWordsPage = () => {
             <CardHeader title={t.search_words_synonyms()} />
             <form className="flex flex-wrap items-start gap-2 p-4" onSubmit={submitSynonym}>
               <TextField
-                className="min-w-56 flex-1"
+                className="min-w-40 flex-1"
                 label={t.search_words_terms()}
                 hint={t.search_words_terms_hint()}
                 value={terms}
                 onChange={(event) => setTerms(event.target.value)}
               />
               <SelectField
-                className="w-44"
+                className="w-36"
                 label={t.search_words_mode()}
                 value={mode}
                 onValueChange={setMode}
