@@ -29,3 +29,16 @@ test('staff find drafts and withdrawn goods by pinyin, and at once after they we
   const late = await add('电动螺丝刀', 'draft');
   expect((await findGoods(shop.deps, '电动螺丝刀'))[0]).toBe(late);
 });
+
+test('goods that came by the hundred are all found, and one of them that went is not', async () => {
+  await findGoods(shop.deps, '先问一次');
+  const added = await shop.raw<{ id: string }[]>`
+    insert into products (id, number, name, category_id, status)
+    select gen_random_uuid(), 'MANY-' || n, jsonb_build_object('zh', '多功能收纳盒 ' || n), (select id from categories limit 1), 'published'
+    from generate_series(1, 1203) n returning id`;
+  const ids = added.map(({ id }) => id).toSorted();
+  expect((await findGoods(shop.deps, 'shounahe', Number.POSITIVE_INFINITY)).toSorted()).toEqual(ids);
+  await shop.raw`delete from products where id = ${ids[700]!}`;
+  const left = await findGoods(shop.deps, '收纳盒', Number.POSITIVE_INFINITY);
+  expect([left.length, left.includes(ids[700]!)]).toEqual([1_202, false]);
+});
