@@ -57,6 +57,12 @@ test('no invariant is broken', async () => {
     });
 });
 
+test('one order is late: it was wished for yesterday and has not left', async () => {
+  expect(
+    await number(`select count(*) n from orders where wished_date = '2026-11-22' and display_status = 'confirmed'`),
+  ).toBe(1);
+});
+
 test('something is owed, held for a word of sales, and one order’s rest was closed', async () => {
   const short = await sql`select short_rest as rest from pick_lines where short > 0 order by 1`;
   expect(short.map(({ rest }) => rest)).toEqual(['close', 'owe']);

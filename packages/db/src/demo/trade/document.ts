@@ -81,7 +81,7 @@ export const documentOf = (
       customer.group === 'corporate' || turn % 5 === 0
         ? `PO${at(placedAt).slice(2, 7).replace('-', '')}-${String(turn % 1000).padStart(3, '0')}`
         : null,
-    wishedDate: turn % 3 === 0 ? at(placedAt + (3 + (turn % 6)) * DAY).slice(0, 10) : null,
+    wishedDate: journey.wishedOn ?? (turn % 3 === 0 ? at(placedAt + (3 + (turn % 6)) * DAY).slice(0, 10) : null),
     note: turn % 11 === 0 ? notes[turn % notes.length]! : null,
     dueAt: facts.money.dueAt ?? null,
     placedAt: at(placedAt),

@@ -37,6 +37,8 @@ export type Journey = {
   facts: OrderFacts;
   confirmedAt?: number;
   closedAt?: number;
+  /** The day it was wished for, where chance does not say. */
+  wishedOn?: string;
   /** What fell off its lines with units that are never sent. */
   closed?: readonly ClosedLine[];
 };

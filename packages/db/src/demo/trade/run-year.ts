@@ -10,6 +10,7 @@ import { actorsOf } from './actors.ts';
 import { freshOrders, orderable, type Wish, type WishedOrder, wishedOrders } from './demand.ts';
 import type { Actor } from './journey.ts';
 import { openJourneys } from './journeys.ts';
+import { leaveOneLate } from './late-order.ts';
 import { openLife, type Stage } from './life.ts';
 import { openPriceBook } from './price-book.ts';
 import { startPurchasing } from './purchasing.ts';
@@ -88,6 +89,7 @@ export const runYear = (options: YearOptions) => {
   schedule.runUntil(now);
   standingReturns(journeys, context.actors, { now, shown: ({ customer }) => customer === customers[0] });
   const shorts = standingRests(journeys, { book, rows, actors: context.actors, now });
+  leaveOneLate(journeys.journeys, now);
   journeys.finish();
   const stockLife = liveInStock({ ...options, book });
   return {

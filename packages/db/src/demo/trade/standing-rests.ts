@@ -4,7 +4,7 @@ import { minor } from '@tradeline/domain/money';
 import { chargedAmount, closedRest, openUnits } from '@tradeline/domain/order';
 import { HOUR, at as instantAt } from '../clock.ts';
 import type { Actors } from './actors.ts';
-import type { Journey } from './journey.ts';
+import type { Hold, Journey } from './journey.ts';
 import { ledgerName } from './journey.ts';
 import type { Journeys } from './journeys.ts';
 import type { TradeRows } from './rows.ts';
@@ -48,6 +48,9 @@ export const standingRests = ({ journeys, run, newId }: Journeys, context: Conte
     const { journey, hold } = line;
     const keeper = context.actors.keepers[SITE]!;
     const at = context.now - (2 - turn) * 0.4 * HOUR;
+    // Only of an order of which something has left can the rest be closed; a small company keeps one that is picked whole.
+    const other = journey.holds.find((one) => one !== hold && one.row.state === 'allocated');
+    if (rest === 'close' && other && waiting.length > 2) send(journey, other, { run, newId }, context, at - HOUR / 4);
     const units = Math.max(1, Math.floor(hold.row.quantity / 3));
     run(journey, { action: 'short-pick', comment, lines: [{ lineId: hold.lineId, quantity: units }] }, keeper, at);
     const cause = { type: 'order-step', id: `${journey.id}:${journey.facts.version}`, actor: ledgerName(keeper), at };
@@ -57,19 +60,24 @@ export const standingRests = ({ journeys, run, newId }: Journeys, context: Conte
   return shorts;
 };
 
-/** The first line leaves, the others were discontinued. */
-const closeRestOf = (
+/** One line of an order leaves by itself. */
+const send = (
   journey: Journey,
+  { lineId, site, wish }: Hold,
   { run, newId }: Pick<Journeys, 'run' | 'newId'>,
-  { rows, actors, now }: Context,
+  { actors }: Context,
+  at: number,
 ): void => {
-  const [sent] = journey.holds;
-  const site = sent!.site;
-  const keeper = actors.keepers[site]!;
-  const lines = [{ lineId: sent!.lineId, quantity: sent!.wish.quantity }];
-  const parcel = { site, carrier: '顺丰速运', trackingNumber: 'SF4020260011208' };
-  const shipmentId = newId(now - HOUR);
-  run(journey, { action: 'ship', shipmentId, lines, checks: { credit: true } }, keeper, now - HOUR, parcel);
+  const parcel = { site, carrier: '顺丰速运', trackingNumber: `SF40202600${journey.number.slice(2)}` };
+  const lines = [{ lineId, quantity: wish.quantity }];
+  const command = { action: 'ship' as const, shipmentId: newId(at), lines, checks: { credit: true } };
+  run(journey, command, actors.keepers[site]!, at, parcel);
+};
+
+/** The first line leaves, the others were discontinued. */
+const closeRestOf = (journey: Journey, by: Pick<Journeys, 'run' | 'newId'>, context: Context): void => {
+  const { rows, actors, now } = context;
+  send(journey, journey.holds[0]!, by, context, now - HOUR);
   const { facts, priced } = journey;
   const rest = closedRest(
     facts.lines.map((line, i) => {
@@ -82,7 +90,7 @@ const closeRestOf = (
   );
   const total = { before: facts.money.total, after: minor(facts.money.total - rest.amount) };
   const command = { action: 'close-rest' as const, total: total.after, points: 0, comment: '厂家停产，客户已同意' };
-  run(journey, command, actors.reviewers[0]!, now - HOUR / 2);
+  by.run(journey, command, actors.reviewers[0]!, now - HOUR / 2);
   journey.closed = rest.lines;
   const told = rest.lines.map(({ lineId, units, net }) => {
     const { row, product } = journey.holds.find((hold) => hold.lineId === lineId)!.wish.sku;
