@@ -17,14 +17,16 @@ export const pickListPaper = (
 ): PdfDocument => {
   const words = paperWords[language];
   const say = sayIn(language);
-  const wanted = list.lines.filter(({ quantity, dropped }) => quantity > dropped);
+  // What was not found, or is not wanted any more, is walked for by nobody.
+  const askedOf = ({ quantity, dropped, short }: List['lines'][number]): number => quantity - dropped - short;
+  const wanted = list.lines.filter((line) => askedOf(line) > 0);
   return {
     title: `${words.pickList} ${list.number}`,
     language,
     footer: `${say(shop.name)} · ${list.number}`,
     content: [
       paperHead(say(shop.name), say(list.warehouseName), words.pickList, `${words.number} ${list.number}`),
-      { svg: barcode(list.number), width: 160, height: 30, margin: [0, 0, 0, 10] },
+      { svg: barcode(list.number), width: 96, margin: [0, 0, 0, 10] },
       paperFacts(
         [[words.warehouse, say(list.warehouseName)]],
         [
@@ -34,17 +36,17 @@ export const pickListPaper = (
       ),
       paperTable(
         [
-          { title: words.bin, width: 54 },
-          { title: words.item, width: 90 },
+          { title: words.bin, width: 46 },
+          { title: words.item, width: 70 },
           { title: words.goods, width: '*' },
           { title: words.box, width: 28, align: 'right' },
-          { title: words.order, width: 62 },
-          { title: words.quantity, width: 48, align: 'right' },
+          { title: words.order, width: 56 },
+          { title: words.quantity, width: 42, align: 'right' },
           { title: words.unit, width: 32 },
           { title: '✓', width: 20 },
         ],
         wanted.map((line) => [
-          line.bin ?? line.zone ?? '',
+          line.bin ?? line.zone ?? '—',
           line.itemNumber,
           [
             [
@@ -59,12 +61,12 @@ export const pickListPaper = (
             .join('\n'),
           String(line.slot),
           line.orderNumber,
-          quantityText(line.quantity - line.dropped),
+          quantityText(askedOf(line)),
           say(line.unit),
           '□',
         ]),
       ),
-      paperTotals([[words.units, quantityText(list.units), true]]),
+      paperTotals([[words.units, quantityText(list.units - list.short), true]]),
       paperSignatures([words.picker, words.checker, words.date]),
     ],
   };

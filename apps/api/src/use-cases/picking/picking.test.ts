@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { pickListPaper } from '../../reports/pick-list.ts';
 import { type Hands, hire } from '../../testing/deliver.ts';
 import { openShop, type Shop } from '../../testing/index.ts';
 import { place, type TestBuyer } from '../../testing/place.ts';
@@ -7,6 +8,7 @@ import { staffActor } from '../order/actor.ts';
 import { runCommand } from '../order/run-command.ts';
 import { shipOrder } from '../order/ship-order.ts';
 import { viewOrder } from '../order/view-order.ts';
+import { shopView } from '../session/shop-view.ts';
 import { cancelList, setUrgent, viewList } from './change-list.ts';
 import { makeWaves } from './make-waves.ts';
 import { missStop, pickStop } from './pick-stop.ts';
@@ -117,6 +119,11 @@ test('a short pick is owed to the order and promised to nobody until somebody ha
   const stop = list.lines[0]!;
   must(await pick(stop.id, 6));
   expect(must(await miss(stop.id, 4))).toEqual({ listDone: true });
+  // Nobody is sent by the paper for what was not there.
+  const paper = JSON.stringify(
+    pickListPaper(must(await viewList(shop.deps, list.id)), await shopView(shop.deps), 'en'),
+  );
+  expect([paper.includes('"6"'), paper.includes('"10"')]).toEqual([true, false]);
   expect(await balance(skuId)).toEqual({ on_hand: 8, reserved: 0, allocated: 6, quarantine: 4 });
   const order = must(await viewOrder(shop.deps, all, orderId));
   expect(order.facts.lines[0]).toMatchObject({ ordered: 10, allocated: 6, picked: 6, reserved: 0 });
