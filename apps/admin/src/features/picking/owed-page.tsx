@@ -4,9 +4,9 @@ import { PackageCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { GoodsCell } from '../../lib/goods-cell.tsx';
 import { levelText } from '../../lib/level-words.ts';
+import { ListFrame } from '../../lib/list-frame.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { problemText } from '../../lib/problem-text.ts';
-import { SectionTabs } from '../../lib/section-tabs.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -48,7 +48,7 @@ export const OwedPage = ({
       width: 'min-w-40',
       cell: (row) => (
         <span>
-          <span className="flex items-center gap-2">
+          <span className="flex items-center gap-2 max-md:justify-end">
             <Link
               to="/orders/$orderId"
               params={{ orderId: row.orderId }}
@@ -118,28 +118,22 @@ export const OwedPage = ({
     },
   ];
   return (
-    <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col px-4 pt-3 md:pt-4">
-        <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.fulfil_owed()}</h1>
-        <SectionTabs section="fulfilment" />
-      </header>
-      <div className="flex-1 bg-surface md:min-h-0">
-        <DataTable
-          className="md:h-full md:overflow-auto"
-          label={t.fulfil_owed()}
-          columns={columns}
-          rows={owed.data}
-          rowKey={(row) => row.lineId}
-          rowName={(row) => `${row.orderNumber} ${row.itemNumber}`}
-          error={owed.error && !owed.data && <LoadError error={owed.error} onRetry={() => void owed.refetch()} />}
-          empty={
-            <EmptyState icon={<PackageCheck aria-hidden />} title={t.fulfil_owed_none()}>
-              {t.fulfil_owed_none_body()}
-            </EmptyState>
-          }
-        />
-      </div>
+    <ListFrame title={t.fulfil_owed()} section="fulfilment">
+      <DataTable
+        className="md:h-full md:overflow-auto"
+        label={t.fulfil_owed()}
+        columns={columns}
+        rows={owed.data}
+        rowKey={(row) => row.lineId}
+        rowName={(row) => `${row.orderNumber} ${row.itemNumber}`}
+        error={owed.error && !owed.data && <LoadError error={owed.error} onRetry={() => void owed.refetch()} />}
+        empty={
+          <EmptyState icon={<PackageCheck aria-hidden />} title={t.fulfil_owed_none()}>
+            {t.fulfil_owed_none_body()}
+          </EmptyState>
+        }
+      />
       {closing !== undefined && closeRest(closing, () => setClosing(undefined))}
-    </div>
+    </ListFrame>
   );
 };

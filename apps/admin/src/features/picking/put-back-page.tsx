@@ -3,10 +3,10 @@ import { Button, type Column, DataTable, DateText, EmptyState, toast, usePageTit
 import { PackageCheck } from 'lucide-react';
 import { GoodsCell } from '../../lib/goods-cell.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { ListFrame } from '../../lib/list-frame.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
 import { lotName } from '../../lib/lot-words.ts';
 import { problemText } from '../../lib/problem-text.ts';
-import { SectionTabs } from '../../lib/section-tabs.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 
@@ -96,27 +96,21 @@ export const PutBackPage = () => {
     },
   ];
   return (
-    <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col px-4 pt-3 md:pt-4">
-        <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.fulfil_put_back()}</h1>
-        <SectionTabs section="fulfilment" />
-      </header>
-      <div className="flex-1 bg-surface md:min-h-0">
-        <DataTable
-          className="md:h-full md:overflow-auto"
-          label={t.fulfil_put_back()}
-          columns={columns}
-          rows={list.data}
-          rowKey={(row) => row.id}
-          rowName={(row) => `${row.orderNumber} ${row.itemNumber}`}
-          error={list.error && !list.data && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
-          empty={
-            <EmptyState icon={<PackageCheck aria-hidden />} title={t.fulfil_put_back_none()}>
-              {t.fulfil_put_back_none_body()}
-            </EmptyState>
-          }
-        />
-      </div>
-    </div>
+    <ListFrame title={t.fulfil_put_back()} section="fulfilment">
+      <DataTable
+        className="md:h-full md:overflow-auto"
+        label={t.fulfil_put_back()}
+        columns={columns}
+        rows={list.data}
+        rowKey={(row) => row.id}
+        rowName={(row) => `${row.orderNumber} ${row.itemNumber}`}
+        error={list.error && !list.data && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
+        empty={
+          <EmptyState icon={<PackageCheck aria-hidden />} title={t.fulfil_put_back_none()}>
+            {t.fulfil_put_back_none_body()}
+          </EmptyState>
+        }
+      />
+    </ListFrame>
   );
 };

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Dialog, Notice, toast } from '@tradeline/ui';
-import { type FormEvent, useState } from 'react';
-import { problemText } from '../../lib/problem-text.ts';
+import { toast } from '@tradeline/ui';
+import { useState } from 'react';
+import { FormDialog } from '../../lib/form-dialog.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 import { ListFields } from './list-fields.tsx';
@@ -23,39 +23,24 @@ export const ListDialog = ({ list, onClose }: { list?: Outputs['prices']['list']
   };
   const create = trpc.prices.create.useMutation({ onSuccess: ({ id }) => done(id) });
   const change = trpc.prices.change.useMutation({ onSuccess: ({ id }) => done(id) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (problemsOf(form).size > 0) return;
     if (list) change.mutate({ id: list.id, revision: list.revision, terms: termsOf(form) });
     else create.mutate({ ...termsOf(form), code: form.code, kind: form.kind });
   };
-  const error = create.error ?? change.error;
   return (
-    <Dialog
-      open
-      size="lg"
-      keepOnOutsidePress
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={list ? t.prices_edit_list() : t.prices_new()}
+      size="lg"
       description={list ? t.prices_edit_list_hint() : t.prices_new_hint()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t.cancel()}</Button>
-          <Button type="submit" form="price-list" look="primary" pending={create.isPending || change.isPending}>
-            {t.prices_save()}
-          </Button>
-        </>
-      }
+      error={create.error ?? change.error}
+      save={t.prices_save()}
+      pending={create.isPending || change.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="price-list" className="flex flex-col gap-4" onSubmit={submit}>
-        {error && (
-          <Notice live tone="danger">
-            {problemText(error, words)}
-          </Notice>
-        )}
-        <ListFields form={form} onChange={setForm} tried={tried} isNew={!list} />
-      </form>
-    </Dialog>
+      <ListFields form={form} onChange={setForm} tried={tried} isNew={!list} />
+    </FormDialog>
   );
 };

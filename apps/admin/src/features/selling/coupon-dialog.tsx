@@ -1,12 +1,12 @@
 import { minor } from '@tradeline/domain/money';
-import { Button, Dialog, Notice, Segmented, SelectField, TextField, toast } from '@tradeline/ui';
+import { Segmented, SelectField, TextField, toast } from '@tradeline/ui';
 import { shopDay } from '@tradeline/ui/format';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { BilingualFields } from '../../lib/bilingual-fields.tsx';
 import { dayStart } from '../../lib/day-start.ts';
+import { FormDialog } from '../../lib/form-dialog.tsx';
 import type { Bilingual } from '../../lib/i18n.tsx';
 import { readAmount } from '../../lib/money-text.ts';
-import { problemText } from '../../lib/problem-text.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 
@@ -52,8 +52,7 @@ export const CouponDialog = ({ onClose }: { onClose: () => void }) => {
     value: typed[key],
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [key]: event.target.value }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (Object.values(wrong).some(Boolean) || from === undefined) return;
     add.mutate({
@@ -70,88 +69,75 @@ export const CouponDialog = ({ onClose }: { onClose: () => void }) => {
     });
   };
   return (
-    <Dialog
-      open
-      size="lg"
-      keepOnOutsidePress
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t.coupon_new()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t.cancel()}</Button>
-          <Button type="submit" form="coupon" look="primary" pending={add.isPending}>
-            {t.coupon_create()}
-          </Button>
-        </>
-      }
+      size="lg"
+      error={add.error}
+      save={t.coupon_create()}
+      pending={add.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="coupon" noValidate className="flex flex-col gap-4" onSubmit={submit}>
-        {add.error && (
-          <Notice tone="danger" live>
-            {problemText(add.error, words)}
-          </Notice>
-        )}
-        <BilingualFields
-          label={t.coupon_name()}
-          value={name}
-          onValueChange={setName}
-          error={tried && wrong.name ? t.selling_required() : undefined}
+      <BilingualFields
+        label={t.coupon_name()}
+        value={name}
+        onValueChange={setName}
+        error={tried && wrong.name ? t.selling_required() : undefined}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={t.coupon_code()}
+          hint={t.coupon_code_hint()}
+          autoComplete="off"
+          error={tried && wrong.code ? t.coupon_code_wrong() : undefined}
+          {...field('code')}
         />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <TextField
-            label={t.coupon_code()}
-            hint={t.coupon_code_hint()}
-            autoComplete="off"
-            error={tried && wrong.code ? t.coupon_code_wrong() : undefined}
-            {...field('code')}
-          />
-          <SelectField
-            label={t.coupon_kind()}
-            hint={kind === 'personal' ? t.coupon_kind_personal_hint() : t.coupon_kind_public_hint()}
-            value={kind}
-            onValueChange={setKind}
-            options={[
-              { value: 'personal', label: t.coupon_kind_personal() },
-              { value: 'public', label: t.coupon_kind_public() },
+        <SelectField
+          label={t.coupon_kind()}
+          hint={kind === 'personal' ? t.coupon_kind_personal_hint() : t.coupon_kind_public_hint()}
+          value={kind}
+          onValueChange={setKind}
+          options={[
+            { value: 'personal', label: t.coupon_kind_personal() },
+            { value: 'public', label: t.coupon_kind_public() },
+          ]}
+        />
+        <div className="flex flex-col gap-1">
+          <Segmented
+            label={t.coupon_off()}
+            value={off}
+            onValueChange={setOff}
+            segments={[
+              { value: 'amount', label: t.coupon_off_amount() },
+              { value: 'percent', label: t.coupon_off_percent() },
             ]}
           />
-          <div className="flex flex-col gap-1">
-            <Segmented
-              label={t.coupon_off()}
-              value={off}
-              onValueChange={setOff}
-              segments={[
-                { value: 'amount', label: t.coupon_off_amount() },
-                { value: 'percent', label: t.coupon_off_percent() },
-              ]}
-            />
-            <TextField
-              hiddenLabel
-              label={t.coupon_off()}
-              inputMode="decimal"
-              suffix={off === 'percent' ? '%' : '¥'}
-              error={tried && wrong.value ? t.coupon_off_wrong() : undefined}
-              {...field('value')}
-            />
-          </div>
           <TextField
-            label={t.coupon_from_amount()}
-            optional
+            hiddenLabel
+            label={t.coupon_off()}
             inputMode="decimal"
-            error={tried && wrong.from ? t.coupon_off_wrong() : undefined}
-            {...field('from')}
+            suffix={off === 'percent' ? '%' : '¥'}
+            error={tried && wrong.value ? t.coupon_off_wrong() : undefined}
+            {...field('value')}
           />
-          <TextField label={t.coupon_starts()} type="date" {...field('startsOn')} />
-          <TextField
-            label={t.coupon_ends()}
-            type="date"
-            error={tried && wrong.days ? t.coupon_days_wrong() : undefined}
-            {...field('endsOn')}
-          />
-          <TextField label={t.coupon_issue_limit()} optional inputMode="numeric" {...field('issueLimit')} />
-          <TextField label={t.coupon_company_limit()} optional inputMode="numeric" {...field('perCompanyLimit')} />
         </div>
-      </form>
-    </Dialog>
+        <TextField
+          label={t.coupon_from_amount()}
+          optional
+          inputMode="decimal"
+          error={tried && wrong.from ? t.coupon_off_wrong() : undefined}
+          {...field('from')}
+        />
+        <TextField label={t.coupon_starts()} type="date" {...field('startsOn')} />
+        <TextField
+          label={t.coupon_ends()}
+          type="date"
+          error={tried && wrong.days ? t.coupon_days_wrong() : undefined}
+          {...field('endsOn')}
+        />
+        <TextField label={t.coupon_issue_limit()} optional inputMode="numeric" {...field('issueLimit')} />
+        <TextField label={t.coupon_company_limit()} optional inputMode="numeric" {...field('perCompanyLimit')} />
+      </div>
+    </FormDialog>
   );
 };

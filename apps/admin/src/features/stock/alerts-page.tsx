@@ -6,7 +6,6 @@ import {
   DataTable,
   EmptyState,
   IconButton,
-  Pagination,
   SelectField,
   Tabs,
   toast,
@@ -16,10 +15,10 @@ import { formatInstant } from '@tradeline/ui/format';
 import { AlarmClock, AlarmClockOff, CircleCheck } from 'lucide-react';
 import { GoodsCell, useGoodsName } from '../../lib/goods-cell.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
+import { ListFrame } from '../../lib/list-frame.tsx';
 import { useListKeys } from '../../lib/list-keys.ts';
 import { LoadError } from '../../lib/load-error.tsx';
 import { problemText } from '../../lib/problem-text.ts';
-import { SectionTabs } from '../../lib/section-tabs.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.ts';
 import { useWords } from '../../lib/words.ts';
@@ -165,61 +164,58 @@ export const AlertsPage = ({ search }: { search: AlertSearch }) => {
       : []),
   ];
   return (
-    <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col px-4 pt-3 md:pt-4">
-        <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.stock_tab_alerts()}</h1>
-        <SectionTabs section="stock" />
-        <SelectField
-          className="w-full md:w-48"
-          hiddenLabel
-          label={t.stock_warehouse()}
-          value={warehouse ?? ''}
-          onValueChange={(id) => change({ warehouse: id || undefined })}
-          options={[
-            { value: '', label: t.stock_all_warehouses() },
-            ...(warehouses.data ?? []).map(({ id, name }) => ({ value: id, label: say(name) })),
-          ]}
-        />
-        <Tabs
-          label={t.stock_tab_alerts()}
-          value={view ?? 'all'}
-          onValueChange={(next) => change({ view: next === 'all' ? undefined : next })}
-          items={[
-            { key: 'all', label: t.stock_state_all() },
-            ...alertViews.map((key) => ({ key, label: kindText[key], count: counts?.[key] })),
-          ]}
-        />
-      </header>
-      <div className="flex-1 bg-surface md:min-h-0">
-        <DataTable
-          dense
-          className="md:h-full md:overflow-auto"
-          label={t.stock_tab_alerts()}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => `${row.skuId} ${row.warehouseId}`}
-          rowName={nameOf}
-          onOpen={(row) => void navigate({ to: '/stock/$skuId', params: { skuId: row.skuId } })}
-          busy={list.isPlaceholderData}
-          error={list.error && !rows && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
-          empty={
-            <EmptyState icon={<CircleCheck aria-hidden />} title={t.stock_alert_empty()}>
-              {t.stock_alert_empty_body()}
-            </EmptyState>
-          }
-        />
-      </div>
-      {total !== undefined && total > 0 && (
-        <footer className="border-t border-line px-4 py-1.5">
-          <Pagination
-            page={page}
-            pageSize={DOCUMENTS}
-            total={total}
-            onPage={(next) => change({ page: next })}
-            summary={t.stock_alert_count({ n: quantity(total) })}
+    <ListFrame
+      title={t.stock_tab_alerts()}
+      section="stock"
+      controls={
+        <>
+          <SelectField
+            className="w-full md:w-48"
+            hiddenLabel
+            label={t.stock_warehouse()}
+            value={warehouse ?? ''}
+            onValueChange={(id) => change({ warehouse: id || undefined })}
+            options={[
+              { value: '', label: t.stock_all_warehouses() },
+              ...(warehouses.data ?? []).map(({ id, name }) => ({ value: id, label: say(name) })),
+            ]}
           />
-        </footer>
-      )}
-    </div>
+          <Tabs
+            label={t.stock_tab_alerts()}
+            value={view ?? 'all'}
+            onValueChange={(next) => change({ view: next === 'all' ? undefined : next })}
+            items={[
+              { key: 'all', label: t.stock_state_all() },
+              ...alertViews.map((key) => ({ key, label: kindText[key], count: counts?.[key] })),
+            ]}
+          />
+        </>
+      }
+      paging={{
+        page,
+        pageSize: DOCUMENTS,
+        total,
+        onPage: (next) => change({ page: next }),
+        summary: t.stock_alert_count({ n: quantity(total ?? 0) }),
+      }}
+    >
+      <DataTable
+        dense
+        className="md:h-full md:overflow-auto"
+        label={t.stock_tab_alerts()}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.skuId} ${row.warehouseId}`}
+        rowName={nameOf}
+        onOpen={(row) => void navigate({ to: '/stock/$skuId', params: { skuId: row.skuId } })}
+        busy={list.isPlaceholderData}
+        error={list.error && !rows && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
+        empty={
+          <EmptyState icon={<CircleCheck aria-hidden />} title={t.stock_alert_empty()}>
+            {t.stock_alert_empty_body()}
+          </EmptyState>
+        }
+      />
+    </ListFrame>
   );
 };

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { DataTable, EmptyState, Pagination, Tabs, usePageTitle } from '@tradeline/ui';
+import { DataTable, EmptyState, Tabs, usePageTitle } from '@tradeline/ui';
 import { CircleCheck } from 'lucide-react';
 import { useGoodsName } from '../../lib/goods-cell.tsx';
+import { ListFrame } from '../../lib/list-frame.tsx';
 import { useListKeys } from '../../lib/list-keys.ts';
 import { LoadError } from '../../lib/load-error.tsx';
-import { SectionTabs } from '../../lib/section-tabs.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 import { DOCUMENTS } from './document-search.ts';
@@ -28,10 +28,10 @@ export const LotsPage = ({ search: { view, page } }: { search: LotSearch }) => {
     snoozed: t.stock_lot_snoozed(),
   };
   return (
-    <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col px-4 pt-3 md:pt-4">
-        <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.stock_tab_lots()}</h1>
-        <SectionTabs section="stock" />
+    <ListFrame
+      title={t.stock_tab_lots()}
+      section="stock"
+      controls={
         <Tabs
           label={t.stock_tab_lots()}
           value={view ?? 'all'}
@@ -41,37 +41,32 @@ export const LotsPage = ({ search: { view, page } }: { search: LotSearch }) => {
             ...lotViews.map((key) => ({ key, label: viewText[key], count: counts?.[key] })),
           ]}
         />
-      </header>
-      <div className="flex-1 bg-surface md:min-h-0">
-        <DataTable
-          dense
-          className="md:h-full md:overflow-auto"
-          label={t.stock_tab_lots()}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => `${row.lotId} ${row.warehouseId}`}
-          rowName={(row) => `${nameOf(row)} ${row.code}`}
-          onOpen={(row) => void navigate({ to: '/stock/$skuId', params: { skuId: row.skuId } })}
-          busy={list.isPlaceholderData}
-          error={list.error && !rows && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
-          empty={
-            <EmptyState icon={<CircleCheck aria-hidden />} title={t.stock_lot_alert_empty()}>
-              {t.stock_lot_alert_empty_body()}
-            </EmptyState>
-          }
-        />
-      </div>
-      {total !== undefined && total > 0 && (
-        <footer className="border-t border-line px-4 py-1.5">
-          <Pagination
-            page={page}
-            pageSize={DOCUMENTS}
-            total={total}
-            onPage={(next) => change({ page: next })}
-            summary={t.stock_lot_alert_count({ n: quantity(total) })}
-          />
-        </footer>
-      )}
-    </div>
+      }
+      paging={{
+        page,
+        pageSize: DOCUMENTS,
+        total,
+        onPage: (next) => change({ page: next }),
+        summary: t.stock_lot_alert_count({ n: quantity(total ?? 0) }),
+      }}
+    >
+      <DataTable
+        dense
+        className="md:h-full md:overflow-auto"
+        label={t.stock_tab_lots()}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.lotId} ${row.warehouseId}`}
+        rowName={(row) => `${nameOf(row)} ${row.code}`}
+        onOpen={(row) => void navigate({ to: '/stock/$skuId', params: { skuId: row.skuId } })}
+        busy={list.isPlaceholderData}
+        error={list.error && !rows && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
+        empty={
+          <EmptyState icon={<CircleCheck aria-hidden />} title={t.stock_lot_alert_empty()}>
+            {t.stock_lot_alert_empty_body()}
+          </EmptyState>
+        }
+      />
+    </ListFrame>
   );
 };

@@ -6,7 +6,6 @@ import {
   DateText,
   EmptyState,
   MoneyText,
-  Pagination,
   SelectField,
   Tabs,
   usePageTitle,
@@ -14,9 +13,9 @@ import {
 import { formatInstant } from '@tradeline/ui/format';
 import { Hourglass } from 'lucide-react';
 import { GoodsCell, useGoodsName } from '../../lib/goods-cell.tsx';
+import { ListFrame } from '../../lib/list-frame.tsx';
 import { useListKeys } from '../../lib/list-keys.ts';
 import { LoadError } from '../../lib/load-error.tsx';
-import { SectionTabs } from '../../lib/section-tabs.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useWords } from '../../lib/words.ts';
 import { DOCUMENTS } from './document-search.ts';
@@ -111,83 +110,80 @@ export const TurnoverPage = ({ search }: { search: TurnoverSearch }) => {
     },
   ];
   return (
-    <div className="flex min-h-full flex-col md:h-full">
-      <header className="flex flex-col px-4 pt-3 md:pt-4">
-        <h1 className="flex min-h-9 items-center text-lg font-semibold tracking-tight">{t.stock_tab_turnover()}</h1>
-        <SectionTabs section="stock" />
-        <div className="flex flex-wrap items-center gap-2">
-          <SelectField
-            className="min-w-0 flex-1 md:w-44 md:flex-none"
-            hiddenLabel
-            label={t.stock_turnover_field()}
-            value={field ?? ''}
-            onValueChange={(next) => change({ field: next || undefined })}
-            options={[
-              { value: '', label: t.stock_turnover_any() },
-              ...(fields.data ?? []).map((one) => ({
-                value: one.field,
-                label: t.stock_turnover_field_text({ field: one.field, count: quantity(one.skus) }),
-              })),
+    <ListFrame
+      title={t.stock_tab_turnover()}
+      section="stock"
+      controls={
+        <>
+          <div className="flex flex-wrap items-center gap-2">
+            <SelectField
+              className="min-w-0 flex-1 md:w-44 md:flex-none"
+              hiddenLabel
+              label={t.stock_turnover_field()}
+              value={field ?? ''}
+              onValueChange={(next) => change({ field: next || undefined })}
+              options={[
+                { value: '', label: t.stock_turnover_any() },
+                ...(fields.data ?? []).map((one) => ({
+                  value: one.field,
+                  label: t.stock_turnover_field_text({ field: one.field, count: quantity(one.skus) }),
+                })),
+              ]}
+            />
+            <SelectField
+              className="min-w-0 flex-1 md:w-48 md:flex-none"
+              hiddenLabel
+              label={t.sort_label()}
+              value={sort}
+              onValueChange={(next) => change({ sort: next })}
+              options={turnoverSorts.map((key) => ({ value: key, label: sortText[key] }))}
+            />
+            <span className="w-full text-sm text-muted md:ml-auto md:w-auto">
+              {[
+                value !== undefined && `${t.stock_turnover_value()} ${money(value)}`,
+                deadValue !== undefined && `${t.stock_turnover_dead()} ${money(deadValue)}`,
+                computedAt && t.stock_turnover_computed({ at: formatInstant(computedAt, language, 'date-time') }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </div>
+          <Tabs
+            label={t.stock_tab_turnover()}
+            value={view ?? 'all'}
+            onValueChange={(next) => change({ view: next === 'all' ? undefined : next })}
+            items={[
+              { key: 'all', label: t.stock_turnover_all() },
+              { key: 'dead', label: t.stock_turnover_dead(), count: dead },
             ]}
           />
-          <SelectField
-            className="min-w-0 flex-1 md:w-48 md:flex-none"
-            hiddenLabel
-            label={t.sort_label()}
-            value={sort}
-            onValueChange={(next) => change({ sort: next })}
-            options={turnoverSorts.map((key) => ({ value: key, label: sortText[key] }))}
-          />
-          <span className="w-full text-sm text-muted md:ml-auto md:w-auto">
-            {[
-              value !== undefined && `${t.stock_turnover_value()} ${money(value)}`,
-              deadValue !== undefined && `${t.stock_turnover_dead()} ${money(deadValue)}`,
-              computedAt && t.stock_turnover_computed({ at: formatInstant(computedAt, language, 'date-time') }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </div>
-        <Tabs
-          label={t.stock_tab_turnover()}
-          value={view ?? 'all'}
-          onValueChange={(next) => change({ view: next === 'all' ? undefined : next })}
-          items={[
-            { key: 'all', label: t.stock_turnover_all() },
-            { key: 'dead', label: t.stock_turnover_dead(), count: dead },
-          ]}
-        />
-      </header>
-      <div className="flex-1 bg-surface md:min-h-0">
-        <DataTable
-          dense
-          className="md:h-full md:overflow-auto"
-          label={t.stock_tab_turnover()}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.skuId}
-          rowName={nameOf}
-          onOpen={(row) => void navigate({ to: '/stock/$skuId', params: { skuId: row.skuId } })}
-          busy={list.isPlaceholderData}
-          error={list.error && !rows && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
-          empty={
-            <EmptyState icon={<Hourglass aria-hidden />} title={t.stock_empty_title()}>
-              {computedAt ? t.stock_turnover_class_hint() : t.stock_turnover_never()}
-            </EmptyState>
-          }
-        />
-      </div>
-      {total !== undefined && total > 0 && (
-        <footer className="border-t border-line px-4 py-1.5">
-          <Pagination
-            page={page}
-            pageSize={DOCUMENTS}
-            total={total}
-            onPage={(next) => change({ page: next })}
-            summary={t.stock_count_skus({ n: quantity(total) })}
-          />
-        </footer>
-      )}
-    </div>
+        </>
+      }
+      paging={{
+        page,
+        pageSize: DOCUMENTS,
+        total,
+        onPage: (next) => change({ page: next }),
+        summary: t.stock_count_skus({ n: quantity(total ?? 0) }),
+      }}
+    >
+      <DataTable
+        dense
+        className="md:h-full md:overflow-auto"
+        label={t.stock_tab_turnover()}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.skuId}
+        rowName={nameOf}
+        onOpen={(row) => void navigate({ to: '/stock/$skuId', params: { skuId: row.skuId } })}
+        busy={list.isPlaceholderData}
+        error={list.error && !rows && <LoadError error={list.error} onRetry={() => void list.refetch()} />}
+        empty={
+          <EmptyState icon={<Hourglass aria-hidden />} title={t.stock_empty_title()}>
+            {computedAt ? t.stock_turnover_class_hint() : t.stock_turnover_never()}
+          </EmptyState>
+        }
+      />
+    </ListFrame>
   );
 };
