@@ -20,6 +20,7 @@ export type ApiStart = {
   pool?: number;
   /** Whether it also does what no request waits for. */
   background?: 'on' | 'off';
+  env?: Record<string, string>;
 };
 
 /** Answers refused connections too: the process may not listen yet. */
@@ -38,6 +39,7 @@ export const startBenchApi = async ({
   nodeArgs = [],
   pool = 10,
   background = 'on',
+  env = {},
 }: ApiStart): Promise<BenchApi> => {
   const ports = await freePorts();
   mkdirSync(folder, { recursive: true });
@@ -58,6 +60,7 @@ export const startBenchApi = async ({
       BACKGROUND_WORK: background,
       FILES_DIR: join(folder, 'files'),
       ORDER_LIMIT_PER_MINUTE: '1000000000',
+      ...env,
     },
   });
   let ended = false;

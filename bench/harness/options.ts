@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { workloads } from '../workloads/workloads.ts';
 
 /** What is measured beside the workloads. */
-export const specials = ['start', 'race', 'fan-out', 'install', 'micro'] as const;
+export const specials = ['start', 'race', 'fan-out', 'silence', 'install', 'micro'] as const;
 type Special = (typeof specials)[number];
 
 /** All is measured where nothing is named. */

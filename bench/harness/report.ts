@@ -20,7 +20,7 @@ const figures = ({ perSecond, p50, p95, p99, apiCpu, databaseCpu }: Run): string
 
 /** Everything that was measured, as a person reads it. */
 export const markdownOf = (results: Results, slower: readonly Slower[] | undefined): string => {
-  const { machine, options, workloads, starts, race, fanOut, install, micro } = results;
+  const { machine, options, workloads, starts, race, fanOut, silence, install, micro } = results;
   const rows = workloads.flatMap(({ title, runs, floor, statements, trips, transactionTrips }) => [
     ...Object.entries(runs).map(([clients, run], at) => [
       at === 0 ? title : '',
@@ -66,6 +66,11 @@ export const markdownOf = (results: Results, slower: readonly Slower[] | undefin
     ...(fanOut
       ? [
           `Fan-out: ${fanOut.heard} of ${fanOut.streams} streams heard of an event, first after ${number(fanOut.firstMs)} ms, p95 ${number(fanOut.p95Ms)} ms, last ${number(fanOut.lastMs)} ms; ${number(fanOut.memoryMiB)} MiB more memory.`,
+        ]
+      : []),
+    ...(silence
+      ? [
+          `Silence: ${silence.perSecond} mixed calls a second, p50 ${number(silence.calmP50)} and p95 ${number(silence.calmP95)} ms; while ${silence.payers} pay at a gateway that never answers ${number(silence.silentP50)} and ${number(silence.silentP95)} ms; ${silence.heldOpen} transactions held open for a second, ${silence.failures} failures.`,
         ]
       : []),
     ...Object.entries(starts).map(

@@ -2,6 +2,7 @@ import type { Bars } from '../workloads/workloads.ts';
 import type { Ratios } from './compare.ts';
 import type { Run } from './measure.ts';
 import type { Micro } from './micro.ts';
+import type { Silence } from './silence.ts';
 import type { FanOut, Race } from './specials.ts';
 
 export type WorkloadResult = {
@@ -28,6 +29,7 @@ export type Results = {
   starts: { small?: Start; large?: Start };
   race?: Race;
   fanOut?: FanOut;
+  silence?: Silence;
   memoryMiB?: number | undefined;
   install?: { modulesMiB: number; apiBundleMiB: number };
   micro: Micro[];
@@ -54,7 +56,7 @@ export const cpuOf = ({ apiCpu, databaseCpu }: Run): number | undefined =>
 export type Verdict = { what: string; bar: string; measured: string; met: boolean };
 
 /** Every bar that the run says something about. */
-export const verdictsOf = ({ workloads, starts, race, fanOut }: Results): Verdict[] => {
+export const verdictsOf = ({ workloads, starts, race, fanOut, silence }: Results): Verdict[] => {
   const verdicts: Verdict[] = [];
   const ping = workloads.find(({ name }) => name === 'ping');
   const judge = (
@@ -102,6 +104,14 @@ export const verdictsOf = ({ workloads, starts, race, fanOut }: Results): Verdic
       measured: `sold ${race.sold}`,
       met: race.sold === 100,
     });
+  if (silence)
+    verdicts.push({
+      what: 'Others while a gateway is silent, p95',
+      bar: '≤ 1.2 of calm, none held open',
+      measured: `${(silence.silentP95 / silence.calmP95).toFixed(2)}, ${silence.heldOpen} held`,
+      met: silence.silentP95 <= 1.2 * silence.calmP95 && silence.heldOpen === 0 && silence.failures === 0,
+    });
+  judge('500 streams, an event is heard, p95', fanOut?.p95Ms, 2_000, ' ms');
   judge('500 streams, memory', fanOut?.memoryMiB, 150, ' MiB');
   return verdicts;
 };

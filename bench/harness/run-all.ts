@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { environmentOf, keysOf } from '@tradeline/api/gateway';
 import { LARGE, SMALL } from '../generate/size.ts';
 import { placeCall } from '../workloads/place.ts';
 import { type Workload, workloads } from '../workloads/workloads.ts';
@@ -14,6 +15,7 @@ import { rssOf } from './processes.ts';
 import { type Background, listenToIdle, type Recording, record } from './record.ts';
 import type { ReplayJob } from './replay-process.ts';
 import type { Results, Start, WorkloadResult } from './results.ts';
+import { openDeafGateway, runSilence } from './silence.ts';
 import { brokenPromises, runFanOut, runRace } from './specials.ts';
 import { median } from './stats.ts';
 import { asksIn, statementsIn, transactionTripsIn, tripsIn } from './trace.ts';
@@ -32,6 +34,8 @@ const WARM_SECONDS = 4;
 const WARM_REQUESTS = 7;
 /** An upper bound of orders a second by which waiting carts are made in advance. */
 const ORDERS_A_SECOND = 700;
+/** Carts for what is ordered beside payers whom a gateway does not answer. */
+const SILENCE_CARTS = 600;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -57,7 +61,12 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
   const rounds = options.clients.length * options.runs * options.seconds + 3 * WARM_SECONDS;
   const races = isWanted(options, 'race');
   const places = wanted.some(({ uses }) => uses);
-  const cartsPerKind = places ? Math.min(40_000, Math.ceil(ORDERS_A_SECOND * rounds * 1.6) + WARM + RECORDED) : 0;
+  const hears = isWanted(options, 'silence');
+  const cartsPerKind = places
+    ? Math.min(40_000, Math.ceil(ORDERS_A_SECOND * rounds * 1.6) + WARM + RECORDED)
+    : hears
+      ? SILENCE_CARTS
+      : 0;
   const facts = await prepareFacts(url, { size, cartsPerKind });
 
   const recordings = await recordAll({ url, folder, wanted, facts, say });
@@ -99,12 +108,24 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
     outcome.fanOut = await runFanOut(facts, { ports: api.ports, pid: api.pid, url }, 500);
     say(`fan-out: ${outcome.fanOut.heard} streams heard`);
   }
+  if (hears) {
+    const deaf = await openDeafGateway();
+    const env = environmentOf(keysOf(join(folder, 'deaf')), deaf.url);
+    const paid = await startBenchApi({ databaseUrl: url, folder, name: 'silence', env });
+    await learnTotals(facts, facts.orders.spread, paid.ports.portal, placeCall);
+    outcome.silence = await runSilence(facts, paid, url);
+    say(
+      `silence: p95 ${outcome.silence.calmP95.toFixed(1)} ms calm, ${outcome.silence.silentP95.toFixed(1)} ms while a gateway hangs`,
+    );
+    await paid.stop();
+    deaf.stop();
+  }
   outcome.memoryMiB = (rssOf(api.pid) ?? Number.NaN) / 2 ** 20;
   driver.stop();
   replay.stop();
   await api.stop();
   // The floor's orders are copies of recorded ones under new keys; what the product itself wrote must be sound.
-  outcome.brokenPromises = places || races ? await brokenPromises(url) : [];
+  outcome.brokenPromises = places || races || hears ? await brokenPromises(url) : [];
   return outcome;
 };
 

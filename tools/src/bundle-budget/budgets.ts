@@ -23,7 +23,7 @@ export const console: Budgets = {
     '/assortments/$id': kB(340),
     '/assortments/display': kB(336),
     '/assortments/seen': kB(335),
-    '/attributes': kB(318),
+    '/attributes': kB(319),
     '/brands': kB(316),
     '/bulk-edit': kB(327),
     '/categories': kB(318),

@@ -37,6 +37,8 @@ export const useStep = () => {
       void utils.orders.list.invalidate();
       void utils.orders.desk.invalidate();
       void utils.orderDesk.invalidate();
+      // A parcel may be refused for a lot that has ended since the page was opened.
+      void utils.picking.ended.invalidate();
       // Until the order itself is read anew nothing else can be pressed: the buttons still speak of the old one.
       return utils.orders.get.invalidate();
     },
