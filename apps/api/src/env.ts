@@ -38,6 +38,10 @@ const shape = z.object({
   WECHAT_PAY_API_KEY: z.string().length(32).optional(),
   WECHAT_PAY_PLATFORM_SERIAL: z.string().optional(),
   WECHAT_PAY_PLATFORM_KEY: z.string().optional(),
+  /** The secret of the official account behind the app id; with it, buyers pay inside WeChat too. */
+  WECHAT_PAY_APP_SECRET: z.string().min(1).optional(),
+  WECHAT_PAGE_URL: z.url().default('https://open.weixin.qq.com'),
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   ALIPAY_URL: z.url().default('https://openapi.alipay.com/gateway.do'),
   ALIPAY_APP_ID: z.string().optional(),
   ALIPAY_SELLER_ID: z.string().optional(),

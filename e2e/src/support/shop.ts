@@ -78,6 +78,14 @@ export const openShop = () => {
       if (!found) throw new Error(`no goods were allotted to ${whose}`);
       return found;
     },
+    /** One variant of a product and the least of it that may be ordered. */
+    leastOf: async ({ id }: Goods): Promise<{ skuId: string; quantity: number }> => {
+      const [found] = await sql<{ skuId: string; quantity: number }[]>`
+        select id as "skuId", (ceil(min_quantity::numeric / multiple) * multiple)::int as quantity
+        from skus where product_id = ${id} and status = 'active' order by position desc limit 1`;
+      if (!found) throw new Error(`${id} has no variant`);
+      return found;
+    },
     /** Two items of different products, well in stock, to be ordered by number. */
     twoItems: async (): Promise<{ a: Item; b: Item }> => {
       const [a, b] = await sql<Item[]>`

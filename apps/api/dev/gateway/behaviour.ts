@@ -14,6 +14,8 @@ export type Behaviour = {
   slowRefunds: boolean;
   /** Refunds are declined. */
   declineRefunds: boolean;
+  /** Who looks at pages inside WeChat. */
+  openid: string;
 };
 
 export const wellBehaved: Behaviour = {
@@ -24,4 +26,5 @@ export const wellBehaved: Behaviour = {
   swallow: false,
   slowRefunds: false,
   declineRefunds: false,
+  openid: 'o000000000000000000000000001',
 };

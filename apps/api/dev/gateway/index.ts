@@ -9,9 +9,10 @@ import type { GatewayKeys } from './keys.ts';
 import { payerPage } from './payer-page.ts';
 import { type Channel, openTrades, type Trade, transactionNumber } from './trades.ts';
 import { wechatNotice, wechatRoutes } from './wechat.ts';
+import { wechatInside } from './wechat-inside.ts';
 
 export type { Behaviour } from './behaviour.ts';
-export { environmentOf, type GatewayKeys, keysOf, makeKeys } from './keys.ts';
+export { accountSecret, environmentOf, type GatewayKeys, keysOf, makeKeys } from './keys.ts';
 
 export type GatewayOptions = { keys: GatewayKeys; port?: number; folder?: string | undefined };
 export type Gateway = Awaited<ReturnType<typeof openGateway>>;
@@ -103,6 +104,15 @@ export const openGateway = async ({ keys, port = 0, folder }: GatewayOptions) =>
     if (hang > 0) await new Promise<void>((resolve) => later(hang, resolve));
     return next();
   });
+  app.route(
+    '/',
+    wechatInside(
+      keys.wechat,
+      trades,
+      () => behaviour,
+      (trade) => void pay(trade.channel, trade.number),
+    ),
+  );
   app.route(
     '/',
     alipayRoutes(keys.alipay, trades, () => behaviour, pageOf),

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -48,6 +48,10 @@ export const keysOf = (folder: string): GatewayKeys => {
   return keys;
 };
 
+/** The secret of the official account: of the other keys, so that folders from before it have one. */
+export const accountSecret = ({ apiKey }: GatewayKeys['wechat']): string =>
+  createHash('sha256').update(`account ${apiKey}`).digest('hex').slice(0, 32);
+
 /** What the API is told to use this gateway, as it would be told to use the real ones. */
 export const environmentOf = (keys: GatewayKeys, url: string): Record<string, string> => ({
   WECHAT_PAY_URL: url,
@@ -58,6 +62,9 @@ export const environmentOf = (keys: GatewayKeys, url: string): Record<string, st
   WECHAT_PAY_API_KEY: keys.wechat.apiKey,
   WECHAT_PAY_PLATFORM_SERIAL: keys.wechat.platformSerial,
   WECHAT_PAY_PLATFORM_KEY: keys.wechat.platform.publicKey,
+  WECHAT_PAY_APP_SECRET: accountSecret(keys.wechat),
+  WECHAT_PAGE_URL: url,
+  WECHAT_API_URL: url,
   ALIPAY_URL: `${url}/gateway.do`,
   ALIPAY_APP_ID: keys.alipay.appId,
   ALIPAY_SELLER_ID: keys.alipay.sellerId,

@@ -12,6 +12,8 @@ export type Trade = {
   notifyUrl: string;
   returnUrl: string;
   expiresAt: string;
+  /** Who alone may pay it, where it was begun inside WeChat. */
+  openid?: string;
   state: 'open' | 'paid' | 'closed';
   /** What was paid, which a real gateway never lets differ; tests do. */
   paidAmount: number;
@@ -32,7 +34,10 @@ export const openTrades = (file?: string) => {
       trades.find((trade) => trade.channel === channel && trade.number === number),
     byToken: (token: string): Trade | undefined => trades.find((trade) => trade.token === token),
     add: (
-      wish: Pick<Trade, 'channel' | 'number' | 'amount' | 'description' | 'notifyUrl' | 'returnUrl' | 'expiresAt'>,
+      wish: Pick<
+        Trade,
+        'channel' | 'number' | 'amount' | 'description' | 'notifyUrl' | 'returnUrl' | 'expiresAt' | 'openid'
+      >,
     ): Trade => {
       const trade: Trade = {
         ...wish,

@@ -31,6 +31,8 @@ const isOurs = (keys: Keys, c: Context, body: string): boolean => {
   );
 };
 
+export const prepayId = ({ token }: Trade): string => `wx${token}`;
+
 const states = { open: 'NOTPAY', paid: 'SUCCESS', closed: 'CLOSED' } as const;
 
 const tradeFacts = (keys: Keys, trade: Trade) => ({
@@ -42,10 +44,10 @@ const tradeFacts = (keys: Keys, trade: Trade) => ({
   ...(trade.state === 'paid'
     ? {
         transaction_id: trade.transaction,
-        trade_type: 'NATIVE',
+        trade_type: trade.openid ? 'JSAPI' : 'NATIVE',
         bank_type: 'OTHERS',
         success_time: trade.paidAt,
-        payer: { openid: 'o000000000000000000000000001' },
+        payer: { openid: trade.openid ?? 'o000000000000000000000000001' },
       }
     : {}),
   amount: { total: trade.paidAmount, payer_total: trade.paidAmount, currency: 'CNY', payer_currency: 'CNY' },
@@ -100,6 +102,7 @@ type Order = {
   notify_url: string;
   time_expire: string;
   amount: { total: number; currency: string };
+  payer?: { openid: string };
 };
 type RefundWish = { out_trade_no: string; out_refund_no: string; amount: { refund: number; total: number } };
 
@@ -122,12 +125,15 @@ export const wechatRoutes = (
   app.use('*', async (c, next) =>
     isOurs(keys, c, c.req.method === 'GET' ? '' : await c.req.text()) ? next() : no(c, 401, 'SIGN_ERROR', '签名错误'),
   );
-  for (const kind of ['native', 'h5'] as const)
+  for (const kind of ['native', 'h5', 'jsapi'] as const)
     app.post(`/v3/pay/transactions/${kind}`, async (c) => {
       const order = await c.req.json<Order>();
       if (order.mchid !== keys.mchid || order.appid !== keys.appid) return no(c, 400, 'PARAM_ERROR', 'appid / mchid');
+      const openid = kind === 'jsapi' ? order.payer?.openid : undefined;
+      if (kind === 'jsapi' && !openid) return no(c, 400, 'PARAM_ERROR', 'openid');
       const earlier = trades.find('wechat', order.out_trade_no);
-      if (earlier && (earlier.state !== 'open' || earlier.amount !== order.amount.total))
+      const isSame = earlier && earlier.amount === order.amount.total && earlier.openid === openid;
+      if (earlier && (earlier.state !== 'open' || !isSame))
         return no(c, 400, earlier.state === 'paid' ? 'ORDERPAID' : 'INVALID_REQUEST', '商户订单号重复');
       const trade =
         earlier ??
@@ -139,8 +145,10 @@ export const wechatRoutes = (
           notifyUrl: order.notify_url,
           returnUrl: '',
           expiresAt: order.time_expire,
+          ...(openid ? { openid } : {}),
         });
       trades.save();
+      if (kind === 'jsapi') return answer(c, 200, { prepay_id: prepayId(trade) });
       return answer(c, 200, { [kind === 'native' ? 'code_url' : 'h5_url']: payerPage(trade) });
     });
   app.get('/v3/pay/transactions/out-trade-no/:number', (c) => {

@@ -4,10 +4,25 @@ import type { Minor } from '@tradeline/domain/money';
 export const paymentChannels = ['wechat', 'alipay'] as const;
 export type PaymentChannel = (typeof paymentChannels)[number];
 
-/** Where the payer stands: at a desk he scans a code with his phone, on a phone he goes to the gateway's page. */
-export type PayerScreen = 'desk' | 'phone';
-/** How he is led to pay: a code to show him, or an address for his browser. */
-export type Invitation = { kind: 'code'; code: string } | { kind: 'address'; address: string };
+/**
+ * Where the payer stands: at a desk he scans a code with his phone, on a phone he goes to the gateway's page, and inside
+ * WeChat's own browser WeChat opens its window over our page.
+ */
+export type PayerScreen = 'desk' | 'phone' | 'wechat';
+/** What the page hands to the app around it, signed for it; in the words of `WeixinJSBridge`. */
+export type BridgeRequest = {
+  appId: string;
+  timeStamp: string;
+  nonceStr: string;
+  package: string;
+  signType: 'RSA';
+  paySign: string;
+};
+/** How he is led to pay: a code to show him, an address for his browser, or a request to the app that our page is open in. */
+export type Invitation =
+  | { kind: 'code'; code: string }
+  | { kind: 'address'; address: string }
+  | { kind: 'bridge'; request: BridgeRequest };
 
 export type Payable = {
   /** What we call this attempt, for ever: asking twice with one number is one payment. */
@@ -18,6 +33,16 @@ export type Payable = {
   screen: PayerScreen;
   /** The payer's network address, which some gateways ask for. */
   address: string;
+  /** Who pays, as the gateway's app calls him; asked for on the screen `wechat` only. */
+  payer?: string | undefined;
+};
+
+/** Paying from within the gateway's own app, which wants to know beforehand who pays. */
+export type InsideApp = {
+  /** The app's page that says who is looking: it comes to `back` with our `state` and a code that is good for once. */
+  entry: (way: { back: string; state: string }) => string;
+  /** What that app calls the person behind a code. */
+  identify: (code: string) => GatewayAnswer<string>;
 };
 
 /** What a gateway knows of an attempt. `absent`: it never heard of it, so no money moved. */
@@ -65,5 +90,7 @@ export type PaymentGateway = {
   readNotice: (notice: RawNotice, at: number) => Result<Notice, NoticeProblem>;
   /** What the gateway takes as "heard", so that it stops telling. */
   heard: { body: string; type: string };
+  /** Missing where nothing is paid from within an app. */
+  insideApp?: InsideApp | undefined;
 };
 export type PaymentGateways = Readonly<Partial<Record<PaymentChannel, PaymentGateway>>>;

@@ -1,4 +1,4 @@
-import type { GatewayKeys } from '../../dev/gateway/index.ts';
+import { accountSecret, type GatewayKeys } from '../../dev/gateway/index.ts';
 import { alipayGateway } from '../adapters/payment/alipay.ts';
 import { wechatGateway } from '../adapters/payment/wechat.ts';
 
@@ -21,6 +21,7 @@ export const gatewaysOf = (
     notifyUrl: `${notify}/wechat`,
     returnUrl: 'http://shop.test/pay/return',
     timeoutMs,
+    account: { pageUrl: url, apiUrl: url, secret: accountSecret(keys.wechat) },
   }),
   alipay: alipayGateway({
     url: `${url}/gateway.do`,

@@ -173,6 +173,10 @@ export type Reason =
   /** Somebody else dealt with it; so many units are open now. */
   | { kind: 'pick-stop-settled'; itemNumber: string; open: number; by: string | null }
   | { kind: 'payment-channel-off'; channel: string }
+  /** The gateway's app has not said who pays; it has to be asked. */
+  | { kind: 'payer-unknown'; channel: string }
+  /** What came back from the app was not asked for by this session, or long ago, or came before. */
+  | { kind: 'payer-state-unknown' }
   | { kind: 'payment-time-over'; until: Instant }
   /** No answer came: nothing is known, and nothing is lost. */
   | { kind: 'gateway-silent'; channel: string }
@@ -335,6 +339,8 @@ export const refusalCodes: Record<Refusal['kind'], TRPC_ERROR_CODE_KEY> = {
   'pick-stop-not-found': 'NOT_FOUND',
   'pick-stop-settled': 'CONFLICT',
   'payment-channel-off': 'PRECONDITION_FAILED',
+  'payer-unknown': 'PRECONDITION_FAILED',
+  'payer-state-unknown': 'CONFLICT',
   'payment-time-over': 'CONFLICT',
   'gateway-silent': 'BAD_GATEWAY',
   'gateway-refused': 'CONFLICT',

@@ -245,6 +245,8 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
   'pick-stop-settled': consoleOnly,
   'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
   'payment-channel-off': (_, { t }) => t.pay_refused_off(),
+  'payer-unknown': (_, { t }) => t.pay_refused_payer(),
+  'payer-state-unknown': (_, { t }) => t.pay_refused_state(),
   'payment-time-over': (_, { t }) => t.pay_refused_over(),
   'gateway-silent': (_, { t }) => t.pay_refused_silent(),
   'gateway-refused': ({ code }, { t }) => t.pay_refused_gateway({ code }),

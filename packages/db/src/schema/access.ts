@@ -69,6 +69,10 @@ export const buyerSessions = pgTable(
     startedAt: moment().notNull().default(sql`now()`),
     userAgent: text(),
     address: text(),
+    /** SHA-256 of what WeChat's page is to bring back, once and soon; and whom it named: this browser's person there. */
+    payerState: text(),
+    payerStateUntil: moment(),
+    payer: text(),
   },
   (t) => [index('buyer_sessions_user').on(t.userId)],
 );

@@ -33,6 +33,8 @@ export const paymentAttempts = pgTable(
     settledAt: moment(),
     askedAt: moment(),
     startedBy: text().notNull(),
+    /** Who pays, as the gateway's app calls him; only he can pay such an attempt, and no other invitation leads to it. */
+    payer: text(),
   },
   (t) => [
     uniqueIndex('payment_attempts_number').on(t.channel, t.number),

@@ -73,6 +73,7 @@ export * from './search-log.ts';
 export * from './search-rows.ts';
 export * from './search-words.ts';
 export * from './sendings.ts';
+export * from './session-payers.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
 export * from './sharing.ts';

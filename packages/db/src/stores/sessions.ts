@@ -36,7 +36,7 @@ const storeOf = (sessions: typeof staffSessions | typeof buyerSessions, people: 
   },
   ofUser: (tx: Tx, userId: string): Promise<SessionRow[]> =>
     tx
-      .select()
+      .select(columnsOf(sessions))
       .from(sessions)
       .where(and(eq(sessions.userId, userId), sql`${sessions.expiresAt} > now()`))
       .orderBy(desc(sessions.startedAt)),

@@ -12,6 +12,9 @@ export type GatewaySettings = {
   WECHAT_PAY_API_KEY?: string | undefined;
   WECHAT_PAY_PLATFORM_SERIAL?: string | undefined;
   WECHAT_PAY_PLATFORM_KEY?: string | undefined;
+  WECHAT_PAY_APP_SECRET?: string | undefined;
+  WECHAT_PAGE_URL: string;
+  WECHAT_API_URL: string;
   ALIPAY_URL: string;
   ALIPAY_APP_ID?: string | undefined;
   ALIPAY_SELLER_ID?: string | undefined;
@@ -73,6 +76,13 @@ export const openGateways = async (
               platformSerial: wechat.WECHAT_PAY_PLATFORM_SERIAL,
               platformKey: keyOf(wechat.WECHAT_PAY_PLATFORM_KEY),
               timeoutMs,
+              account: settings.WECHAT_PAY_APP_SECRET
+                ? {
+                    pageUrl: settings.WECHAT_PAGE_URL,
+                    apiUrl: settings.WECHAT_API_URL,
+                    secret: settings.WECHAT_PAY_APP_SECRET,
+                  }
+                : undefined,
               ...places('wechat'),
             }),
           ),

@@ -3,6 +3,7 @@ import { minor } from '@tradeline/domain/money';
 import { Aes, Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
 import * as z from 'zod';
 import type {
+  BridgeRequest,
   GatewayAnswer,
   Notice,
   NoticeProblem,
@@ -11,6 +12,7 @@ import type {
   RawNotice,
   RefundReport,
 } from '../../ports/payment.ts';
+import { insideWechat, type WechatAccount } from './wechat-account.ts';
 
 export type WechatSettings = {
   url: string;
@@ -25,6 +27,8 @@ export type WechatSettings = {
   notifyUrl: string;
   returnUrl: string;
   timeoutMs: number;
+  /** The official account that opens the portal inside WeChat; without it nothing is paid there. */
+  account?: WechatAccount | undefined;
 };
 
 /** A signed notice may be this old, either way: what our clocks may differ by. */
@@ -51,7 +55,10 @@ type Client = {
   };
 };
 
-/** WeChat Pay by its version 3 interface: Native (a code) at a desk, H5 (an address) on a phone. */
+/**
+ * WeChat Pay by its version 3 interface: Native (a code) at a desk, H5 (an address) on a phone, JSAPI (a request to the
+ * app around our page) inside WeChat.
+ */
 export const wechatGateway = (settings: WechatSettings): PaymentGateway => {
   const { mchid, appid, notifyUrl } = settings;
   const client = new Wechatpay({
@@ -67,7 +74,7 @@ export const wechatGateway = (settings: WechatSettings): PaymentGateway => {
   const isOurs = (found: z.infer<typeof trade>): boolean => found.appid === appid && found.mchid === mchid;
 
   return {
-    start: async ({ number, amount, description, expiresAt, screen, address }) => {
+    start: async ({ number, amount, description, expiresAt, screen, address, payer }) => {
       const order = {
         appid,
         mchid,
@@ -82,6 +89,13 @@ export const wechatGateway = (settings: WechatSettings): PaymentGateway => {
           client.chain('v3/pay/transactions/native').post(order),
         );
         return made.ok ? ok({ kind: 'code', code: made.value.code_url }) : made;
+      }
+      if (screen === 'wechat') {
+        if (payer === undefined) return err({ kind: 'refused', code: 'NO_PAYER', detail: 'nobody said who pays' });
+        const made = await ask(z.object({ prepay_id: z.string().min(1) }), () =>
+          client.chain('v3/pay/transactions/jsapi').post({ ...order, payer: { openid: payer } }),
+        );
+        return made.ok ? ok({ kind: 'bridge', request: bridgeRequest(settings, made.value.prepay_id) }) : made;
       }
       const scene_info = { payer_client_ip: address, h5_info: { type: 'Wap' } };
       const made = await ask(z.object({ h5_url: z.string() }), () =>
@@ -122,7 +136,20 @@ export const wechatGateway = (settings: WechatSettings): PaymentGateway => {
     },
     readNotice: (notice, at) => readNotice(settings, notice, at, isOurs),
     heard: { body: JSON.stringify({ code: 'SUCCESS', message: '' }), type: 'application/json' },
+    insideApp: settings.account && insideWechat(appid, settings.account, settings.timeoutMs),
   };
+};
+
+/** The signature covers four lines, each ended; WeChat's window opens for nothing else. */
+const bridgeRequest = ({ appid, privateKey }: WechatSettings, prepayId: string): BridgeRequest => {
+  const asked = {
+    appId: appid,
+    timeStamp: String(Formatter.timestamp()),
+    nonceStr: Formatter.nonce(),
+    package: `prepay_id=${prepayId}`,
+  };
+  const text = Formatter.joinedByLineFeed(asked.appId, asked.timeStamp, asked.nonceStr, asked.package);
+  return { ...asked, signType: 'RSA', paySign: Rsa.sign(text, Rsa.from(privateKey, Rsa.KEY_TYPE_PRIVATE)) };
 };
 
 const isMissing = (problem: { kind: string; code?: string }): boolean =>

@@ -38,5 +38,6 @@ export const withCircuit = (gateway: PaymentGateway, now: () => number = Date.no
     close: guarded(gateway.close),
     refund: guarded(gateway.refund),
     queryRefund: guarded(gateway.queryRefund),
+    insideApp: gateway.insideApp && { ...gateway.insideApp, identify: guarded(gateway.insideApp.identify) },
   };
 };

@@ -6,6 +6,7 @@ import { orThrow, refuse } from '../../trpc/or-throw.ts';
 import { buyerProcedure, router } from '../../trpc/procedures.ts';
 import { buyerOrders } from '../../use-cases/order/order-scope.ts';
 import { checkPayment } from '../../use-cases/payment/check-payment.ts';
+import { askPayer, knowPayer } from '../../use-cases/payment/know-payer.ts';
 import { sendVoucher } from '../../use-cases/payment/send-voucher.ts';
 import { startPayment } from '../../use-cases/payment/start-payment.ts';
 import { viewPayment } from '../../use-cases/payment/view-payment.ts';
@@ -29,7 +30,7 @@ export const buyerPaymentsRouter = router({
         orderId: uuid(),
         channel: z.enum(['wechat', 'alipay']),
         part: z.enum(['required', 'all']).default('required'),
-        screen: z.enum(['desk', 'phone']),
+        screen: z.enum(['desk', 'phone', 'wechat']),
       }),
     )
     .mutation(async ({ ctx, input }) => {
@@ -37,6 +38,26 @@ export const buyerPaymentsRouter = router({
       return orThrow(
         await startPayment(ctx.deps, buyerOrders(ctx.buyer, ctx.scope), ctx.buyer, { ...input, address: ctx.address }),
       );
+    }),
+  /** Where a browser inside WeChat goes so that WeChat says who pays. */
+  askPayer: buyerProcedure('payment.pay')
+    .input(
+      z.strictObject({
+        orderId: uuid(),
+        channel: z.literal('wechat'),
+        part: z.enum(['required', 'all']).default('required'),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      await limited(ctx.deps, ctx.buyer, 'payer', 20);
+      return orThrow(await askPayer(ctx.deps, buyerOrders(ctx.buyer, ctx.scope), ctx.buyer, input));
+    }),
+  /** What WeChat's page came back with: from now on this session knows who pays. */
+  knowPayer: buyerProcedure('payment.pay')
+    .input(z.strictObject({ channel: z.literal('wechat'), code: text(512), state: text(128) }))
+    .mutation(async ({ ctx, input }) => {
+      await limited(ctx.deps, ctx.buyer, 'payer', 20);
+      return orThrow(await knowPayer(ctx.deps, ctx.buyer, input));
     }),
   /** Shows that an order was paid by bank: the file was sent before, as a `payment-voucher`. */
   sendVoucher: buyerProcedure('payment.pay')

@@ -6,6 +6,7 @@ import {
   orderStore,
   outboxStore,
   type PaymentAttemptRow,
+  sessionPayerStore,
   transactionTime,
 } from '@tradeline/db/stores';
 import { addMillis, err, type Instant, ok, type Result } from '@tradeline/domain/kernel';
@@ -28,25 +29,33 @@ export type StartPayment = {
 };
 export type Begun = { id: string; channel: PaymentChannel; amount: Minor; expiresAt: Instant; invitation: Invitation };
 
+const invitationTo = { desk: 'code', phone: 'address', wechat: 'bridge' } as const satisfies Record<
+  PayerScreen,
+  Invitation['kind']
+>;
+
 /** How long a code can be paid; less where the order ends sooner. */
 const LASTS_MS = 30 * 60_000;
 
 /**
  * Lets the buyer pay: the attempt is committed under its final number before the gateway hears of it, and no transaction
  * is open while we wait for the gateway. Who asks again for the same gets the same attempt; other open ones are called
- * off, and should one of them be paid all the same, what is too much goes back by itself.
+ * off, and should one of them be paid all the same, what is too much goes back by itself. Inside WeChat an attempt is for one
+ * payer, whom this session must know.
  */
 export const startPayment = async (
   deps: Pick<Deps, 'db' | 'payments'>,
   scope: OrderScope,
-  by: { id: string },
+  by: { id: string; sessionId: string },
   wish: StartPayment,
 ): Promise<Result<Begun, Refusal>> => {
   const { channel, screen, address } = wish;
   const gateway = deps.payments[channel];
-  if (!gateway) return err({ kind: 'payment-channel-off', channel });
+  if (!gateway || (screen === 'wechat' && !gateway.insideApp)) return err({ kind: 'payment-channel-off', channel });
+  const payer = screen === 'wechat' ? await sessionPayerStore.of(deps.db, by.sessionId) : undefined;
+  if (screen === 'wechat' && payer === undefined) return err({ kind: 'payer-unknown', channel });
   const opened = await transact<{ attempt: PaymentAttemptRow; orderNumber: string }, Refusal>(deps.db, (tx) =>
-    openAttempt(tx, scope, by, wish),
+    openAttempt(tx, scope, by, { ...wish, payer: payer ?? null }),
   );
   if (!opened.ok) return opened;
   const { attempt, orderNumber } = opened.value;
@@ -54,7 +63,7 @@ export const startPayment = async (
   if (attempt.invitation !== null)
     return ok({ id, channel, amount, expiresAt, invitation: attempt.invitation as Invitation });
 
-  const started = await gateway.start({ number, amount, description: orderNumber, expiresAt, screen, address });
+  const started = await gateway.start({ number, amount, description: orderNumber, expiresAt, screen, address, payer });
   if (started.ok) {
     const invitation = started.value;
     await gatewayStore.answered(deps.db, id, { state: 'started', invitation, error: null });
@@ -74,7 +83,7 @@ const openAttempt = async (
   tx: Tx,
   scope: OrderScope,
   by: { id: string },
-  { orderId, channel, part, screen }: StartPayment,
+  { orderId, channel, part, screen, payer }: StartPayment & { payer: string | null },
 ): Promise<Result<{ attempt: PaymentAttemptRow; orderNumber: string }, Refusal>> => {
   const order = await orderStore.lock(tx, scope, orderId);
   if (!order) return err({ kind: 'order-not-found' });
@@ -88,13 +97,13 @@ const openAttempt = async (
   const amount = payableNow(facts)[part];
 
   const open = record.attempts.filter(({ state }) => state === 'started' || state === 'unknown');
-  const wanted = screen === 'desk' ? 'code' : 'address';
   const same = open.find(
     (each) =>
       each.channel === channel &&
       each.amount === amount &&
+      each.payer === payer &&
       each.expiresAt > addMillis(now, 60_000) &&
-      (each.invitation === null || (each.invitation as Invitation).kind === wanted),
+      (each.invitation === null || (each.invitation as Invitation).kind === invitationTo[screen]),
   );
   if (same) return ok({ attempt: same, orderNumber: order.number });
   await gatewayStore.callOff(
@@ -114,6 +123,7 @@ const openAttempt = async (
     amount,
     expiresAt: ends,
     startedBy: `buyer:${by.id}`,
+    payer,
   });
   await outboxStore.add(tx, {
     type: 'payment.started',

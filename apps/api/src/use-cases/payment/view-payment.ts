@@ -43,6 +43,8 @@ export const viewPayment = async (deps: Pick<Deps, 'db' | 'payments'>, scope: Or
     payUntil: facts.approval === 'awaiting-payment' ? order.payUntil : null,
     now,
     channels: paymentChannels.filter((channel) => deps.payments[channel] !== undefined),
+    /** Those of them that are paid from within the gateway's own app. */
+    insideApp: paymentChannels.filter((channel) => deps.payments[channel]?.insideApp !== undefined),
     attempt: last
       ? {
           id: last.id,
@@ -50,7 +52,7 @@ export const viewPayment = async (deps: Pick<Deps, 'db' | 'payments'>, scope: Or
           number: last.number,
           amount: last.amount,
           state: last.state as 'started' | 'unknown' | 'captured' | 'failed' | 'voided',
-          invitation: last.invitation as Invitation | null,
+          invitation: shown(last.invitation as Invitation | null),
           expiresAt: last.expiresAt,
           settledAt: last.settledAt,
         }
@@ -77,3 +79,7 @@ export const viewPayment = async (deps: Pick<Deps, 'db' | 'payments'>, scope: Or
     })),
   });
 };
+
+/** A request to the app around the page is for its payer alone, who is given it when he presses. */
+const shown = (invitation: Invitation | null) =>
+  invitation?.kind === 'bridge' ? { kind: invitation.kind } : invitation;

@@ -17,11 +17,14 @@ export const PayCode = ({
   attempt,
   answeredAt,
   check,
+  paying,
 }: {
   payment: Payment;
   attempt: NonNullable<Payment['attempt']>;
   answeredAt: number;
   check: Check;
+  /** The same payment once more: inside WeChat, its window. */
+  paying: { begin: () => void; isPending: boolean };
 }) => {
   const words = useWords();
   const { t, money } = words;
@@ -42,7 +45,8 @@ export const PayCode = ({
   const channel = channelText(attempt.channel, t);
   const { invitation } = attempt;
   if (!invitation) return null;
-  const address = invitation.kind === 'address' ? invitation.address : pageOf(invitation.code);
+  const inside = invitation.kind === 'bridge';
+  const address = addressOf(invitation);
   return (
     <div className="flex flex-col items-center gap-4 border-t border-line pt-5 text-center">
       {invitation.kind === 'code' && (
@@ -51,8 +55,10 @@ export const PayCode = ({
           <QrCode text={invitation.code} label={t.pay_code_label({ channel, amount: money(attempt.amount) })} />
         </>
       )}
-      <p className="text-2xl font-semibold tabular">{money(attempt.amount)}</p>
-      <p className="text-sm text-muted tabular">{t.pay_code_valid({ time: clockText(left) })}</p>
+      {!inside && <p className="text-2xl font-semibold tabular">{money(attempt.amount)}</p>}
+      <p className="text-sm text-muted tabular">
+        {inside ? t.pay_request_valid({ time: clockText(left) }) : t.pay_code_valid({ time: clockText(left) })}
+      </p>
       <div className="flex w-full flex-col justify-center gap-2 sm:w-auto sm:flex-row">
         {address && (
           <a
@@ -63,6 +69,11 @@ export const PayCode = ({
             <ExternalLink aria-hidden />
             {t.pay_open_page()}
           </a>
+        )}
+        {inside && (
+          <Button look="primary" size="lg" pending={paying.isPending} onPress={paying.begin}>
+            {t.pay_go({ amount: money(attempt.amount) })}
+          </Button>
         )}
         <Button size="lg" pending={check.isPending} onPress={() => ask({ orderId })}>
           <RefreshCw aria-hidden />
@@ -81,5 +92,10 @@ export const PayCode = ({
   );
 };
 
+type Invitation = NonNullable<NonNullable<Payment['attempt']>['invitation']>;
+
 /** Some codes are an address that a browser can open as well as a camera. */
-const pageOf = (code: string): string | undefined => (/^https?:\/\//u.test(code) ? code : undefined);
+const addressOf = (invitation: Invitation): string | undefined => {
+  if (invitation.kind === 'address') return invitation.address;
+  return invitation.kind === 'code' && /^https?:\/\//u.test(invitation.code) ? invitation.code : undefined;
+};

@@ -1,12 +1,11 @@
 import { Button, Notice, RadioGroup } from '@tradeline/ui';
 import { useState } from 'react';
 import { problemText } from '../../lib/problem-text.ts';
-import { trpc } from '../../lib/trpc.ts';
 import { useMay } from '../../lib/use-me.tsx';
 import { useWords } from '../../lib/words.ts';
 import { PayCode } from './pay-code.tsx';
 import { type Channel, channelHint, channelText, type Payment } from './pay-words.ts';
-import { rememberPaying } from './paying-order.ts';
+import { type Arrival, screenNow, usePaying } from './use-paying.ts';
 
 export type Check = {
   mutate: (input: { orderId: string }) => void;
@@ -15,31 +14,40 @@ export type Check = {
   error: unknown;
 };
 
-/** A finger pays on this very device; a mouse sits at a desk where a phone scans the screen. */
-const screenNow = (): 'desk' | 'phone' => (globalThis.matchMedia?.('(pointer: coarse)').matches ? 'phone' : 'desk');
-
 /** How much and by what; then the code or the way to the gateway, and what is known of the payment. */
-export const PayForm = ({ payment, answeredAt, check }: { payment: Payment; answeredAt: number; check: Check }) => {
+export const PayForm = ({
+  payment,
+  answeredAt,
+  check,
+  arrival,
+  onTaken,
+}: {
+  payment: Payment;
+  answeredAt: number;
+  check: Check;
+  arrival: Arrival | undefined;
+  onTaken: () => void;
+}) => {
   const words = useWords();
   const { t, money } = words;
-  const { orderId, payable, channels, attempt } = payment;
-  const utils = trpc.useUtils();
+  const { orderId, payable, attempt } = payment;
+  const screen = screenNow();
+  const inside = screen === 'wechat';
+  const channels = inside ? payment.insideApp : payment.channels;
   const mayPay = useMay('payment.pay');
-  const [channel, setChannel] = useState<Channel | undefined>(attempt?.channel ?? channels[0]);
-  const [part, setPart] = useState<'required' | 'all'>('required');
-  const start = trpc.payments.start.useMutation({
-    onSuccess: ({ invitation }) => {
-      rememberPaying(orderId);
-      if (invitation.kind === 'address') window.location.assign(invitation.address);
-    },
-    onSettled: () => utils.payments.get.invalidate({ orderId }),
-  });
-  if (channels.length === 0 || channel === undefined) return <Notice tone="warning">{t.pay_no_channels()}</Notice>;
+  const [chosen, setChannel] = useState<Channel>();
+  const channel = [chosen, attempt?.channel, channels[0]].find((each) => each && channels.includes(each));
+  const [part, setPart] = useState<'required' | 'all'>(arrival?.part ?? 'required');
+  const paying = usePaying(orderId, check, arrival, onTaken);
+  if (channel === undefined)
+    return (
+      <Notice tone="warning">{inside && payment.channels.length > 0 ? t.pay_inside_off() : t.pay_no_channels()}</Notice>
+    );
   const amount = payable[part];
-  const begin = (chosen: Channel, chosenPart: 'required' | 'all'): void =>
-    start.mutate({ orderId, channel: chosen, part: chosenPart, screen: screenNow() });
   const isOpen = attempt && (attempt.state === 'started' || attempt.state === 'unknown');
-  const shown = isOpen && attempt.channel === channel && attempt.amount === amount && attempt.invitation !== null;
+  const begin = () => paying.begin(channel, part);
+  const fits = attempt?.invitation && (attempt.invitation.kind === 'bridge') === inside;
+  const shown = isOpen && attempt.channel === channel && attempt.amount === amount && fits;
   return (
     <div className="flex flex-col gap-5">
       {payable.required < payable.all && (
@@ -60,16 +68,24 @@ export const PayForm = ({ payment, answeredAt, check }: { payment: Payment; answ
         options={channels.map((each) => ({
           value: each,
           label: channelText(each, t),
-          ...(screenNow() === 'desk' ? { description: channelHint(each, t) } : {}),
+          ...(screen === 'desk' ? { description: channelHint(each, t) } : {}),
         }))}
         className="[&>[role=radiogroup]]:grid [&>[role=radiogroup]]:sm:grid-cols-2"
       />
-      {start.error && (
+      {inside && payment.channels.length > channels.length && (
+        <p className="text-sm text-muted">{t.pay_inside_others()}</p>
+      )}
+      {paying.error && (
         <Notice tone="danger" live>
-          {problemText(start.error, words)}
+          {problemText(paying.error, words)}
         </Notice>
       )}
-      {!start.error && attempt?.state === 'failed' && (
+      {paying.said && (
+        <Notice tone="warning" live>
+          {paying.said === 'cancelled' ? t.pay_bridge_cancelled() : t.pay_bridge_failed()}
+        </Notice>
+      )}
+      {!paying.error && attempt?.state === 'failed' && (
         <Notice tone="danger" title={t.pay_failed_title()}>
           {t.pay_failed()}
         </Notice>
@@ -83,17 +99,23 @@ export const PayForm = ({ payment, answeredAt, check }: { payment: Payment; answ
         <Notice tone="info">{t.pay_ended()}</Notice>
       )}
       {shown ? (
-        <PayCode payment={payment} attempt={attempt} answeredAt={answeredAt} check={check} />
+        <PayCode
+          payment={payment}
+          attempt={attempt}
+          answeredAt={answeredAt}
+          check={check}
+          paying={{ begin, isPending: paying.isPending }}
+        />
       ) : (
         <Button
           look="primary"
           size="lg"
           className="self-stretch sm:self-start"
-          pending={start.isPending}
+          pending={paying.isPending}
           disabledReason={mayPay ? undefined : t.refusal_not_permitted()}
-          onPress={() => begin(channel, part)}
+          onPress={begin}
         >
-          {start.error ? t.pay_again() : t.pay_go({ amount: money(amount) })}
+          {paying.error ? t.pay_again() : t.pay_go({ amount: money(amount) })}
         </Button>
       )}
     </div>

@@ -8,12 +8,24 @@ import { BankTransfer } from './bank-transfer.tsx';
 import { PayAmounts } from './pay-amounts.tsx';
 import { PayForm } from './pay-form.tsx';
 import { PayOver } from './pay-over.tsx';
+import type { Arrival } from './use-paying.ts';
 
 /** Open attempts are looked at this often by our own data; what the gateway knows is asked for by the code's panel. */
 const LOOK_MS = 5_000;
 
 /** Paying an order: how much, by what, the code, and what came of it. `returned`: straight from the gateway's page. */
-export const PayPage = ({ orderId, returned }: { orderId: string; returned: boolean }) => {
+export const PayPage = ({
+  orderId,
+  returned,
+  arrival,
+  onTaken,
+}: {
+  orderId: string;
+  returned: boolean;
+  /** What WeChat's page has said of who pays; taken once, and then out of the address. */
+  arrival: Arrival | undefined;
+  onTaken: () => void;
+}) => {
   const t = useText();
   const utils = trpc.useUtils();
   const payment = trpc.payments.get.useQuery(
@@ -60,7 +72,13 @@ export const PayPage = ({ orderId, returned }: { orderId: string; returned: bool
               {data.refusal ? (
                 <PayOver payment={data} />
               ) : (
-                <PayForm payment={data} answeredAt={payment.dataUpdatedAt} check={check} />
+                <PayForm
+                  payment={data}
+                  answeredAt={payment.dataUpdatedAt}
+                  check={check}
+                  arrival={arrival}
+                  onTaken={onTaken}
+                />
               )}
             </Card>
             <BankTransfer payment={data} />
