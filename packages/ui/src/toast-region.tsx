@@ -30,6 +30,9 @@ const Toasts = () => {
       <Toast.Root
         key={each.id}
         toast={each}
+        // The region around it says it aloud. It asks nothing and holds nobody, so it is no dialog, as the library has it.
+        role="group"
+        aria-modal={undefined}
         swipeDirection={['down', 'right']}
         className="fade rounded-lg bg-ink text-canvas shadow-lg data-limited:hidden data-swiping:opacity-80"
       >

@@ -270,8 +270,9 @@ const wordings: Wording<Refusal['kind'], Refusal> = {
     t.fulfil_refused_settled({ item: itemNumber, name: by ?? t.fulfil_somebody(), open: quantity(open) }),
   'order-refused': ({ reasons }, words) => reasons.map((reason) => refusalText(reason, words)).join(' '),
   'payment-channel-off': ({ channel }, { t }) => t.payments_refused_off({ channel }),
-  'payer-unknown': (_, { t }) => t.payments_refused_payer(),
-  'payer-state-unknown': (_, { t }) => t.payments_refused_payer(),
+  // Who pays is asked in the portal only.
+  'payer-unknown': (_, { t }) => t.payments_refused_silent(),
+  'payer-state-unknown': (_, { t }) => t.payments_refused_silent(),
   'payment-time-over': (_, { t }) => t.payments_refused_over(),
   'gateway-silent': (_, { t }) => t.payments_refused_silent(),
   'gateway-refused': ({ code }, { t }) => t.payments_refused_gateway({ code }),

@@ -34,9 +34,9 @@ export const NewsForm = ({ news, onClose }: { news: NewsItem | undefined; onClos
   const { t } = words;
   const utils = trpc.useUtils();
   const save = trpc.news.save.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await utils.news.invalidate();
       toast.success(t.news_saved());
-      void utils.news.invalidate();
       onClose();
     },
     onError: (error) => toast.error(problemText(error, words)),

@@ -28,9 +28,9 @@ export const OverrideDialog = ({
   const [missing, setMissing] = useState(false);
   const override = trpc.orderDesk.overrideCredit.useMutation({
     onSuccess: async () => {
+      await utils.orderDesk.invalidate();
       toast.success(t.desk_credit_did());
       onClose();
-      await utils.orderDesk.invalidate();
     },
   });
   const submit = (event: FormEvent) => {

@@ -35,13 +35,14 @@ const Decision = ({ voucher, accept, onClose }: Asking & { onClose: () => void }
   const [shown, setShown] = useState(false);
   const read = readAmount(amount);
   const decide = trpc.payments.decideVoucher.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await utils.payments.invalidate();
       toast.success(
         accept ? t.vouchers_accepted({ amount: money(minor(read ?? 0), voucher.currency) }) : t.vouchers_rejected(),
       );
       onClose();
     },
-    onSettled: () => void utils.payments.invalidate(),
+    onError: () => void utils.payments.invalidate(),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

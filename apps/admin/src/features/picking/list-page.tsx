@@ -29,9 +29,9 @@ export const ListPage = ({ listId }: { listId: string }) => {
   const { data: list, error, refetch } = trpc.picking.list.useQuery({ id: listId });
   const cancel = trpc.picking.cancel.useMutation({
     onError: (problem) => toast.error(problemText(problem, words)),
-    onSettled: () => {
+    onSettled: async () => {
+      await utils.picking.invalidate();
       setGiving(false);
-      return utils.picking.invalidate();
     },
   });
   if (error && !list) return <LoadError error={error} onRetry={() => void refetch()} />;

@@ -30,9 +30,14 @@ export const ScanCard = ({
   const [scanned, setScanned] = useState<string>();
   const [missing, setMissing] = useState<Stop>();
   const pick = trpc.picking.pick.useMutation({
-    onSuccess: () => onChoose(undefined),
-    onError: (error) => toast.error(problemText(error, words)),
-    onSettled: () => utils.picking.invalidate(),
+    onSuccess: async () => {
+      await utils.picking.invalidate();
+      onChoose(undefined);
+    },
+    onError: (error) => {
+      toast.error(problemText(error, words));
+      return utils.picking.invalidate();
+    },
   });
   const take = (from: Stop, units: number, lotId?: string) => {
     setScanned(undefined);

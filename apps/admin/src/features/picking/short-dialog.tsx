@@ -20,11 +20,13 @@ export const ShortDialog = ({ stop, onClose }: { stop: Stop; onClose: () => void
   const [rest, setRest] = useState<ShortRest>('owe');
   const [note, setNote] = useState('');
   const miss = trpc.picking.miss.useMutation({
-    onSuccess: () => {
+    // Closed once the list is read anew: a press on what stood there before would be refused.
+    onSuccess: async () => {
+      await utils.picking.invalidate();
       toast.success(t.fulfil_short_done({ item: stop.itemNumber }));
       onClose();
     },
-    onSettled: () => utils.picking.invalidate(),
+    onError: () => utils.picking.invalidate(),
   });
   const wrong = !units || units > open;
   const submit = (event: FormEvent) => {

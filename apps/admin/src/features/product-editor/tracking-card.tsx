@@ -16,9 +16,9 @@ export const TrackingCard = ({ productId }: { productId: string }) => {
   const save = trpc.stock.lots.setTracking.useMutation({
     onSuccess: () => toast.success(t.stock_tracking_saved()),
     onError: (error) => toast.error(problemText(error, words)),
-    onSettled: () => {
+    onSettled: async () => {
+      await utils.stock.invalidate();
       setEnding(false);
-      return utils.stock.invalidate();
     },
   });
   const options = [

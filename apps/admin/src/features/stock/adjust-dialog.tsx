@@ -40,10 +40,10 @@ export const AdjustDialog = ({
   const [lines, setLines] = useState<Line[]>(goods ? [{ goods, typed: '' }] : []);
   const [tried, setTried] = useState(false);
   const add = trpc.stock.adjustments.add.useMutation({
-    onSuccess: ({ number, state }) => {
+    onSuccess: async ({ number, state }) => {
+      await utils.stock.invalidate();
       toast.success(state === 'booked' ? t.stock_adjust_done({ number }) : t.stock_adjust_waiting({ number }));
       onClose();
-      return utils.stock.invalidate();
     },
   });
   const at = place ?? warehouses.data?.[0]?.id;

@@ -21,8 +21,11 @@ export const AdjustmentDialog = ({ id, onClose }: { id: string; onClose: () => v
   const [comment, setComment] = useState('');
   const { data, error } = trpc.stock.adjustments.get.useQuery({ id });
   const decide = trpc.stock.adjustments.decide.useMutation({
-    onSuccess: onClose,
-    onSettled: () => utils.stock.invalidate(),
+    onSuccess: async () => {
+      await utils.stock.invalidate();
+      onClose();
+    },
+    onError: () => utils.stock.invalidate(),
   });
   const own = data?.requestedBy === me.id ? t.stock_adjust_own() : undefined;
   const deciding = mayDecide && data?.state === 'pending';

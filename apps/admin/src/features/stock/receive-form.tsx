@@ -22,13 +22,14 @@ export const ReceiveForm = ({ transfer }: { transfer: TransferView }) => {
     .map((line) => ({ ...line, open: line.quantity - line.received - line.lost }))
     .filter((line) => line.open > 0);
   const receive = trpc.stock.transfers.receive.useMutation({
-    onSuccess: ({ over }) => {
+    onSuccess: async ({ over }) => {
+      await utils.stock.invalidate();
       toast.success(over ? t.stock_transfer_over() : t.stock_transfer_rest());
       setTyped({});
       setReason('');
       setTried(false);
     },
-    onSettled: () => utils.stock.invalidate(),
+    onError: () => utils.stock.invalidate(),
   });
   const read = open.map(({ skuId, open: most }) => {
     const { received, lost } = typed[skuId] ?? blank;

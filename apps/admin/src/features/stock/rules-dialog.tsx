@@ -34,10 +34,10 @@ const Form = ({ rules: { settings, version }, onClose }: { rules: Rules; onClose
     slow: String(settings.slowDays),
   });
   const save = trpc.stock.levels.saveSettings.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await utils.stock.invalidate();
       toast.success(t.stock_settings_saved());
       onClose();
-      return utils.stock.invalidate();
     },
   });
   const read = {

@@ -24,10 +24,10 @@ export const SafetyDialog = ({ sku, onClose }: { sku: SkuStock; onClose: () => v
     { enabled: leadDays >= 1 && leadDays <= 365 },
   );
   const save = trpc.stock.levels.setSafety.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await utils.stock.invalidate();
       toast.success(t.stock_safety_saved());
       onClose();
-      return utils.stock.invalidate();
     },
   });
   const submit = (event: FormEvent) => {

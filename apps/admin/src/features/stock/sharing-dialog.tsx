@@ -33,11 +33,12 @@ const SharingDialog = ({
   const whole = { ...typed, warehouseId: typed.warehouseId || (places.data?.[0]?.id ?? '') };
   const wanted = readRule(whole, rule);
   const save = trpc.stock.sharing.save.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await utils.stock.sharing.invalidate();
       toast.success(t.stock_sharing_saved());
       onClose();
     },
-    onSettled: () => utils.stock.sharing.invalidate(),
+    onError: () => utils.stock.sharing.invalidate(),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -20,9 +20,9 @@ export const SharingRuleRow = ({ rule, onEdit }: { rule: SharingRule; onEdit: ((
   const remove = trpc.stock.sharing.remove.useMutation({
     onSuccess: () => toast.success(t.stock_sharing_ended()),
     onError: (error) => toast.error(problemText(error, words)),
-    onSettled: () => {
+    onSettled: async () => {
+      await utils.stock.sharing.invalidate();
       setEnding(false);
-      return utils.stock.sharing.invalidate();
     },
   });
   const who = rule.groupName ? say(rule.groupName) : t.stock_sharing_everyone();

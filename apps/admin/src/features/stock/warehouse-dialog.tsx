@@ -22,9 +22,9 @@ export const WarehouseDialog = ({ place, onClose }: { place: Place | undefined; 
   const [active, setActive] = useState(place?.active ?? true);
   const [tried, setTried] = useState(false);
   const save = trpc.stock.places.save.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await utils.stock.invalidate();
       onClose();
-      return utils.stock.invalidate();
     },
   });
   const rank = readUnits(priority);

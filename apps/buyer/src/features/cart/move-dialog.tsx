@@ -24,14 +24,17 @@ export const MoveDialog = ({
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [to, setTo] = useState(targets[0]?.value ?? '');
   const move = trpc.cart.move.useMutation({
-    onSuccess: ({ moved }) => {
+    onSuccess: async ({ moved }) => {
+      await utils.cart.invalidate();
       toast.success(
         t.ordering_cart_moved({ count: moved, name: targets.find(({ value }) => value === to)?.label ?? '' }),
       );
       onClose();
     },
-    onError: (error) => toast.error(problemText(error, words)),
-    onSettled: () => utils.cart.invalidate(),
+    onError: (error) => {
+      toast.error(problemText(error, words));
+      return utils.cart.invalidate();
+    },
   });
   return (
     <Dialog

@@ -55,11 +55,12 @@ const Parcel = ({ shipment, order }: { shipment: Shipment; order: Order }) => {
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState(false);
   const receive = trpc.orders.confirmReceipt.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await utils.orders.invalidate();
       setAsking(false);
       toast.success(t.order_receipt_done());
     },
-    onSettled: () => utils.orders.invalidate(),
+    onError: () => utils.orders.invalidate(),
   });
   const receivable = can(order.facts, 'deliver', orderRolesOf({ audience: 'buyer', roles: [me.role] }), shipment.id);
   const arrived = shipment.state === 'delivered' || shipment.state === 'lost';

@@ -23,7 +23,6 @@ export const screenNow = (): 'desk' | 'phone' | 'wechat' => {
 export const usePaying = (orderId: string, check: Check, arrival: Arrival | undefined, onTaken: () => void) => {
   const utils = trpc.useUtils();
   const [said, setSaid] = useState<Exclude<BridgeAnswer, 'ok'>>();
-  const [isOpen, setOpen] = useState(false);
   const askPayer = trpc.payments.askPayer.useMutation({
     onSuccess: ({ address }) => window.location.assign(address),
   });
@@ -32,9 +31,7 @@ export const usePaying = (orderId: string, check: Check, arrival: Arrival | unde
       rememberPaying(orderId);
       if (invitation.kind === 'address') window.location.assign(invitation.address);
       if (invitation.kind !== 'bridge') return;
-      setOpen(true);
       const answer = await payByBridge(invitation.request);
-      setOpen(false);
       if (answer !== 'ok') setSaid(answer);
       check.mutate({ orderId });
     },
@@ -60,10 +57,9 @@ export const usePaying = (orderId: string, check: Check, arrival: Arrival | unde
   const isAsking = refusalOf(start.error)?.kind === 'payer-unknown';
   return {
     begin,
-    /** Somebody or something is being waited for: us, WeChat's page, or the person before its window. */
-    isPending: start.isPending || askPayer.isPending || askPayer.isSuccess || knowPayer.isPending || isOpen,
+    /** Somebody is being waited for: us, or the person before WeChat's window. */
+    isPending: start.isPending || askPayer.isPending || knowPayer.isPending,
     error: askPayer.error ?? (isAsking ? null : start.error) ?? (start.isSuccess ? null : knowPayer.error),
     said,
   };
 };
-export type Paying = ReturnType<typeof usePaying>;

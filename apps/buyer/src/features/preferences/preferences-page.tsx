@@ -1,5 +1,16 @@
 import { type NoticeWay, noticeWays } from '@tradeline/domain/notices';
-import { Button, Card, CardHeader, Checkbox, Notice, PageHeader, Skeleton, TextField, toast } from '@tradeline/ui';
+import {
+  Button,
+  Card,
+  CardHeader,
+  Checkbox,
+  Notice,
+  PageHeader,
+  Skeleton,
+  TextField,
+  toast,
+  useMarks,
+} from '@tradeline/ui';
 import { type FormEvent, useState } from 'react';
 import type { Text } from '../../lib/i18n.tsx';
 import { LoadError } from '../../lib/load-error.tsx';
@@ -46,20 +57,19 @@ const Topics = ({ preferences }: { preferences: Preferences }) => {
   const words = useWords();
   const { t } = words;
   const utils = trpc.useUtils();
-  // What was just marked stands at once; what the server knows follows.
-  const [marked, setMarked] = useState<Partial<Record<Topic, NoticeWay[]>>>({});
+  const { marked, mark, settle } = useMarks<Topic, readonly NoticeWay[]>();
   const prefer = trpc.notices.prefer.useMutation({
     onError: (error) => toast.error(problemText(error, words)),
     onSettled: async (_, __, { topic, ways }) => {
       await utils.notices.preferences.invalidate();
-      setMarked((old) => (old[topic] === ways ? { ...old, [topic]: undefined } : old));
+      settle(topic, ways);
     },
   });
-  const mark = (topic: Topic, ways: NoticeWay[]) => {
-    setMarked((old) => ({ ...old, [topic]: ways }));
+  const set = (topic: Topic, ways: NoticeWay[]) => {
+    mark(topic, ways);
     prefer.mutate({ topic, ways });
   };
-  const topics = preferences.topics.map(({ topic, ways }) => ({ topic, ways: marked[topic] ?? ways }));
+  const topics = preferences.topics.map(({ topic, ways }) => ({ topic, ways: marked(topic, ways) }));
   const reach = { mail: preferences.email, sms: preferences.phone };
   return (
     <Card>
@@ -77,7 +87,7 @@ const Topics = ({ preferences }: { preferences: Preferences }) => {
                   checked={ways.includes(way)}
                   label={wayText[way](t)}
                   onCheckedChange={(on) =>
-                    mark(
+                    set(
                       topic,
                       noticeWays.filter((each) => (each === way ? on : ways.includes(each))),
                     )

@@ -109,11 +109,12 @@ const Withdraw = ({ found }: { found: Return }) => {
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState(false);
   const cancel = trpc.returns.cancel.useMutation({
-    onSuccess: () => {
+    onSuccess: async () => {
+      await Promise.all([utils.returns.invalidate(), utils.orders.invalidate()]);
       setAsking(false);
       toast.success(t.returns_withdrawn());
     },
-    onSettled: () => Promise.all([utils.returns.invalidate(), utils.orders.invalidate()]),
+    onError: () => Promise.all([utils.returns.invalidate(), utils.orders.invalidate()]),
   });
   const units = found.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
