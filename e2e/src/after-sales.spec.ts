@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expectAccessible } from './support/axe.ts';
 import { openOrder } from './support/console.ts';
 import { type App, desk, expect, phone, test } from './support/journey.ts';
-import { addToCart, checkOut, chooseGoods, placedOrder, signIn, visible } from './support/portal.ts';
+import { placeOrder } from './support/place-order.ts';
+import { signIn, visible } from './support/portal.ts';
 
 const ATTACK = '<img src=x onerror="document.body.dataset.attacked=1">外箱破了';
 
@@ -70,10 +71,7 @@ test.describe('a desk in English', () => {
     shop,
   }) => {
     await signIn(portal, (await shop.customer('after-sales 2')).owner);
-    await chooseGoods(portal, await shop.goods('after-sales'));
-    await addToCart(portal);
-    await (await checkOut(portal, 'checkout_on_delivery')).click();
-    const number = await placedOrder(portal);
+    const number = await placeOrder(portal, shop, await shop.goods('after-sales'));
     const staff = await open('admin', desk);
     await signIn(staff, 'admin');
     await openOrder(staff, `SO${number}`);

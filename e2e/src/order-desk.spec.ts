@@ -1,7 +1,8 @@
 import { expectAccessible } from './support/axe.ts';
 import { openOrder, press, status } from './support/console.ts';
 import { desk, expect, test } from './support/journey.ts';
-import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
+import { placeOrder } from './support/place-order.ts';
+import { signIn } from './support/portal.ts';
 
 test.use({ size: desk, language: 'en' });
 
@@ -15,10 +16,7 @@ test('a reviewer’s day: the flow looked at, orders approved by keyboard after 
   await signIn(portal, buyer.owner);
   const numbers: string[] = [];
   for (const goods of ['order-desk 1', 'order-desk 2', 'order-desk 3'] as const) {
-    await chooseGoods(portal, await shop.goods(goods));
-    await addToCart(portal);
-    await (await checkOut(portal, 'checkout_on_delivery')).click();
-    numbers.push(await placedOrder(portal));
+    numbers.push(await placeOrder(portal, shop, await shop.goods(goods)));
   }
 
   const admin = await open('admin');

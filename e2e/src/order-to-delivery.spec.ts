@@ -1,6 +1,7 @@
 import type { CustomerOf, GoodsOf } from './support/allotment.ts';
 import { deliver, openOrder, press, pressWithReason, ship, status } from './support/console.ts';
 import { type App, desk, expect, phone, test } from './support/journey.ts';
+import { placeOrder } from './support/place-order.ts';
 import { addToCart, checkOut, chooseGoods, type Payment, placedOrder, portalStatus, signIn } from './support/portal.ts';
 
 const cases: {
@@ -74,10 +75,7 @@ test.describe('an order that ends early', () => {
 
   test('is rejected with a reason that the buyer reads', async ({ portal, console: staff, shop }) => {
     await signIn(portal, (await shop.customer('order-to-delivery 1')).owner);
-    await chooseGoods(portal, await shop.goods('order-to-delivery 1'));
-    await addToCart(portal);
-    await (await checkOut(portal, 'checkout_on_delivery')).click();
-    const number = await placedOrder(portal);
+    const number = await placeOrder(portal, shop, await shop.goods('order-to-delivery 1'));
     await signIn(staff, 'admin');
     await openOrder(staff, number);
     await press(staff, 'start_review');
@@ -89,10 +87,7 @@ test.describe('an order that ends early', () => {
 
   test('is cancelled by the buyer, and the desk sees it at once', async ({ portal, console: staff, shop }) => {
     await signIn(portal, (await shop.customer('order-to-delivery 2')).owner);
-    await chooseGoods(portal, await shop.goods('order-to-delivery 2'));
-    await addToCart(portal);
-    await (await checkOut(portal, 'checkout_on_delivery')).click();
-    const number = await placedOrder(portal);
+    const number = await placeOrder(portal, shop, await shop.goods('order-to-delivery 2'));
     await signIn(staff, 'admin');
     await openOrder(staff, number);
     await portal.page
@@ -108,10 +103,7 @@ test.describe('an order that ends early', () => {
 
   test('cannot be cancelled once it is shipped, and the button says why', async ({ portal, open, shop }) => {
     await signIn(portal, (await shop.customer('order-to-delivery 3')).owner);
-    await chooseGoods(portal, await shop.goods('order-to-delivery 3'));
-    await addToCart(portal);
-    await (await checkOut(portal, 'checkout_on_delivery')).click();
-    const number = await placedOrder(portal);
+    const number = await placeOrder(portal, shop, await shop.goods('order-to-delivery 3'));
     const reviewer = await open('admin');
     await signIn(reviewer, 'reviewer');
     await openOrder(reviewer, number);

@@ -1,7 +1,8 @@
 import { expectAccessible } from './support/axe.ts';
 import { openOrder, press } from './support/console.ts';
 import { desk, expect, phone, test } from './support/journey.ts';
-import { addToCart, checkOut, chooseGoods, placedOrder, signIn, visible } from './support/portal.ts';
+import { placeOrder } from './support/place-order.ts';
+import { addToCart, chooseGoods, signIn, visible } from './support/portal.ts';
 
 test.describe('a desk in Chinese', () => {
   test.use({ size: desk, language: 'zh-CN' });
@@ -13,10 +14,7 @@ test.describe('a desk in Chinese', () => {
   }) => {
     const { page, words } = portal;
     await signIn(portal, (await shop.customer('ordering 1')).owner);
-    await chooseGoods(portal, await shop.goods('ordering 1'));
-    await addToCart(portal);
-    await (await checkOut(portal, 'checkout_on_delivery')).click();
-    const number = await placedOrder(portal);
+    const number = await placeOrder(portal, shop, await shop.goods('ordering 1'));
     await page.getByRole('link', { name: words('ordering_edit'), exact: true }).click();
     await expect(page.getByText(words('ordering_change_none'))).toBeVisible();
     const more = page.getByRole('main').getByRole('textbox').first();

@@ -1,6 +1,6 @@
 import { expect, phone, test } from './support/journey.ts';
 import { placeOrder } from './support/place-order.ts';
-import { addToCart, checkOut, chooseGoods, placedOrder, portalStatus, signIn, visible } from './support/portal.ts';
+import { portalStatus, signIn, visible } from './support/portal.ts';
 
 test('a payment by WeChat whose notice comes three times counts once, and comes back when the order is cancelled', async ({
   portal,
@@ -10,10 +10,7 @@ test('a payment by WeChat whose notice comes three times counts once, and comes 
   const { page, words } = portal;
   const customer = await shop.customer('payment');
   await signIn(portal, customer.owner);
-  await chooseGoods(portal, await shop.goods('payment'));
-  await addToCart(portal);
-  await (await checkOut(portal, 'checkout_on_delivery')).click();
-  await placedOrder(portal);
+  await placeOrder(portal, shop, await shop.goods('payment'));
   const orderAddress = new URL(page.url()).pathname;
 
   await visible(page.getByRole('link', { name: words('pay_now') })).click();
@@ -84,9 +81,9 @@ test('who opens the portal inside WeChat is named by WeChat once, and pays in it
     asked += 1;
   });
 
-  const customer = await shop.customer(7);
+  const customer = await shop.customer('payment inside WeChat');
   await signIn(portal, customer.owner);
-  await placeOrder(portal, shop, await shop.goods(11));
+  await placeOrder(portal, shop, await shop.goods('payment inside WeChat'));
   await visible(page.getByRole('link', { name: words('pay_now') })).click();
   await expect(page.getByText(words('pay_inside_others'))).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(1);

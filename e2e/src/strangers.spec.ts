@@ -1,12 +1,10 @@
 import { expect, test } from './support/journey.ts';
-import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
+import { placeOrder } from './support/place-order.ts';
+import { signIn } from './support/portal.ts';
 
 test('an order of another company is not found', async ({ portal, open, shop }) => {
   await signIn(portal, (await shop.customer('strangers 1')).owner);
-  await chooseGoods(portal, await shop.goods('strangers'));
-  await addToCart(portal);
-  await (await checkOut(portal, 'checkout_on_delivery')).click();
-  const number = await placedOrder(portal);
+  const number = await placeOrder(portal, shop, await shop.goods('strangers'));
 
   const stranger = await open('buyer');
   await signIn(stranger, (await shop.customer('strangers 2')).owner);

@@ -1,7 +1,8 @@
 import { expectAccessible } from './support/axe.ts';
 import { openOrder, press, status } from './support/console.ts';
 import { desk, expect, phone, test } from './support/journey.ts';
-import { addToCart, checkOut, chooseGoods, placedOrder, signIn } from './support/portal.ts';
+import { placeOrder } from './support/place-order.ts';
+import { signIn } from './support/portal.ts';
 
 const tablet = { width: 820, height: 1_180 };
 test.use({ size: desk, language: 'en' });
@@ -15,11 +16,7 @@ test('a picker’s day: a wave planned on the tablet, walked on the phone with o
   test.slow();
   // Paid at the door: what somebody owes already keeps no parcel of it here.
   await signIn(portal, (await shop.customer('warehouse-day')).owner);
-  await chooseGoods(portal, await shop.goods('warehouse-day'));
-  await addToCart(portal);
-  await addToCart(portal);
-  await (await checkOut(portal, 'checkout_on_delivery')).click();
-  const number = await placedOrder(portal);
+  const number = await placeOrder(portal, shop, await shop.goods('warehouse-day'), { packs: 2 });
   const reviewer = await open('admin');
   await signIn(reviewer, 'reviewer');
   await openOrder(reviewer, number);

@@ -36,6 +36,7 @@ export const customers = [
   'product-and-lists 2',
   'stored-scripts',
   'warehouse-day',
+  'payment inside WeChat',
 ] as const;
 
 /** Those who may order on account, and have ordered before. */
@@ -68,6 +69,7 @@ export const goods = [
   'order-desk 3',
   'product-and-lists 1',
   'product-and-lists 2',
+  'payment inside WeChat',
 ] as const;
 
 export type CustomerOf = (typeof customers)[number];

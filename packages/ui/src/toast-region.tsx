@@ -6,6 +6,9 @@ import { useUi } from './ui-context.tsx';
 
 const icons: Record<ToastKind, typeof Info> = { info: Info, success: CircleCheck, error: CircleAlert };
 
+/** The region around a toast says it aloud. It asks nothing and holds nobody, so it is no dialog, as the library has it. */
+const noDialog = { role: 'group', 'aria-modal': undefined };
+
 /** The region where toasts are shown. Its styles stand in our sheet, so a strict content policy can hold. */
 export const ToastRegion = () => {
   // Runs after the provider below has begun to listen.
@@ -30,9 +33,7 @@ const Toasts = () => {
       <Toast.Root
         key={each.id}
         toast={each}
-        // The region around it says it aloud. It asks nothing and holds nobody, so it is no dialog, as the library has it.
-        role="group"
-        aria-modal={undefined}
+        {...noDialog}
         swipeDirection={['down', 'right']}
         className="fade rounded-lg bg-ink text-canvas shadow-lg data-limited:hidden data-swiping:opacity-80"
       >
