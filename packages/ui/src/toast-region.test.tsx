@@ -21,6 +21,7 @@ test.each([
   const said = screen.getByRole('group', { hidden: true });
   expect(said.textContent).toContain(`Saved: ${kind}`);
   expect(said.hasAttribute('aria-modal')).toBe(false);
+  expect(said.querySelector('button')?.hasAttribute('aria-hidden')).toBe(false);
   expect(said.closest('[aria-live="polite"]')).not.toBeNull();
   expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
   expect(screen.queryByRole('alertdialog', { hidden: true })).toBeNull();

@@ -8,6 +8,8 @@ const icons: Record<ToastKind, typeof Info> = { info: Info, success: CircleCheck
 
 /** The region around a toast says it aloud. It asks nothing and holds nobody, so it is no dialog, as the library has it. */
 const noDialog = { role: 'group', 'aria-modal': undefined };
+/** The library hides the button from screen readers and leaves it to the keyboard: whoever gets there must hear what it is. */
+const reachable = { 'aria-hidden': undefined };
 
 /** The region where toasts are shown. Its styles stand in our sheet, so a strict content policy can hold. */
 export const ToastRegion = () => {
@@ -45,6 +47,7 @@ const Toasts = () => {
           </div>
           <Toast.Action className="h-8 shrink-0 rounded-md px-2.5 text-sm font-semibold underline underline-offset-3 outline-offset-0 hover:opacity-80" />
           <Toast.Close
+            {...reachable}
             aria-label={text.close}
             className="grid size-8 shrink-0 place-items-center rounded-md opacity-70 hover:opacity-100"
           >
