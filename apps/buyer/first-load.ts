@@ -1,4 +1,5 @@
 import type { Plugin, Rolldown } from 'vite';
+import { pictureSizes } from './src/lib/picture-sizes.ts';
 
 const LANGUAGES = ['zh-CN', 'en'];
 /** The pages that people open from outside, by the beginning of their address, the longest first. */
@@ -10,8 +11,8 @@ const PAGES = {
 };
 
 /**
- * Writes into the page which files each language and each much visited page needs beside the entry, so that `first.js`
- * can ask for them at once instead of after the entry has run.
+ * Writes into the page which files each language and each much visited page needs beside the entry, and how wide its first
+ * pictures are, so that `first.js` can ask for them at once instead of after the entry has run.
  */
 export const firstLoad = (): Plugin => ({
   name: 'first-load',
@@ -33,7 +34,8 @@ export const firstLoad = (): Plugin => ({
         ...new Set(ends.flatMap((end) => [...reach(of(end))].filter((name) => !entry.has(name)))),
       ];
       const component = (route: string) => `/routes/${route}.tsx?tsr-split=component`;
-      const files = {
+      const told = {
+        pictures: pictureSizes,
         languages: Object.fromEntries(LANGUAGES.map((name) => [name, beside(`/messages/${name}.js`)])),
         pages: Object.entries(PAGES).map(([path, route]) => [
           path,
@@ -44,7 +46,7 @@ export const firstLoad = (): Plugin => ({
         {
           tag: 'script',
           attrs: { type: 'application/json', id: 'first-load' },
-          children: JSON.stringify(files),
+          children: JSON.stringify(told),
           injectTo: 'head-prepend' as const,
         },
       ];

@@ -13,9 +13,11 @@ const ask = (names, input) => {
   window.firstAnswers[address] = answer;
   return answer;
 };
-// The pictures of the first screen are on their way before the program draws them. Sizes as in product card and gallery.
+// What the build wrote into the page; in development there is nothing.
+const told = JSON.parse(document.getElementById('first-load')?.textContent ?? 'null');
+// The pictures of the first screen are on their way before the program draws them.
 const preload = (picture, sizes) => {
-  if (!picture) return;
+  if (!picture || !sizes) return;
   const files = picture.widths.toSorted((a, b) => a - b).map((w) => `/files/pictures/${picture.stem}-${w}.webp ${w}w`);
   const link = document.createElement('link');
   Object.assign(link, { rel: 'preload', as: 'image', imageSrcset: files.join(', '), imageSizes: sizes });
@@ -37,23 +39,21 @@ if (plain === '/goods') {
   const found = ask('catalog.search,catalog.categories,catalog.brands', { 0: { sort: 'sales', page: 1, size: 24 } });
   const asPictures = ['grid', null].includes(localStorage.getItem('goods-view'));
   const draw = ({ rows }) => {
-    for (const row of rows.slice(0, 4))
-      preload(row.picture, '(min-width: 1100px) 260px, (min-width: 560px) 33vw, 50vw');
+    for (const row of rows.slice(0, 4)) preload(row.picture, told?.pictures.card);
   };
   if (asPictures) look(found, draw).catch(() => {});
 }
 if (product) {
   const draw = ({ pictures }) => {
     // Which variant's pictures are shown is the page's to know.
-    if (pictures.every(({ skuId }) => skuId === null)) preload(pictures[0], '(min-width: 820px) 40vw, 100vw');
+    if (pictures.every(({ skuId }) => skuId === null)) preload(pictures[0], told?.pictures.gallery);
   };
   look(ask('catalog.product', { 0: { id: product } }), draw).catch(() => {});
 }
 
-// What this page and this language will need is asked for now, not when the program has found out. The build wrote the names.
-const list = document.getElementById('first-load');
-if (list) {
-  const { languages, pages } = JSON.parse(list.textContent);
+// What this page and this language will need is asked for now, not when the program has found out.
+if (told) {
+  const { languages, pages } = told;
   const spoken = navigator.languages.find((tag) => /^(zh|en)\b/u.test(tag)) ?? 'zh';
   const language = localStorage.getItem('PARAGLIDE_LOCALE') ?? (spoken.startsWith('en') ? 'en' : 'zh-CN');
   const here = location.pathname;

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { FavouriteButton } from '../../lib/favourite-button.tsx';
 import { useBilingual } from '../../lib/i18n.tsx';
 import { Picture } from '../../lib/picture.tsx';
+import { pictureSizes } from '../../lib/picture-sizes.ts';
 import { useWords } from '../../lib/words.ts';
 import type { FoundRow } from './found.ts';
 import { QuickAdd } from './quick-add.tsx';
@@ -15,12 +16,7 @@ export const ProductCard = memo(({ row, eager = false }: { row: FoundRow; eager?
   const say = useBilingual();
   return (
     <li className="group relative flex flex-col overflow-hidden [contain-intrinsic-size:auto_20rem] [content-visibility:auto] rounded-lg border border-line bg-surface focus-within:border-control hover:border-control">
-      <Picture
-        picture={row.picture}
-        sizes="(min-width: 1100px) 260px, (min-width: 560px) 33vw, 50vw"
-        className="rounded-none"
-        eager={eager}
-      />
+      <Picture picture={row.picture} sizes={pictureSizes.card} className="rounded-none" eager={eager} />
       {row.boughtBefore && (
         <span className="absolute top-2 left-2 inline-flex items-center gap-1 rounded-sm bg-surface/90 px-1.5 text-xs text-muted">
           <History aria-hidden className="size-3" />

@@ -73,7 +73,7 @@ const Topics = ({ preferences }: { preferences: Preferences }) => {
   const reach = { mail: preferences.email, sms: preferences.phone };
   return (
     <Card>
-      <CardHeader title={t.ordering_preferences()} />
+      <CardHeader title={t.ordering_preferences_topics()} />
       <ul className="divide-y divide-line">
         {topics.map(({ topic, ways }) => (
           <li key={topic} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3">

@@ -3,6 +3,7 @@ import { ZoomIn } from 'lucide-react';
 import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useState } from 'react';
 import { useText } from '../../lib/i18n.tsx';
 import { Picture, type PictureOf } from '../../lib/picture.tsx';
+import { pictureSizes } from '../../lib/picture-sizes.ts';
 
 const Lightbox = lazy(() => import('./lightbox.tsx').then(({ Lightbox }) => ({ default: Lightbox })));
 
@@ -42,12 +43,7 @@ export const Gallery = ({ pictures }: { pictures: readonly PictureOf[] }) => {
             className="block transition-transform duration-100 motion-reduce:transition-none"
             style={focus ? { transform: 'scale(2)', transformOrigin: focus } : undefined}
           >
-            <Picture
-              picture={pictures[at]}
-              sizes="(min-width: 820px) 40vw, 100vw"
-              eager
-              className="w-full rounded-none"
-            />
+            <Picture picture={pictures[at]} sizes={pictureSizes.gallery} eager className="w-full rounded-none" />
           </span>
           <span className="absolute right-2 bottom-2 grid size-8 place-items-center rounded-full bg-surface/90 text-muted shadow-sm">
             <ZoomIn aria-hidden className="size-4" />

@@ -58,7 +58,7 @@ const RequestLine = ({ line, value, onChange }: { line: Line; value: number; onC
         </p>
       </div>
       {line.inTime && most > 0 && (
-        <div className="flex items-start gap-1">
+        <div className="flex items-start justify-between gap-1 md:w-60">
           <QuantityField
             label={t.returns_how_many({ name })}
             value={value}
