@@ -58,7 +58,7 @@ const RequestLine = ({ line, value, onChange }: { line: Line; value: number; onC
         </p>
       </div>
       {line.inTime && most > 0 && (
-        <div className="flex items-start justify-between gap-1 md:w-60">
+        <div className="flex items-start justify-between gap-1 lg:w-60">
           <QuantityField
             label={t.returns_how_many({ name })}
             value={value}
@@ -88,7 +88,12 @@ const Deadline = ({ line: { most, until, inTime, unit } }: { line: Line }) => {
   if (until === null) return t.returns_not_arrived();
   if (most === 0) return t.returns_none_left();
   const day = formatInstant(until, language, 'day-month-time');
-  return inTime
-    ? `${t.returns_most({ count: quantity(most, say(unit)) })} · ${t.returns_until({ day })}`
-    : t.returns_too_late({ day });
+  if (!inTime) return t.returns_too_late({ day });
+  // Where both do not fit beside each other, the line breaks between them.
+  return (
+    <>
+      <span className="inline-block">{t.returns_most({ count: quantity(most, say(unit)) })} ·&nbsp;</span>
+      <span className="inline-block">{t.returns_until({ day })}</span>
+    </>
+  );
 };
