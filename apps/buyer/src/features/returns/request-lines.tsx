@@ -89,11 +89,10 @@ const Deadline = ({ line: { most, until, inTime, unit } }: { line: Line }) => {
   if (most === 0) return t.returns_none_left();
   const day = formatInstant(until, language, 'day-month-time');
   if (!inTime) return t.returns_too_late({ day });
-  // Where both do not fit beside each other, the line breaks between them.
   return (
-    <>
-      <span className="inline-block">{t.returns_most({ count: quantity(most, say(unit)) })} ·&nbsp;</span>
-      <span className="inline-block">{t.returns_until({ day })}</span>
-    </>
+    <span className="flex flex-wrap gap-x-3">
+      <span>{t.returns_most({ count: quantity(most, say(unit)) })}</span>
+      <span>{t.returns_until({ day })}</span>
+    </span>
   );
 };
