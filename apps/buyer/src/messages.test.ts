@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadText } from './lib/load-text.ts';
 
@@ -25,6 +25,17 @@ test('both languages say the same things', () => {
 test('a key is worded in one file only', () => {
   const keys = files('en').flatMap((messages) => Object.keys(messages));
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
+test('every sentence is said somewhere: all of them are on their way to a phone before its first page', () => {
+  const folder = new URL('.', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/u.test(path) && !/\.test\.|paraglide/u.test(path))
+    .map((path) => readFileSync(new URL(path, folder), 'utf8'))
+    .join('\n');
+  const named = new Set(sources.match(/\w+/gu));
+  expect(named.size).toBeGreaterThan(1_000);
+  expect(Object.keys(english).filter((key) => !named.has(key))).toEqual([]);
 });
 
 test('nothing is left empty', () => {
