@@ -33,13 +33,13 @@ const unitTests = async (reports: string, args: string[]): Promise<Counts> => {
   const counts = judge('tests', vitestCounts(readJson(report)), code);
   return generated === 0
     ? counts
-    : add(counts, { passed: 0, failed: 1, problems: ['the generated sources (messages, routes) could not be made'] });
+    : add(counts, { ...none, failed: 1, problems: ['the generated sources (messages, routes) could not be made'] });
 };
 
 const browserJourneys = async (reports: string, args: string[]): Promise<Counts> => {
   title('Browser journeys');
   const browser = await findBrowser();
-  if (!browser.ok) return { passed: 0, failed: 1, problems: [`browser journeys: ${browser.error.advice}`] };
+  if (!browser.ok) return { ...none, failed: 1, problems: [`browser journeys: ${browser.error.advice}`] };
   console.log(`  in ${browser.value.path} (${browser.value.source})`);
   const report = join(reports, 'playwright.json');
   const env = {
@@ -76,5 +76,6 @@ const run = (program: string, args: string[], env: NodeJS.ProcessEnv = process.e
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (interrupted = true));
 const counts = await main(process.argv.slice(2));
 for (const problem of counts.problems) console.log(`  ✗ ${problem}`);
+for (const journey of counts.unsteady) console.log(`  ~ at the second try only: ${journey}`);
 console.log(`\n${summary(counts)}`);
 process.exitCode = counts.failed === 0 ? 0 : 1;

@@ -19,6 +19,6 @@ const fileCounts = ({ name, status, assertionResults }: Report['testResults'][nu
     ...left.map((test) => `${name}: not run: ${test.fullName}`),
   ];
   if (status === 'failed' && failed === 0)
-    return { passed, failed: 1, problems: [...problems, `${name}: could not be run`] };
-  return { passed, failed, problems };
+    return { ...none, passed, failed: 1, problems: [...problems, `${name}: could not be run`] };
+  return { ...none, passed, failed, problems };
 };

@@ -92,7 +92,7 @@ const Row = ({ entry, withPlace, onGo }: { entry: Entry; withPlace: boolean; onG
             to="/orders/$orderId"
             params={{ orderId: entry.order.id }}
             onClick={onGo}
-            className="tabular text-accent-ink hover:underline"
+            className="tabular text-accent-ink underline underline-offset-2"
           >
             {entry.order.number}
           </Link>

@@ -70,7 +70,7 @@ export const RecallDrawer = ({
                   <Link
                     to="/orders/$orderId"
                     params={{ orderId: one.orderId }}
-                    className="tabular text-accent-ink hover:underline"
+                    className="tabular text-accent-ink underline underline-offset-2"
                   >
                     {one.orderNumber}
                   </Link>

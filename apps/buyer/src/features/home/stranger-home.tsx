@@ -30,7 +30,10 @@ export const StrangerHome = () => {
           {shop?.phone && (
             <p className="text-sm text-muted">
               {t.visitor_phone()}{' '}
-              <a href={`tel:${shop.phone}`} className="tabular font-medium text-accent-ink hover:underline">
+              <a
+                href={`tel:${shop.phone}`}
+                className="tabular font-medium text-accent-ink underline underline-offset-2"
+              >
                 {shop.phone}
               </a>
             </p>

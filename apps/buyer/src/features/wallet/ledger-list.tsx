@@ -49,7 +49,7 @@ export const LedgerList = ({
                   <Link
                     to="/orders/$orderId"
                     params={{ orderId: row.order.id }}
-                    className="tabular ml-2 font-normal text-accent-ink hover:underline"
+                    className="tabular ml-2 font-normal text-accent-ink underline underline-offset-2"
                   >
                     {row.order.number}
                   </Link>
