@@ -62,12 +62,12 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
   const races = isWanted(options, 'race');
   const places = wanted.some(({ uses }) => uses);
   const hears = isWanted(options, 'silence');
-  const cartsPerKind = places
-    ? Math.min(40_000, Math.ceil(ORDERS_A_SECOND * rounds * 1.6) + WARM + RECORDED)
-    : hears
-      ? SILENCE_CARTS
-      : 0;
+  const ordered = places ? Math.min(40_000, Math.ceil(ORDERS_A_SECOND * rounds * 1.6) + WARM + RECORDED) : 0;
+  const cartsPerKind = ordered + (hears ? SILENCE_CARTS : 0);
   const facts = await prepareFacts(url, { size, cartsPerKind });
+  // Laid aside before anything is ordered: what the workloads leave over is not known to them.
+  const { spread, hot } = facts.orders;
+  const aside = { ...facts.orders, spread: spread.splice(ordered), hot: hot.splice(ordered) };
 
   const recordings = await recordAll({ url, folder, wanted, facts, say });
   if (options.profile) mkdirSync(join(folder, 'profile'), { recursive: true });
@@ -112,8 +112,8 @@ export const runAll = async ({ server, folder, options, say }: Setting): Promise
     const deaf = await openDeafGateway();
     const env = environmentOf(keysOf(join(folder, 'deaf')), deaf.url);
     const paid = await startBenchApi({ databaseUrl: url, folder, name: 'silence', env });
-    await learnTotals(facts, facts.orders.spread, paid.ports.portal, placeCall);
-    outcome.silence = await runSilence(facts, paid, url);
+    await learnTotals(facts, aside.spread, paid.ports.portal, placeCall);
+    outcome.silence = await runSilence({ ...facts, orders: aside }, paid, url);
     say(
       `silence: p95 ${outcome.silence.calmP95.toFixed(1)} ms calm, ${outcome.silence.silentP95.toFixed(1)} ms while a gateway hangs`,
     );

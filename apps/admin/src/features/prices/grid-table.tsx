@@ -12,8 +12,8 @@ import { TierField } from './tier-field.tsx';
 import type { Place, Wanted } from './use-draft.ts';
 
 const head =
-  'sticky top-0 z-10 h-9 border-b border-line bg-surface px-3 first:pl-4 last:pr-4 text-sm font-medium whitespace-nowrap text-muted';
-const cell = 'border-b border-line px-3 first:pl-4 last:pr-4 py-1 align-middle';
+  'sticky top-0 z-10 h-9 border-b border-line bg-surface px-2 first:pl-4 md:px-3 last:pr-4 text-sm font-medium whitespace-nowrap text-muted';
+const cell = 'border-b border-line px-2 first:pl-4 md:px-3 last:pr-4 py-1 align-middle';
 
 /** Goods with their tiers below each other; the column of new prices is walked with the keyboard like a spreadsheet. */
 export const GridTable = ({
@@ -45,7 +45,7 @@ export const GridTable = ({
       <table className="w-full border-separate border-spacing-0 text-base">
         <thead>
           <tr>
-            <th scope="col" className={cx(head, 'w-full min-w-56 text-left')}>
+            <th scope="col" className={cx(head, 'w-full min-w-36 text-left md:min-w-56')}>
               {t.prices_column_item()}
             </th>
             <th scope="col" className={cx(head, 'text-right')}>
@@ -54,7 +54,7 @@ export const GridTable = ({
             <th scope="col" className={cx(head, 'hidden text-right lg:table-cell')}>
               {t.prices_column_standard()}
             </th>
-            <th scope="col" className={cx(head, 'text-right')}>
+            <th scope="col" className={cx(head, 'hidden text-right md:table-cell')}>
               {t.prices_column_current()}
             </th>
             <th scope="col" className={cx(head, 'text-right')}>
@@ -108,7 +108,8 @@ export const GridTable = ({
                   <td className={cx(cell, 'hidden text-right text-faint lg:table-cell')}>
                     {at === 0 && sku.standardE4 !== null && <UnitPriceText price={sku.standardE4} />}
                   </td>
-                  <td className={cx(cell, 'text-right', isChanged && 'text-muted line-through')}>
+                  {/* On a phone the price to come stands for it, with how much it changes beside it. */}
+                  <td className={cx(cell, 'hidden text-right md:table-cell', isChanged && 'text-muted line-through')}>
                     {tier.publishedE4 !== null && <UnitPriceText price={tier.publishedE4} />}
                   </td>
                   <td className={cx(cell, 'text-right')}>

@@ -97,7 +97,7 @@ export const PriceGrid = ({ list, search }: { list: Outputs['prices']['list']; s
         />
         {costs && (
           <TextField
-            className="w-36"
+            className="w-44"
             hiddenLabel
             label={t.prices_margin_below()}
             placeholder={t.prices_margin_below()}
