@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, launch } from '@tradeline/tools/product';
@@ -49,12 +49,22 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   await allot();
   return async () => {
     const shop = openShop();
-    const broken = await shop.brokenPromises();
+    const [broken, undelivered] = [await shop.brokenPromises(), await shop.undelivered()];
     await shop.close();
+    for (const line of undelivered) console.log(`  an event that nobody took in: ${line}`);
+    for (const line of complaints(join(folder, 'api.log'))) console.log(`  the API's log: ${line}`);
     await stop();
     if (broken.length > 0) throw new Error(`the journeys left data that breaks a promise: ${broken.join(', ')}`);
   };
 }
+
+/** What the API warned of or failed at: why a journey waited in vain stands there, and the folder goes away. */
+const complaints = (log: string): string[] =>
+  readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => /"level":(?:"warn"|"error"|"fatal"|[456]0)/u.test(line))
+    .slice(0, 20)
+    .map((line) => line.slice(0, 600));
 
 const allot = async (): Promise<void> => {
   const shop = openShop();

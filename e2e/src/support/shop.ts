@@ -176,6 +176,13 @@ export const openShop = () => {
         select count(*)::int as n from orders o join companies c on c.id = o.company_id where c.number = ${number}`;
       return row?.n ?? 0;
     },
+    /** Events that have waited for more than some seconds, with why. */
+    undelivered: async (): Promise<string[]> => {
+      const rows = await sql<{ line: string }[]>`
+        select concat_ws(' ', type, aggregate_id, attempts, last_error) as line from outbox
+        where delivered_at is null and at < now() - interval '5 seconds' order by seq limit 20`;
+      return rows.map(({ line }) => line);
+    },
     /** The views that list what must not be and do list something. */
     brokenPromises: async (): Promise<string[]> => {
       const views = await sql<{ name: string }[]>`

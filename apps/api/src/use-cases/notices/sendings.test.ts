@@ -100,7 +100,7 @@ test('silence is tried again later and longer, a refusal not; both are seen by s
   expect(await sendWaiting({ ...shop.deps, mail })).toBe(0);
   // Not due yet.
   expect(await sendWaiting({ ...shop.deps, mail })).toBe(0);
-  await shop.raw`update sendings set due_at = now() where recipient = 'wang@example.com'`;
+  await shop.raw`update sendings set due_at = now() - interval '1 second' where recipient = 'wang@example.com'`;
   mail.answers.push({ kind: 'refused', detail: '550 no such user' });
   await sendWaiting({ ...shop.deps, mail });
   const administrator = await shop.addStaff('administrator');

@@ -192,7 +192,7 @@ describe('an order that is to be paid first', () => {
     if (!placed.ok) throw new Error(JSON.stringify(placed.error));
     expect(placed.value.approval).toBe('awaiting-payment');
     expect(await expireOrders(shop.deps)).toBe(0);
-    await shop.raw`update orders set pay_until = now() where id = ${placed.value.id}`;
+    await shop.raw`update orders set pay_until = now() - interval '1 second' where id = ${placed.value.id}`;
     expect(await expireOrders(shop.deps)).toBe(1);
     expect(await expireOrders(shop.deps)).toBe(0);
     expect(await shop.raw`select approval from orders where id = ${placed.value.id}`).toEqual([

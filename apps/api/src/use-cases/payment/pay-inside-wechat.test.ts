@@ -159,7 +159,7 @@ test('a state counts once, for the session that asked, and for ten minutes', asy
   expect(await browser.know(answer)).toMatchObject(unknown);
 
   const late = await browser.look(orderId, 'oLi');
-  await shop.raw`update buyer_sessions set payer_state_until = now() where user_id = ${buyer.id}`;
+  await shop.raw`update buyer_sessions set payer_state_until = now() - interval '1 second' where user_id = ${buyer.id}`;
   expect(await browser.know(late)).toMatchObject(unknown);
   const earlier = await browser.look(orderId, 'oLi');
   await browser.look(orderId, 'oLi');

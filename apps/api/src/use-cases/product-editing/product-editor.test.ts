@@ -234,7 +234,7 @@ describe('plans', () => {
     await shop.raw`update products set publish_at = now(), withdraw_at = now() + interval '1 hour' where id = ${productId}`;
     expect(await carryOutPlans(shop.deps)).toBe(1);
     expect(await status()).toMatchObject({ status: 'published', publish_at: null });
-    await shop.raw`update products set withdraw_at = now() where id = ${productId}`;
+    await shop.raw`update products set withdraw_at = now() - interval '1 second' where id = ${productId}`;
     expect(await Promise.all([carryOutPlans(shop.deps), carryOutPlans(shop.deps)]).then((n) => n.toSorted())).toEqual([
       0, 1,
     ]);
