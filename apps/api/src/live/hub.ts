@@ -35,6 +35,9 @@ export const presenceOf = (orderId: string, here: Here, at: Instant): LiveEvent 
 /** Milliseconds: a page asks for what it shows beside its place, over several connections of a slow network; any may be read first. */
 export const ASKED_TOGETHER = 10_000;
 
+/** A bell that rings for an event has its number: the two are one event only where they are of one kind. */
+const keyOf = ({ type, seq }: LiveEvent): string => `${type} ${seq}`;
+
 export type LiveHub = {
   /**
    * Events from now on, until the signal aborts; before them those after `since`, a number of the outbox, or those that
@@ -97,7 +100,7 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
     stop: unlisten,
     events: async function* ({ since, place, wants, signal }) {
       const live = on(bus, 'event', { signal });
-      const sent = new Set<number>();
+      const sent = new Set<string>();
       try {
         if (since !== undefined)
           for (const row of await outboxStore.since(db, since - LOOK_BACK, BACKLOG)) {
@@ -110,17 +113,17 @@ export const startLiveHub = async (db: Database, raw: Raw, log: Logger): Promise
               at: row.at,
             };
             if (!wants(event)) continue;
-            sent.add(event.seq);
+            sent.add(keyOf(event));
             yield event;
           }
         else
           for (const event of toldSince(place).filter(wants)) {
-            sent.add(event.seq);
+            sent.add(keyOf(event));
             yield event;
           }
         for await (const [event] of live as AsyncIterable<[LiveEvent]>) {
           // A presence is no event of the outbox: it has no place in its order.
-          if ((event.aggregateType !== PRESENCE && sent.has(event.seq)) || !wants(event)) continue;
+          if ((event.aggregateType !== PRESENCE && sent.has(keyOf(event))) || !wants(event)) continue;
           yield event;
         }
       } catch (error) {

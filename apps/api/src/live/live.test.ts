@@ -203,3 +203,25 @@ test('what happens between the first question of a page and its stream is told b
     expect(messages.map(({ data }) => data.aggregateId)).toEqual([next.value.id]);
   for (const stream of [early, late, staff, foreign, now]) stream.end();
 });
+
+test('a bell rings for an event that the stream had caught up on', async () => {
+  const ending = new AbortController();
+  const told = { aggregateType: 'message', companyId: null, at: shop.deps.now(), seq: 2 ** 40, aggregateId: 'bell' };
+  const place = shop.deps.live.place();
+  shop.deps.live.publish({ ...told, type: 'message.added' });
+  const heard: string[] = [];
+  const listening = (async () => {
+    const of = {
+      place,
+      wants: ({ aggregateId }: { aggregateId: string }) => aggregateId === 'bell',
+      signal: ending.signal,
+    };
+    for await (const { type } of shop.deps.live.events(of)) heard.push(type);
+  })();
+  await until(() => heard.length === 1);
+  shop.deps.live.publish({ ...told, type: 'notice.added', aggregateType: 'notice' });
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['message.added', 'notice.added']);
+  ending.abort();
+  await listening;
+});
