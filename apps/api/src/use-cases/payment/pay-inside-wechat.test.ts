@@ -1,38 +1,23 @@
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { minor } from '@tradeline/domain/money';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Gateway, makeKeys, openGateway } from '../../../dev/gateway/index.ts';
+import { type Gateway, makeKeys } from '../../../dev/gateway/index.ts';
 import type { Deps } from '../../deps.ts';
-import { createApp } from '../../http/app.ts';
-import { gatewaysOf } from '../../testing/gateway.ts';
 import { httpClient, openShop, type Shop } from '../../testing/index.ts';
+import { openPayingShop } from '../../testing/paying-shop.ts';
 import { place } from '../../testing/place.ts';
 
 let shop: Shop;
 let standIn: Gateway;
 let deps: Deps;
 let skuId: string;
-let server: ReturnType<typeof serve>;
+let close: () => Promise<void>;
 const keys = makeKeys();
 
 beforeAll(async () => {
   shop = await openShop();
-  standIn = await openGateway({ keys });
-  deps = { ...shop.deps };
-  const app = createApp(deps, { audience: 'buyer', secure: false, isReady: async () => true });
-  server = await new Promise<typeof server>((resolve) => {
-    const opened = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(opened));
-  });
-  const notify = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notify`;
-  Object.assign(deps, { payments: gatewaysOf(keys, standIn.url, 1_000, notify) });
-  skuId = (await shop.addSku({ price: 1_000_000, north: 10_000 })).skuId;
+  ({ standIn, deps, skuId, close } = await openPayingShop(shop, keys));
 });
-afterAll(async () => {
-  server.close();
-  await standIn.close();
-  await shop.close();
-});
+afterAll(() => close());
 beforeEach(() => standIn.behave({}));
 
 type Begun = { id: string; invitation: { kind: string; request?: object } };
